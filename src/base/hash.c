@@ -1,0 +1,73 @@
+#include "base/hash.h"
+
+#include <openssl/crypto.h>
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A digest that OpenSSL cannot make is a broken installation, not a case. */
+static _Noreturn void no_digest(void) {
+    fputs("anju: OpenSSL has no SM3 or SHA-256\n", stderr);
+    abort();
+}
+
+/* Fetched once and kept: fetching by name on each call costs more than hashing. */
+static const EVP_MD *sm3_md(void) {
+    static const EVP_MD *volatile kept;
+    if (!kept) kept = EVP_sm3();
+    return kept;
+}
+
+static void digest(const EVP_MD *md, struct str a, struct str b, unsigned char ret[DIGEST]) {
+    static _Thread_local EVP_MD_CTX *ctx;
+    if (!ctx) ctx = EVP_MD_CTX_new();
+    if (!ctx || !EVP_DigestInit_ex(ctx, md, 0) || !EVP_DigestUpdate(ctx, a.s, a.n)
+        || !EVP_DigestUpdate(ctx, b.s, b.n) || !EVP_DigestFinal_ex(ctx, ret, 0)) no_digest();
+}
+
+void sm3(struct str data, unsigned char ret[DIGEST]) {
+    digest(sm3_md(), data, STR_NULL, ret);
+}
+
+void sm3_2(struct str a, struct str b, unsigned char ret[DIGEST]) {
+    digest(sm3_md(), a, b, ret);
+}
+
+void sha256(struct str data, unsigned char ret[DIGEST]) {
+    digest(EVP_sha256(), data, STR_NULL, ret);
+}
+
+void hmac_sm3(struct str key, struct str data, unsigned char ret[DIGEST]) {
+    unsigned n = DIGEST;
+    if (!HMAC(sm3_md(), key.s, (int)key.n, (const unsigned char *)data.s, data.n, ret, &n)) no_digest();
+}
+
+struct str hex_text(struct arena *a, const unsigned char *p, size_t n) {
+    static const char digits[] = "0123456789abcdef";
+    char *z = arena_alloc(a, 2 * n + 1);
+    for (size_t i = 0; i < n; i++) {
+        z[2 * i] = digits[p[i] >> 4];
+        z[2 * i + 1] = digits[p[i] & 15];
+    }
+    return (struct str){ z, 2 * n };
+}
+
+static int nibble(char c) {
+    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+bool hex_bytes(struct str hex, unsigned char *ret, size_t n) {
+    if (hex.n != 2 * n) return false;
+    for (size_t i = 0; i < n; i++) {
+        int hi = nibble(hex.s[2 * i]), lo = nibble(hex.s[2 * i + 1]);
+        if (hi < 0 || lo < 0) return false;
+        ret[i] = (unsigned char)(hi << 4 | lo);
+    }
+    return true;
+}
+
+bool bytes_equal(const void *a, const void *b, size_t n) {
+    return CRYPTO_memcmp(a, b, n) == 0;
+}

@@ -1,0 +1,37 @@
+#include "base/rand.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/random.h>
+
+void rand_bytes(void *p, size_t n) {
+    char *at = p;
+    while (n) {
+        ssize_t got = getrandom(at, n, 0);
+        if (got <= 0) {
+            fputs("anju: the kernel gives no random bytes\n", stderr);
+            abort();
+        }
+        at += got;
+        n -= (size_t)got;
+    }
+}
+
+struct str rand_token(struct arena *a, size_t chars) {
+    static const char letters[] = "23456789abcdefghjkmnpqrstuvwxyzA";   /* 32 */
+    char *z = arena_alloc(a, chars + 1);
+    rand_bytes(z, chars);
+    for (size_t i = 0; i < chars; i++) z[i] = letters[(unsigned char)z[i] & 31];
+    return (struct str){ z, chars };
+}
+
+uint64_t seeded_next(struct seeded *r) {
+    uint64_t z = r->state += 0x9e3779b97f4a7c15u;
+    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u;
+    z = (z ^ z >> 27) * 0x94d049bb133111ebu;
+    return z ^ z >> 31;
+}
+
+int64_t seeded_below(struct seeded *r, int64_t n) {
+    return (int64_t)(seeded_next(r) % (uint64_t)n);
+}
