@@ -1,0 +1,44 @@
+#include "model/codes.h"
+
+#define CODES(var, nm, ...) \
+    static const char *const var##_codes[] = { __VA_ARGS__ }; \
+    const struct codes var = { nm, var##_codes, N_OF(var##_codes) }
+
+CODES(states, "state", "reported", "verified", "filed", "dispatched", "objected", "handling", "finished", "closed",
+      "rejected", "exited", "merged", "voided");
+CODES(stages, "stage", "intake", "filing", "dispatch", "handling", "checking", "closing");
+CODES(severities, "severity", "ordinary", "serious", "severe", "critical");
+CODES(classes, "class", "basic", "improve", "upgrade");
+CODES(sources, "source", "resident", "grid", "checkup", "inspection", "hotline", "rule");
+CODES(lights, "light", "ok", "risk", "over", "over3", "stop", "done");
+CODES(org_kinds, "org_kind", "city", "task_force", "department", "utility", "town", "community", "grid", "property",
+      "inspection");
+CODES(area_levels, "level", "city", "town", "community", "grid");
+CODES(unit_roles, "role", "lead", "responsible", "guide", "join");
+CODES(unit_kinds, "unit_kind", "town", "line", "utility", "property");
+CODES(limit_kinds, "limit_kind", "working", "running");
+CODES(photo_kinds, "photo", "before", "during", "after");
+CODES(proposals, "proposal", "proposed", "confirmed");
+CODES(batch_states, "batch", "checked", "running", "done", "undone", "failed");
+CODES(job_states, "job", "waiting", "running", "done", "failed", "cancelled");
+CODES(campaign_states, "campaign", "draft", "active", "closed");
+CODES(managements, "management", "firm", "owners", "community", "nobody");
+CODES(languages, "language", "zh-CN", "en");
+/* The six coded exits of intake (domain.md 3). */
+CODES(exit_reasons, "exit", "urgent_line", "court_or_petition", "same_matter", "secrecy", "beyond_duty", "unlawful");
+CODES(roles, "person_role", "task_force", "leader", "department", "town", "community", "grid", "property", "inspector",
+      "sysadmin", "secadmin", "auditor");
+CODES(verbs, "verb", "report", "verify", "reject", "exit", "file", "dispatch", "accept", "return", "progress", "finish",
+      "pass", "rework");
+
+enum stage stage_of(enum state s) {
+    static const enum stage at[STATES] = {
+        [REPORTED] = INTAKE, [VERIFIED] = FILING, [FILED] = DISPATCH, [DISPATCHED] = DISPATCH, [OBJECTED] = DISPATCH,
+        [HANDLING] = HANDLE, [FINISHED] = CHECKING, [CLOSED] = CLOSING,
+    };
+    return s > 0 && s < STATES ? at[s] : 0;
+}
+
+bool state_open(enum state s) {
+    return s >= REPORTED && s <= FINISHED;
+}

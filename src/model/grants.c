@@ -1,0 +1,31 @@
+#include "model/grants.h"
+
+const char *const cap_names[CAPS] = {
+    "open", "self", "read", "report", "verify", "file", "dispatch", "handle", "check", "plan", "base", "reveal",
+    "people", "grant", "audit",
+};
+
+#define C(x) (1u << CAP_##x)
+
+static const unsigned role_caps[ROLES] = {
+    [R_TASK_FORCE] = C(READ) | C(REPORT) | C(FILE) | C(DISPATCH) | C(PLAN) | C(BASE) | C(REVEAL),
+    [R_LEADER]     = C(READ),
+    [R_DEPARTMENT] = C(READ) | C(HANDLE) | C(REVEAL),
+    [R_TOWN]       = C(READ) | C(REPORT) | C(FILE) | C(DISPATCH) | C(CHECK) | C(BASE) | C(REVEAL),
+    [R_COMMUNITY]  = C(READ) | C(REPORT) | C(VERIFY) | C(CHECK) | C(REVEAL),
+    [R_GRID]       = C(READ) | C(REPORT),
+    [R_PROPERTY]   = C(READ) | C(HANDLE),
+    [R_INSPECTOR]  = C(READ) | C(REPORT) | C(CHECK),
+    [R_SYSADMIN]   = C(PEOPLE),
+    [R_SECADMIN]   = C(GRANT),
+    [R_AUDITOR]    = C(AUDIT),
+};
+
+bool role_has(enum role r, enum cap c) {
+    if (c == CAP_OPEN || c == CAP_SELF) return true;
+    return r > 0 && r < ROLES && (role_caps[r] >> c & 1);
+}
+
+bool roles_clash(enum role a, enum role b) {
+    return a != b && (a >= R_SYSADMIN || b >= R_SYSADMIN);
+}

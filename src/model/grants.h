@@ -1,0 +1,33 @@
+/* Who may do what: roles are rows of capabilities (facts.md 11). A grant gives
+** a person a role over an organisation subtree AND an area subtree. */
+#ifndef ANJU_MODEL_GRANTS_H
+#define ANJU_MODEL_GRANTS_H
+
+#include "model/entity.h"
+
+enum cap {
+    CAP_OPEN,         /* anybody, signed in or not                      */
+    CAP_SELF,         /* anybody signed in, about himself               */
+    CAP_READ,         /* work records in the scope                      */
+    CAP_REPORT, CAP_VERIFY, CAP_FILE, CAP_DISPATCH, CAP_HANDLE, CAP_CHECK,
+    CAP_PLAN,         /* confirm what the plan reader proposes          */
+    CAP_BASE,         /* edit and import estates                        */
+    CAP_REVEAL,       /* see a masked value, with a reason, logged      */
+    CAP_PEOPLE,       /* accounts and organisations                     */
+    CAP_GRANT,        /* who gets which role                            */
+    CAP_AUDIT,        /* the trail                                      */
+    CAPS
+};
+
+enum role { R_TASK_FORCE = 1, R_LEADER, R_DEPARTMENT, R_TOWN, R_COMMUNITY, R_GRID, R_PROPERTY, R_INSPECTOR,
+            R_SYSADMIN, R_SECADMIN, R_AUDITOR, ROLES };
+
+extern const char *const cap_names[CAPS];
+
+bool role_has(enum role r, enum cap c);
+/* Roles that one person may not hold together: the three administrators
+** (NORM GB/T 22239-2019 8.1.4.2, separation of administrators), and none of
+** them with a working role. */
+bool roles_clash(enum role a, enum role b);
+
+#endif

@@ -1,0 +1,195 @@
+/* The rows of every entity as structs, and the tables that describe them. What
+** a member means stands beside it; lists of codes are in codes.h. */
+#ifndef ANJU_MODEL_ROWS_H
+#define ANJU_MODEL_ROWS_H
+
+#include "model/codes.h"
+#include "model/entity.h"
+
+/* ---- the city, its places and organisations ---- */
+
+struct tenant { int64_t id; struct str name, host; int64_t demo, tz_offset, created_at; };
+
+struct area {                    /* 区域: city, town, community, grid                  */
+    struct head h;
+    int64_t parent, level;
+    struct str name, code;       /* code: administrative division, where known         */
+};
+
+struct org {                     /* 单位                                               */
+    struct head h;
+    int64_t parent, kind, area;  /* area: the place it belongs to                      */
+    struct str name, aliases;    /* aliases with '|' between                           */
+    int64_t successor, closed_at;
+};
+
+struct estate {                  /* 小区                                               */
+    struct head h;
+    struct str name, aliases;
+    int64_t town, community, estate;     /* estate: its own id, so that scope is one column */
+    struct str address, source_no;       /* source_no: number in the list it came from  */
+    int64_t built_year, buildings, households, population;
+    double floor_area;                   /* square metres                               */
+    int64_t management, property_org, fee;   /* fee: fen per square metre and month     */
+    double lat, lng;                     /* WGS 84                                      */
+    struct str district;                 /* as the source names it, before it is placed */
+    int64_t completeness;                /* 0 … 100                                     */
+    int64_t batch;
+};
+
+/* ---- people ---- */
+
+struct person {
+    struct head h;
+    struct str account, name, phone;
+    int64_t org, language;
+    struct str password;                 /* argon2id, libsodium's text form             */
+    int64_t password_at, failures, locked_until, disabled_at, last_seen_at, liaison;
+};
+
+struct grant {                           /* role AND organisation part AND area part    */
+    struct head h;
+    int64_t person, role;
+    int64_t org, area;                   /* NONE: all                                   */
+};
+
+struct session { int64_t id, tenant, person, created_at, seen_at, ends_at; struct str token, address; };
+struct activation { int64_t id, tenant, role, ends_at, used_at; struct str code; };
+
+/* ---- the plan ---- */
+
+struct campaign {                        /* 专项行动                                    */
+    struct head h;
+    struct str name, doc_no, basis;      /* basis: cited numbers, one a line            */
+    struct str source_name, source_text; /* the plan document as it was decoded         */
+    int64_t status, year;
+};
+
+struct phase {                           /* 阶段                                        */
+    struct head h;
+    int64_t campaign, position;
+    struct str name, starts, ends;       /* as resolved dates                           */
+    struct str start_text, end_text;     /* as read: 2024-06-mid, long                  */
+    int64_t from_byte, to_byte, confidence;   /* span in source_text; per cent          */
+};
+
+struct milestone {                       /* 时间节点                                    */
+    struct head h;
+    int64_t campaign, position;
+    struct str title, due, due_text;
+    int64_t from_byte, to_byte, confidence;
+};
+
+struct measure {                         /* 重点任务 / 举措, one item of the outline     */
+    struct head h;
+    int64_t campaign, parent, level, position;
+    struct str no, title;
+    int64_t key_task;                    /* one of the plan's key tasks                 */
+    int64_t from_byte, to_byte, text_from, text_to;
+};
+
+struct duty {                            /* 职责: organisation x measure                */
+    struct head h;
+    int64_t campaign, measure, org, role, position;
+    struct str named;                    /* the unit as the text names it               */
+    int64_t own;                         /* 1: a paragraph of the unit's own            */
+    int64_t state;                       /* proposed by the reader, confirmed by a person */
+    struct str reason;                   /* message key: why this organisation          */
+    int64_t from_byte, to_byte, confidence;
+};
+
+struct category {                        /* 问题类别                                    */
+    struct head h;
+    int64_t parent, measure, unit_kind, line_org, position;
+    struct str code, name, standard;     /* standard: what counts as done               */
+};
+
+struct limit {                           /* 时限: category x severity x stage           */
+    struct head h;
+    int64_t category, severity, stage;   /* NONE: any                                   */
+    struct str edition, valid_from, amount;   /* amount as text: 4工作时                 */
+    struct str source;
+};
+
+struct holiday { int64_t tenant; struct str day; int64_t off; struct str name, source; };
+
+/* ---- the problem ---- */
+
+struct problem {                         /* 问题                                        */
+    struct head h;
+    struct str no;                       /* WT-00001                                    */
+    int64_t campaign, town, community, estate;
+    struct str place, title, description;
+    int64_t category, severity, class, source, measure;
+    double lat, lng;
+    int64_t state, open;                 /* open: 0 or 1, leads the indexes             */
+    int64_t unit;                        /* the responsible (lead) organisation         */
+    int64_t reporter;                    /* the person who entered it                   */
+    struct str reporter_name, reporter_phone;
+    /* the stage clock starts anew with each stage, the overall one never does */
+    int64_t stage_from, due, risk_at, over3_at, light, next_at;
+    struct str stage_limit;              /* 4工作时                                      */
+    int64_t overall_from, overall_due;
+    struct str overall_limit;
+    int64_t calendar_known;              /* 0: a year without calendar data was counted */
+    int64_t paused_since;
+    /* facts, each with who and when */
+    int64_t verified_at, verified_by, filed_at, filed_by, dispatched_at, dispatched_by, accepted_at, accepted_by,
+            finished_at, finished_by, checked_at, checked_by, agreed_at, closed_at;
+    int64_t returns, reworks, reopens;
+    int64_t exit_reason;
+    int64_t batch;
+};
+
+struct item_unit { int64_t tenant, item, org, role; struct str noun; };
+struct item_node { int64_t tenant, item, node, open, due; };
+
+struct step {                            /* 办理经过: one line of a problem's story      */
+    int64_t id, tenant, problem, verb, at, person, org, unit, from_state, to_state, took;
+    struct str note;
+};
+
+struct attachment {
+    struct head h;
+    int64_t item, kind;                  /* item: NONE until a record names it          */
+    struct str sha, mime;
+    int64_t width, height, bytes;
+    int64_t taken_device, taken_exif;    /* time as the device and as EXIF state it     */
+    double lat, lng;                     /* as the device states                        */
+};
+
+/* ---- the system's own ---- */
+
+struct event {
+    int64_t id, tenant, item, version, at, who, org, seal;
+    struct str noun, verb, call, fields, note, prev, chain, row;
+};
+struct secret { int64_t tenant, id; struct str salt; };
+struct seal { int64_t id, tenant, from_event, to_event, count, at; struct str prev, digest; };
+struct job {
+    int64_t id, tenant, state, run_at, lease_until, version, attempts, progress, total, by, created_at, ended_at;
+    struct str kind, holder, input, output;
+};
+struct rollup_cell { int64_t tenant, kind, k1, k2, k3, slot, n; };
+struct once { int64_t tenant, who; struct str key, body; int64_t item, at; };
+struct counter { int64_t tenant; struct str series; int64_t n; };
+struct node { int64_t id, lease_until, last_id; struct str holder; };
+struct schema_version { int64_t version, at; struct str program; };
+struct setting { int64_t tenant; struct str key, value; };
+struct batch {                           /* an import                                   */
+    struct head h;
+    struct str noun, file_name, sha, encoding, columns;
+    int64_t state, total, fresh, changed, same, refused, done, undone_kept;
+};
+struct batch_row {                       /* a row of an import: what was refused, what was made */
+    int64_t tenant, batch, line, record, version;
+    struct str outcome, cell, value, reason;
+};
+
+extern const struct entity tenant_entity, area_entity, org_entity, estate_entity, person_entity, grant_entity,
+    session_entity, activation_entity, campaign_entity, phase_entity, milestone_entity, measure_entity, duty_entity,
+    category_entity, limit_entity, holiday_entity, problem_entity, item_unit_entity, item_node_entity, step_entity,
+    attachment_entity, event_entity, secret_entity, seal_entity, job_entity, rollup_entity, once_entity,
+    counter_entity, node_entity, schema_version_entity, setting_entity, batch_entity, batch_row_entity;
+
+#endif

@@ -1,0 +1,26 @@
+/* The one message table: every label, state, error and unit, in Chinese and
+** English. C names rows by key; the UI gets the same rows as JSON. */
+#ifndef ANJU_MODEL_WORDS_H
+#define ANJU_MODEL_WORDS_H
+
+#include "base/arena.h"
+#include "base/err.h"
+
+enum language { ZH, EN, LANGUAGES };
+
+struct word { const char *key, *zh, *en; };
+
+extern const struct word words[], words_ui[];
+extern const int words_n, words_ui_n;
+
+/* The text of a key, the key itself where the table lacks it (a test finds those). */
+const char *word_text(enum language l, const char *key);
+/* The text with {0} {1} {2} replaced; lives in the arena. */
+struct str word_fill(struct arena *a, enum language l, const char *key, const struct str arg[3]);
+const char *words_wrong(void);       /* start-up check: a key twice, an empty text; NULL when well */
+
+/* Error codes: stable name, HTTP status, key of the general sentence. */
+struct error_row { const char *code; int http; const char *key; };
+const struct error_row *error_of(enum err e);
+
+#endif

@@ -1,0 +1,53 @@
+/* The two engines behind one interface: what differs between SQLite and
+** PostgreSQL, and nothing else. Only files of this room include it. */
+#ifndef ANJU_STORE_ENGINE_H
+#define ANJU_STORE_ENGINE_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "model/entity.h"
+
+struct conn;                 /* one connection; used by one thread at a time     */
+struct stmt;                 /* a prepared statement, kept by its connection     */
+
+struct engine {
+    const char *name;                                 /* "sqlite", "postgres"; names blocks in *.sql */
+    bool is_postgres;
+    /* Open `where` (SQLite: a file path; PostgreSQL: a connection string, several
+    ** hosts allowed). E_STORAGE with a reason in the log, E_DISK_FULL. */
+    enum err (*open)(const char *where, bool readonly, struct conn **ret, struct fault *f);
+    void (*close)(struct conn *);
+    /* Run text without parameters, several statements allowed (DDL, BEGIN …). */
+    enum err (*exec)(struct conn *, const char *sql, struct fault *f);
+    /* Prepare once per connection and text: a second call with the same text
+    ** gives the kept statement, reset. Parameters are `:name` on both engines
+    ** (the PostgreSQL side rewrites them to $n with types of entity fields or
+    ** from the first bind). Binds name them without the colon and come, where speed
+    ** counts, in the order of first appearance: look at the next one first. Every
+    ** parameter is bound before each first step; reset keeps nothing. */
+    enum err (*prepare)(struct conn *, struct str sql, struct stmt **ret, struct fault *f);
+    bool (*bind_int)(struct stmt *, const char *name, int64_t v);       /* NONE binds NULL; false: no such name */
+    bool (*bind_real)(struct stmt *, const char *name, double v);       /* NaN binds NULL                        */
+    bool (*bind_text)(struct stmt *, const char *name, struct str v);   /* borrowed until step or reset          */
+    bool (*bind_blob)(struct stmt *, const char *name, struct str v);
+    /* Advance: *row tells whether there is one. E_RETRY on a serialisation
+    ** failure or deadlock, E_CONFLICT on a unique or check violation, E_DISK_FULL,
+    ** E_STORAGE otherwise. */
+    enum err (*step)(struct stmt *, bool *row, struct fault *f);
+    int64_t (*changes)(struct stmt *);                /* rows changed by the last INSERT/UPDATE/DELETE */
+    int64_t (*col_int)(struct stmt *, int col);       /* NONE for NULL                           */
+    double (*col_real)(struct stmt *, int col);       /* NaN for NULL                            */
+    struct str (*col_text)(struct stmt *, int col);   /* borrowed until step or reset; s NULL for NULL */
+    struct str (*col_blob)(struct stmt *, int col);   /* the same                                */
+    void (*reset)(struct stmt *);
+    const char *(*type)(enum kind k);                 /* column type in DDL                      */
+    void (*drop)(struct stmt *);                      /* forget a kept statement (caches are bounded) */
+};
+
+extern const struct engine engine_sqlite, engine_postgres;
+
+/* Test hook: the n-th step of this thread from now fails with E_STORAGE (0 = never). */
+void engine_fail_at(long n);
+bool engine_fault_due(void);       /* called by both engines in step */
+
+#endif
