@@ -8,10 +8,11 @@
 
 struct asset {
     const char *path;                /* "/index.html", "/assets/app-4f3a9c21.js" */
-    const char *etag;                /* quoted SHA-256 of the plain bytes        */
+    const char *etag;                /* W/"..." of the SHA-256 of the plain bytes */
     const char *mime;
-    const unsigned char *br, *gz;    /* encoded bodies                           */
-    uint32_t br_n, gz_n, plain_n;    /* their sizes and that of the plain bytes  */
+    const unsigned char *br, *gz;    /* encoded bodies, or NULL and              */
+    const unsigned char *plain;      /* ... the plain one, which did not shrink  */
+    uint32_t br_n, gz_n, plain_n;    /* sizes; plain_n is always the plain size  */
     bool hashed;                     /* the name holds a hash of the content     */
 };
 
@@ -21,7 +22,7 @@ extern const int asset_count;
 /* The asset of that path ("/" is "/index.html"), or NULL. */
 const struct asset *asset_find(struct str path);
 /* Answer with it: 200 or 304, br or gzip or plain by Accept-Encoding; hashed
-** names are kept a year, others asked again; strict CSP on all. GET and HEAD. */
+** names are kept a year, others asked again; strict CSP on all. For GET and HEAD. */
 void http_asset(struct http_exchange *x, const struct asset *a);
 /* Development: answer with a file of `folder`, never one outside it nor a link
 ** nor a name that starts with a dot; false (nothing set) when there is none. */

@@ -114,7 +114,7 @@ void http_status(struct http_exchange *x, int status);
 ** the value holds a control byte. */
 bool http_set(struct http_exchange *x, const char *name, struct str value);
 void http_type(struct http_exchange *x, const char *mime);  /* Content-Type; mime is borrowed, immortal */
-void http_body(struct http_exchange *x, struct buf *b);     /* taken; *b is emptied. A bad buf answers 503 */
+void http_body(struct http_exchange *x, struct buf *b);     /* taken, *b emptied; a bad one answers 503 */
 void http_body_static(struct http_exchange *x, struct str s);   /* immortal bytes, borrowed     */
 void http_body_copy(struct http_exchange *x, struct str s);     /* bytes copied                 */
 /* A range of an open file, sent with sendfile; fd is taken and closed. */
@@ -139,7 +139,7 @@ extern const struct http_refusal http_refusals[];
 /* Parsers of what strangers send; pure, no exchange needed. */
 
 /* Decode %XX (and '+' as blank when `plus`) into the arena; false on a broken
-** escape, bad UTF-8 or a control byte. */
+** escape, a NUL or bad UTF-8. */
 bool http_decode(struct arena *a, struct str s, bool plus, struct str *ret);
 /* Split a target into path, segments and query pairs of x (arena used): NULL or
 ** the refusal word. Takes origin-form and absolute-form. */
