@@ -18,7 +18,6 @@
 
 enum {
     BUCKETS = 256,
-    KEPT = 512,            /* statements a connection keeps prepared        */
     PARAMS = 1000          /* parameters of one statement, at most          */
 };
 
@@ -32,13 +31,12 @@ struct param {
 struct stmt {
     struct conn *conn;
     struct stmt *next;             /* in its bucket                                  */
-    uint64_t hash, used;           /* used: tick of the last prepare                 */
+    uint64_t hash;
     struct str sql;                /* as it was given                                */
     char *text;                    /* with $n                                        */
     char name[16];                 /* on the server; "" when it was never prepared   */
     bool ready;                    /* prepared on this connection with these types   */
-    bool busy;                     /* given out and not reset                        */
-    int n, next;                   /* next: where the last bind left off              */
+    int n, turn;                   /* turn: where the last bind left off              */
     struct param *param;
     const char **value;            /* n each, laid out for libpq                     */
     int *length, *format;
@@ -55,8 +53,6 @@ struct conn {
     bool in_tx;                    /* a transaction is open, as far as is known      */
     bool lost;                     /* it broke inside one: refuse until that is over */
     struct stmt *bucket[BUCKETS];
-    int kept;
-    uint64_t tick;
     unsigned names;
 };
 
@@ -254,8 +250,7 @@ static void pg_reset(struct stmt *st) {
     PQclear(st->result);
     st->result = 0;
     st->row = -1;
-    st->next = 0;
-    st->busy = false;
+    st->turn = 0;
     for (int i = 0; i < st->n; i++) st->param[i].value = STR_NULL;
 }
 
@@ -271,16 +266,11 @@ static void deallocate(struct stmt *st) {
     st->ready = false;
 }
 
-/* Make room for one more: drop the statement that was unused for longest. */
-static void evict(struct conn *c) {
-    struct stmt **oldest = 0;
-    for (int i = 0; i < BUCKETS; i++)
-        for (struct stmt **at = &c->bucket[i]; *at; at = &(*at)->next)
-            if (!(*at)->busy && (!oldest || (*at)->used < (*oldest)->used)) oldest = at;
-    if (!oldest) return;
-    struct stmt *st = *oldest;
-    *oldest = st->next;
-    c->kept--;
+static void pg_drop(struct stmt *st) {
+    struct stmt **at = &st->conn->bucket[st->hash % BUCKETS];
+    while (*at && *at != st) at = &(*at)->next;
+    assert(*at);
+    *at = st->next;
     deallocate(st);
     stmt_free(st);
 }
@@ -333,7 +323,7 @@ static enum err stmt_new(struct conn *c, struct str sql, struct stmt **ret) {
     return OK;
 }
 
-static struct stmt *kept(struct conn *c, struct str sql, uint64_t hash) {
+static struct stmt *kept(const struct conn *c, struct str sql, uint64_t hash) {
     for (struct stmt *st = c->bucket[hash % BUCKETS]; st; st = st->next)
         if (st->hash == hash && str_eq(st->sql, sql)) return st;
     return 0;
@@ -346,15 +336,11 @@ static enum err pg_prepare(struct conn *c, struct str sql, struct stmt **ret, st
     if (!st) {
         enum err e = stmt_new(c, sql, &st);
         if (e) return fault_set(f, e, 0, 0);
-        if (c->kept >= KEPT) evict(c);
         st->hash = hash;
         st->next = c->bucket[hash % BUCKETS];
         c->bucket[hash % BUCKETS] = st;
-        c->kept++;
     }
     pg_reset(st);
-    st->busy = true;
-    st->used = ++c->tick;
     *ret = st;
     return OK;
 }
@@ -362,9 +348,9 @@ static enum err pg_prepare(struct conn *c, struct str sql, struct stmt **ret, st
 static struct param *param_named(struct stmt *st, const char *name) {
     if (*name == ':') name++;
     for (int i = 0; i < st->n; i++) {
-        struct param *p = &st->param[(st->next + i) % st->n];
+        struct param *p = &st->param[(st->turn + i) % st->n];
         if (!str_is(p->name, name)) continue;
-        st->next = (st->next + i + 1) % st->n;
+        st->turn = (st->turn + i + 1) % st->n;
         return p;
     }
     return 0;
@@ -504,14 +490,8 @@ static struct str pg_col_blob(struct stmt *st, int col) {
 /* Text is ordered by its bytes on both engines, whatever the server's locale:
 ** pages by key must not depend on where the database was made. */
 static const char *pg_type(enum kind k) {
-    switch (k) {
-    case K_INT: case K_REF: case K_TIME: case K_BOOL: case K_CODE: return "BIGINT";
-    case K_REAL: return "DOUBLE PRECISION";
-    case K_TEXT: case K_DATE: case K_JSON: return "TEXT COLLATE \"C\"";
-    case K_BLOB: return "BYTEA";
-    case K_ROWS: break;
-    }
-    return 0;
+    if (kind_is_int(k)) return "BIGINT";
+    return k == K_REAL ? "DOUBLE PRECISION" : k == K_BLOB ? "BYTEA" : "TEXT COLLATE \"C\"";
 }
 
 const struct engine engine_postgres = {
@@ -520,5 +500,5 @@ const struct engine engine_postgres = {
     .bind_int = pg_bind_int, .bind_real = pg_bind_real, .bind_text = pg_bind_text, .bind_blob = pg_bind_blob,
     .step = pg_step, .changes = pg_changes,
     .col_int = pg_col_int, .col_real = pg_col_real, .col_text = pg_col_text, .col_blob = pg_col_blob,
-    .reset = pg_reset, .type = pg_type,
+    .reset = pg_reset, .drop = pg_drop, .type = pg_type,
 };
