@@ -16,7 +16,6 @@ CODES(org_kinds, "org_kind", "city", "task_force", "department", "utility", "tow
 CODES(area_levels, "level", "city", "town", "community", "grid");
 CODES(unit_roles, "role", "lead", "responsible", "guide", "join");
 CODES(unit_kinds, "unit_kind", "town", "line", "utility", "property");
-CODES(limit_kinds, "limit_kind", "working", "running");
 CODES(photo_kinds, "photo", "before", "during", "after");
 CODES(proposals, "proposal", "proposed", "confirmed");
 CODES(batch_states, "batch", "checked", "running", "done", "undone", "failed");

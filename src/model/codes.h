@@ -11,14 +11,13 @@ enum state { REPORTED = 1, VERIFIED, FILED, DISPATCHED, OBJECTED, HANDLING, FINI
 enum stage { INTAKE = 1, FILING, DISPATCH, HANDLE, CHECKING, CLOSING, STAGES };
 enum severity { ORDINARY = 1, SERIOUS, SEVERE, CRITICAL };
 enum source { BY_RESIDENT = 1, BY_GRID, BY_CHECKUP, BY_INSPECTION, BY_HOTLINE, BY_RULE };
-enum light { LIGHT_OK = 1, LIGHT_RISK, LIGHT_OVER, LIGHT_OVER3, LIGHT_STOP, LIGHT_DONE };
+enum lamp { LAMP_OK = 1, LAMP_RISK, LAMP_OVER, LAMP_OVER3, LAMP_STOP, LAMP_DONE };   /* values of `lights` */
 enum org_kind { ORG_CITY = 1, ORG_TASK_FORCE, ORG_DEPARTMENT, ORG_UTILITY, ORG_TOWN, ORG_COMMUNITY, ORG_GRID,
                 ORG_PROPERTY, ORG_INSPECTION };
 enum area_level { AREA_CITY = 1, AREA_TOWN, AREA_COMMUNITY, AREA_GRID };
 enum unit_role { ROLE_LEAD = 1, ROLE_RESPONSIBLE, ROLE_GUIDE, ROLE_JOIN };
 /* What kind of unit handles a category (domain.md 3, "Which unit"). */
 enum unit_kind { UNIT_TOWN = 1, UNIT_LINE, UNIT_UTILITY, UNIT_PROPERTY };
-enum limit_kind { LIMIT_WORKING = 1, LIMIT_RUNNING };
 enum photo_kind { PHOTO_BEFORE = 1, PHOTO_DURING, PHOTO_AFTER };
 enum proposal { PROPOSED = 1, CONFIRMED };
 enum batch_state { BATCH_CHECKED = 1, BATCH_RUNNING, BATCH_DONE, BATCH_UNDONE, BATCH_FAILED };
@@ -27,7 +26,7 @@ enum campaign_state { CAMPAIGN_DRAFT = 1, CAMPAIGN_ACTIVE, CAMPAIGN_CLOSED };
 enum management { BY_FIRM = 1, BY_OWNERS, BY_COMMUNITY, BY_NOBODY };
 
 extern const struct codes states, stages, severities, classes, sources, lights, org_kinds, area_levels, unit_roles,
-    unit_kinds, limit_kinds, photo_kinds, proposals, batch_states, job_states, campaign_states, managements,
+    unit_kinds, photo_kinds, proposals, batch_states, job_states, campaign_states, managements,
     languages, exit_reasons, roles, verbs;
 
 enum stage stage_of(enum state s);           /* where a case of that state stands; 0 for the exits */

@@ -4,7 +4,9 @@
 **
 ** In memory an INT, REF, TIME, BOOL or CODE is an int64_t (NONE: no value), a
 ** TEXT, DATE, JSON or BLOB a struct str (s == NULL: no value), a REAL a double
-** (NaN: no value). A ROWS field is a struct rows of another entity. */
+** (NaN: no value). Inputs and answers also know ROWS and ROW (a struct rows of
+** another entity, as a list and as one object), IDS (a struct ids of numbers, or
+** of codes where `codes` is set) and TEXTS (a struct texts). */
 #ifndef ANJU_MODEL_ENTITY_H
 #define ANJU_MODEL_ENTITY_H
 
@@ -13,7 +15,8 @@
 
 #define NONE INT64_MIN
 
-enum kind { K_INT, K_REF, K_TIME, K_BOOL, K_CODE, K_REAL, K_TEXT, K_DATE, K_JSON, K_BLOB, K_ROWS };
+enum kind { K_INT, K_REF, K_TIME, K_BOOL, K_CODE, K_REAL, K_TEXT, K_DATE, K_JSON, K_BLOB,
+            K_ROWS, K_ROW, K_IDS, K_TEXTS };      /* the last four are never stored */
 
 enum flag {
     REQUIRED = 1 << 0,   /* must have a value                                       */
@@ -27,6 +30,7 @@ enum flag {
     NAMED    = 1 << 8,   /* JSON carries the name of the record it points to        */
     UNSTORED = 1 << 9,   /* made by an action for an answer: no column              */
     KEEP     = 1 << 10,  /* not hashed into the row's digest (chain, version)       */
+    PAGE     = 1 << 11,  /* in the answer for one record, not in lists              */
 };
 
 /* A list of codes: value i is code[i - 1], its label the word "name.code". */
@@ -59,6 +63,7 @@ struct entity {
     bool shared;                     /* not of one tenant                             */
     bool placed;                     /* has town, community and estate columns        */
     bool unitised;                   /* its units stand in item_units                 */
+    const struct entity *extends;    /* an answer: the struct begins with a row of this one */
     const char *title;               /* the field that names a record, or NULL        */
     const char *key;                 /* headless: primary key columns                 */
 };
@@ -76,6 +81,8 @@ extern const struct field head_fields[];
 extern const int head_nfield;
 
 struct rows { void *row; int n; };   /* n rows of e->size bytes each                  */
+struct ids { int64_t *id; int n; };
+struct texts { struct str *s; int n; };
 
 /* The offset of member m, with a compile-time check that its type is T. */
 #define AT(St, m, T) (offsetof(struct St, m) + 0 * sizeof((T *)0 == &((struct St *)0)->m))
@@ -91,18 +98,23 @@ struct rows { void *row; int n; };   /* n rows of e->size bytes each            
 #define F_JSON(St, m, fl, hi)      { .name = #m, .kind = K_JSON, .flags = (fl), .at = AT(St, m, struct str), .max = (hi) }
 #define F_BLOB(St, m, fl)          { .name = #m, .kind = K_BLOB, .flags = (fl), .at = AT(St, m, struct str) }
 #define F_ROWS(St, m, fl, e)       { .name = #m, .kind = K_ROWS, .flags = (fl) | UNSTORED, .at = AT(St, m, struct rows), .ref = (e) }
+#define F_ROW(St, m, fl, e)        { .name = #m, .kind = K_ROW,  .flags = (fl) | UNSTORED, .at = AT(St, m, struct rows), .ref = (e) }
+#define F_IDS(St, m, fl, e, c)     { .name = #m, .kind = K_IDS,  .flags = (fl) | UNSTORED, .at = AT(St, m, struct ids), .ref = (e), .codes = (c) }
+#define F_TEXTS(St, m, fl)         { .name = #m, .kind = K_TEXTS, .flags = (fl) | UNSTORED, .at = AT(St, m, struct texts) }
 #define N_OF(a)                    ((int)(sizeof(a) / sizeof *(a)))
 
 extern const struct entity *const entities[];    /* every stored entity, in order of creation */
 extern const int nentities;
 const struct entity *entity_named(struct str name);        /* by name or table; NULL when there is none */
-/* Field i of a record counted over head then own fields; NULL past the end. */
+/* Field i of a record counted over head (or what it extends), then own fields; NULL past the end. */
 const struct field *entity_field(const struct entity *e, int i);
 const struct field *field_named(const struct entity *e, struct str name);
 
 static inline int64_t *field_int(const struct field *f, void *row) { return (int64_t *)((char *)row + f->at); }
 static inline struct str *field_str(const struct field *f, void *row) { return (struct str *)((char *)row + f->at); }
 static inline double *field_real(const struct field *f, void *row) { return (double *)((char *)row + f->at); }
+static inline struct ids *field_ids(const struct field *f, void *row) { return (struct ids *)((char *)row + f->at); }
+static inline struct texts *field_texts(const struct field *f, void *row) { return (struct texts *)((char *)row + f->at); }
 static inline struct rows *field_rows(const struct field *f, void *row) { return (struct rows *)((char *)row + f->at); }
 bool kind_is_int(enum kind k);                   /* INT REF TIME BOOL CODE            */
 bool field_null(const struct field *f, const void *row);

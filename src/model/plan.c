@@ -99,17 +99,17 @@ const struct entity category_entity = {
 };
 
 static const struct field limit_fields[] = {
-    F_REF (limit, category,   0, &category_entity),
-    F_CODE(limit, severity,   0, &severities),
-    F_CODE(limit, stage,      REQUIRED, &stages),
-    F_TEXT(limit, edition,    REQUIRED, 1, 40),
-    F_DATE(limit, valid_from, REQUIRED),
-    F_TEXT(limit, amount,     REQUIRED, 2, 20),
-    F_TEXT(limit, source,     0, 0, 200),
+    F_REF (limit_row, category,   0, &category_entity),
+    F_CODE(limit_row, severity,   0, &severities),
+    F_CODE(limit_row, stage,      REQUIRED, &stages),
+    F_TEXT(limit_row, edition,    REQUIRED, 1, 40),
+    F_DATE(limit_row, valid_from, REQUIRED),
+    F_TEXT(limit_row, amount,     REQUIRED, 2, 20),
+    F_TEXT(limit_row, source,     0, 0, 200),
 };
 static const struct index limit_index[] = { { "tenant, stage, category, severity, valid_from", true } };
 const struct entity limit_entity = {
-    .name = "limit", .table = "limits", .size = sizeof(struct limit), .field = limit_fields,
+    .name = "limit", .table = "limits", .size = sizeof(struct limit_row), .field = limit_fields,
     .nfield = N_OF(limit_fields), .index = limit_index, .nindex = 1,
 };
 

@@ -10,7 +10,7 @@ static const struct field problem_fields[] = {
     F_REF (problem, estate,         REQUIRED | INPUT | FILTER | NAMED, &estate_entity),
     F_TEXT(problem, place,          REQUIRED | INPUT | EDIT, 1, 80),
     F_TEXT(problem, title,          REQUIRED | INPUT | EDIT, 2, 80),
-    F_TEXT(problem, description,    INPUT | EDIT | FREE, 0, 2000),
+    F_TEXT(problem, description,    INPUT | EDIT | FREE | PAGE, 0, 2000),
     F_REF (problem, category,       REQUIRED | INPUT | FILTER | NAMED, &category_entity),
     F_CODE(problem, severity,       REQUIRED | INPUT | FILTER, &severities),
     F_CODE(problem, class,          INPUT, &classes),
@@ -22,8 +22,8 @@ static const struct field problem_fields[] = {
     F_BOOL(problem, open,           REQUIRED | FILTER),
     F_REF (problem, unit,           FILTER | NAMED, &org_entity),
     F_REF (problem, reporter,       NAMED, &person_entity),
-    F_TEXT(problem, reporter_name,  INPUT | PERSONAL, 0, 40),
-    F_TEXT(problem, reporter_phone, INPUT | PERSONAL, 0, 20),
+    F_TEXT(problem, reporter_name,  INPUT | PERSONAL | PAGE, 0, 40),
+    F_TEXT(problem, reporter_phone, INPUT | PERSONAL | PAGE, 0, 20),
     F_TIME(problem, stage_from,     0),
     F_TIME(problem, due,            SORT),
     F_TIME(problem, risk_at,        0),
@@ -55,6 +55,7 @@ static const struct field problem_fields[] = {
     F_INT (problem, reopens,        0, 0, 1000),
     F_CODE(problem, exit_reason,    0, &exit_reasons),
     F_REF (problem, batch,          0, &batch_entity),
+    F_IDS (problem, photos,         INPUT | PAGE, &attachment_entity, 0),
 };
 /* An index stands here only where a statement or a list uses it. */
 static const struct index problem_index[] = {

@@ -104,7 +104,7 @@ struct category {                        /* 问题类别                        
     struct str code, name, standard;     /* standard: what counts as done               */
 };
 
-struct limit {                           /* 时限: category x severity x stage           */
+struct limit_row {                         /* 时限: category x severity x stage           */
     struct head h;
     int64_t category, severity, stage;   /* NONE: any                                   */
     struct str edition, valid_from, amount;   /* amount as text: 4工作时                 */
@@ -139,6 +139,7 @@ struct problem {                         /* 问题                              
     int64_t returns, reworks, reopens;
     int64_t exit_reason;
     int64_t batch;
+    struct ids photos;                   /* given at creation: attachments that show it */
 };
 
 struct item_unit { int64_t tenant, item, org, role; struct str noun; };

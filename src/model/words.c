@@ -40,7 +40,6 @@ const struct word words[] = {
     { "role.join", "配合", "Join" },
     { "unit_kind.town", "属地", "Town" }, { "unit_kind.line", "条线部门", "Department" },
     { "unit_kind.utility", "专营单位", "Utility" }, { "unit_kind.property", "物业企业", "Property company" },
-    { "limit_kind.working", "工作时间", "Working time" }, { "limit_kind.running", "连续时间", "Running time" },
     { "photo.before", "整改前", "Before" }, { "photo.during", "过程", "During" }, { "photo.after", "整改后", "After" },
     { "proposal.proposed", "待确认", "Proposed" }, { "proposal.confirmed", "已确认", "Confirmed" },
     { "batch.checked", "已检查", "Checked" }, { "batch.running", "导入中", "Importing" },

@@ -1,0 +1,39 @@
+/* One call shape for everything: HTTP, command line and clock build the same
+** struct call and run the same actions; nothing else is global (models.md H1). */
+#ifndef ANJU_ACCESS_CALL_H
+#define ANJU_ACCESS_CALL_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "model/grants.h"
+#include "model/words.h"
+#include "store/store.h"
+
+struct who;
+struct world;
+
+struct call {
+    struct arena *mem;               /* goes when the answer is sent                  */
+    struct store *store;
+    struct db *db;                   /* this call's snapshot; NULL inside a body      */
+    const struct world *world;       /* trees, people, categories of the tenant       */
+    const struct who *who;           /* NULL: nobody is signed in                     */
+    int64_t tenant, now, tz_offset;  /* now in epoch ms; offset east of UTC in ms     */
+    enum language language;
+    struct str id;                   /* of this call, in events and logs              */
+    int64_t if_match;                /* the version seen; NONE: not sent              */
+    struct str once_key;             /* Idempotency-Key; s NULL: not sent             */
+    unsigned char once_body[32];     /* SHA-256 of the body                           */
+    struct str peer;                 /* address of the client                         */
+    bool secure, plain_http;         /* TLS or loopback; told to go on without        */
+    struct str cookie;               /* session token as sent                         */
+    struct str set_cookie;           /* out: token to set; empty text clears it       */
+    const char *exe;                 /* path of this program, for its own children    */
+    struct fault fault;              /* what failed                                   */
+};
+
+/* Note what failed; returns e. `arg` fills {0} and {1} of the sentence. */
+enum err fail(struct call *c, enum err e, const char *field, const char *key);
+enum err fail_with(struct call *c, enum err e, const char *field, const char *key, struct str arg0, struct str arg1);
+
+#endif

@@ -1,0 +1,201 @@
+#include "access/who.h"
+
+#include <string.h>
+#include "base/utf8.h"
+
+enum err fail(struct call *c, enum err e, const char *field, const char *key) {
+    return fault_set(&c->fault, e, field, key);
+}
+
+enum err fail_with(struct call *c, enum err e, const char *field, const char *key, struct str arg0, struct str arg1) {
+    if (c->fault.err == OK) {
+        c->fault.arg[0] = arg0;
+        c->fault.arg[1] = arg1;
+    }
+    return fault_set(&c->fault, e, field, key);
+}
+
+/* The grants of a person: the list is sorted by person. */
+static int grants_of(const struct world *w, int64_t person, const struct grant **first) {
+    int lo = 0, hi = w->ngrants, n = 0;
+    while (lo < hi) {
+        int mid = lo + (hi - lo) / 2;
+        if (w->grant[mid].person < person) lo = mid + 1;
+        else hi = mid;
+    }
+    *first = w->grant + lo;
+    while (lo + n < w->ngrants && w->grant[lo + n].person == person) n++;
+    return n;
+}
+
+struct who *who_of(struct arena *a, const struct world *w, int64_t person) {
+    const struct person *p = world_person(w, person);
+    if (!p || p->disabled_at != NONE) return 0;
+    struct who *who = ARENA_NEW(a, struct who);
+    *who = (struct who){ .person = person, .org = p->org, .session = NONE, .name = p->name,
+                         .language = p->language == 2 ? EN : ZH };
+    who->ngrants = grants_of(w, person, &who->grant);
+    return who;
+}
+
+struct who *who_system(struct arena *a) {
+    struct who *who = ARENA_NEW(a, struct who);
+    *who = (struct who){ .person = NONE, .org = NONE, .session = NONE, .name = S("系统"), .system = true };
+    return who;
+}
+
+bool may(const struct who *who, enum cap cap) {
+    if (cap == CAP_OPEN) return true;
+    if (!who) return false;
+    if (cap == CAP_SELF) return true;
+    for (int i = 0; i < who->ngrants; i++)
+        if (role_has((enum role)who->grant[i].role, cap)) return true;
+    return who->system && cap == CAP_READ;
+}
+
+enum err require(struct call *c, enum cap cap) {
+    char key[32] = "cap.";
+    if (may(c->who, cap)) return OK;
+    if (!c->who) return fail(c, E_UNAUTHENTICATED, 0, 0);
+    (void)strncat(key, cap_names[cap], sizeof key - 5);
+    return fail_with(c, E_DENIED, 0, 0, str_of(word_text(c->language, key)), STR_NULL);
+}
+
+/* ---- scope ---- */
+
+/* The part of a scope that one grant gives. An area above the towns is all. */
+static struct scope_part part_of(const struct world *w, const struct grant *g) {
+    struct scope_part p = { LEVEL_ALL, 0, g->org == NONE ? 0 : g->org };
+    const struct area *a = g->area == NONE ? 0 : world_area(w, g->area);
+    if (g->area != NONE && !a) return (struct scope_part){ LEVEL_TOWN, -1, 0 };   /* a place that is gone: nothing */
+    if (!a || a->level == AREA_CITY) return p;
+    if (a->level == AREA_TOWN) p.level = LEVEL_TOWN, p.area = a->h.id;
+    else {
+        p.level = LEVEL_COMMUNITY;
+        p.area = area_at_level(w, a->h.id, AREA_COMMUNITY);
+    }
+    return p;
+}
+
+static bool part_holds(const struct scope_part *big, const struct scope_part *small) {
+    bool area = big->level == LEVEL_ALL || (big->level == small->level && big->area == small->area);
+    return area && (big->node == 0 || big->node == small->node);
+}
+
+struct scope scope_of(struct call *c, enum cap cap) {
+    struct scope s = { .tenant = c->tenant };
+    if (!c->who) return s;
+    struct scope_part *part = ARENA_ARRAY(c->mem, struct scope_part, c->who->ngrants + 1);
+    if (c->who->system) part[s.n++] = (struct scope_part){ LEVEL_ALL, 0, 0 };
+    for (int i = 0; i < c->who->ngrants; i++) {
+        if (!role_has((enum role)c->who->grant[i].role, cap)) continue;
+        struct scope_part p = part_of(c->world, &c->who->grant[i]);
+        bool held = false;
+        for (int j = 0; j < s.n && !held; j++) held = part_holds(&part[j], &p);
+        if (!held) part[s.n++] = p;
+    }
+    s.part = part;
+    return s;
+}
+
+static bool part_covers(const struct scope_part *p, int64_t town, int64_t community, int64_t estate) {
+    switch (p->level) {
+    case LEVEL_ALL: return true;
+    case LEVEL_TOWN: return p->area == town;
+    case LEVEL_COMMUNITY: return p->area == community;
+    case LEVEL_ESTATE: return p->area == estate;
+    case LEVELS: break;
+    }
+    return false;
+}
+
+bool scope_covers(const struct call *c, const struct scope *s, int64_t town, int64_t community, int64_t estate) {
+    (void)c;
+    for (int i = 0; i < s->n; i++)
+        if (part_covers(&s->part[i], town, community, estate)) return true;
+    return false;
+}
+
+static bool grant_covers(const struct call *c, const struct grant *g, const struct problem *p,
+                         const struct unit_link *u, int n) {
+    struct scope_part part = part_of(c->world, g);
+    if (!part_covers(&part, p->town, p->community, p->estate)) return false;
+    if (part.node == 0) return true;
+    if (p->unit != NONE && org_within(c->world, p->unit, part.node)) return true;
+    for (int i = 0; i < n; i++)
+        if (org_within(c->world, u[i].org, part.node)) return true;
+    return false;
+}
+
+bool may_on(const struct call *c, enum cap cap, const struct problem *p, const struct unit_link *u, int n) {
+    if (!c->who) return false;
+    for (int i = 0; i < c->who->ngrants; i++)
+        if (role_has((enum role)c->who->grant[i].role, cap) && grant_covers(c, &c->who->grant[i], p, u, n)) return true;
+    return c->who->system && cap == CAP_READ;
+}
+
+bool leads_unit(const struct call *c, const struct problem *p) {
+    if (!c->who || p->unit == NONE) return false;
+    for (int i = 0; i < c->who->ngrants; i++) {
+        const struct grant *g = &c->who->grant[i];
+        if (role_has((enum role)g->role, CAP_HANDLE) && g->org != NONE && org_within(c->world, p->unit, g->org))
+            return true;
+    }
+    return false;
+}
+
+static struct str grant_words(struct call *c, const struct grant *g) {
+    struct str area = g->area == NONE ? STR_NULL : world_name(c->world, &area_entity, g->area);
+    struct str org = g->org == NONE ? STR_NULL : world_name(c->world, &org_entity, g->org);
+    if (org.n) {
+        struct str arg[3] = { org, STR_NULL, STR_NULL };
+        org = word_fill(c->mem, c->language, "scope.unit", arg);
+        return area.n ? arena_printf(c->mem, PRIstr " " PRIstr, STRARG(area), STRARG(org)) : org;
+    }
+    return area.n ? area : str_of(word_text(c->language, "scope.all"));
+}
+
+struct str scope_words(struct call *c) {
+    struct str out = STR_NULL;
+    for (int i = 0; c->who && i < c->who->ngrants; i++) {
+        if (!role_has((enum role)c->who->grant[i].role, CAP_READ)) continue;
+        struct str one = grant_words(c, &c->who->grant[i]);
+        if (out.s && str_find(out, one, 0) >= 0) continue;
+        out = out.s ? arena_printf(c->mem, PRIstr "、" PRIstr, STRARG(out), STRARG(one)) : one;
+    }
+    return out.s ? out : str_of(word_text(c->language, "scope.none"));
+}
+
+/* ---- masks ---- */
+
+struct str mask_name(struct arena *a, struct str s) {
+    if (!s.s || s.n == 0) return s;
+    struct str first = utf8_head(s, 1);
+    return arena_printf(a, PRIstr "%s", STRARG(first), utf8_count(s) > 2 ? "**" : "*");
+}
+
+struct str mask_phone(struct arena *a, struct str s) {
+    if (!s.s || s.n == 0) return s;
+    if (s.n < 8) return S("****");
+    return arena_printf(a, "%.3s****%.4s", s.s, s.s + s.n - 4);
+}
+
+/* Length of a run of digits (with X at an identity number's end) at i. */
+static size_t digits_at(struct str s, size_t i) {
+    size_t n = 0;
+    while (i + n < s.n && s.s[i + n] >= '0' && s.s[i + n] <= '9') n++;
+    if (n == 17 && i + n < s.n && (s.s[i + n] | 0x20) == 'x') n++;
+    return n;
+}
+
+struct str mask_text(struct arena *a, struct str s) {
+    if (!s.s) return s;
+    char *out = arena_cstr(a, s);
+    for (size_t i = 0, n; i < s.n; i += n ? n : 1) {
+        n = digits_at(s, i);
+        bool phone = n == 11 && s.s[i] == '1', line = n == 8 || n == 7, identity = n == 18 || n == 15;
+        if (phone || identity) memset(out + i + 3, '*', n - 7);
+        else if (line) memset(out + i, '*', n - 3);
+    }
+    return (struct str){ out, s.n };
+}

@@ -1,0 +1,46 @@
+/* Who is calling, what they may, how far they see. The only maker of a scope. */
+#ifndef ANJU_ACCESS_WHO_H
+#define ANJU_ACCESS_WHO_H
+
+#include "access/call.h"
+#include "access/world.h"
+#include "model/moves.h"
+
+struct who {
+    int64_t person, org, session;
+    struct str name;
+    enum language language;
+    int ngrants;
+    const struct grant *grant;
+    bool system;                 /* the clock and the command line: a named system user */
+};
+
+/* The person with his grants, from the world; in the arena. NULL when he is
+** unknown or disabled. */
+struct who *who_of(struct arena *, const struct world *, int64_t person);
+/* The program itself: sees all of its tenant, may do nothing that a move names. */
+struct who *who_system(struct arena *);
+
+/* Does any grant give this capability, wherever? The router's question. */
+bool may(const struct who *, enum cap);
+/* Does a grant that covers this problem give it? The move engine's question. */
+bool may_on(const struct call *, enum cap, const struct problem *, const struct unit_link *units, int n);
+/* E_UNAUTHENTICATED or E_DENIED (naming who may) unless may(). */
+enum err require(struct call *, enum cap);
+
+/* How far the caller reads: the union of grants that give CAP_READ (or `cap`). */
+struct scope scope_of(struct call *, enum cap cap);
+/* Does a scope cover a place? For writing into it. */
+bool scope_covers(const struct call *, const struct scope *, int64_t town, int64_t community, int64_t estate);
+/* True when a grant with CAP_HANDLE covers the responsible unit. */
+bool leads_unit(const struct call *, const struct problem *);
+/* The scope in plain words: 全市, 青圩镇, 市水务局承办的. */
+struct str scope_words(struct call *);
+
+/* Masks, by default, of what is personal (facts.md 9): 陈*, 138****1234. */
+struct str mask_name(struct arena *, struct str);
+struct str mask_phone(struct arena *, struct str);
+/* Free text with telephone and identity numbers in it masked. */
+struct str mask_text(struct arena *, struct str);
+
+#endif
