@@ -138,7 +138,7 @@ static enum MHD_Result begin(struct exchange *x, const char *method, const char 
     }
     if (!x->refused) return MHD_YES;
     if (http_header(&x->pub, "Content-Length").s || http_header(&x->pub, "Transfer-Encoding").s)
-        conn_linger(&x->s->conns, x->conn->fd);
+        x->conn->linger = true;
     return answer_send(x);
 }
 
@@ -215,6 +215,7 @@ void on_end(void *arg, struct MHD_Connection *mhd, void **slot, enum MHD_Request
     (void)mhd;
     *slot = 0;
     if (!x) return;
+    if (!x->begun) x->conn->linger = true;       /* refused by the library itself: 431 and the like */
     if (x->deferred) conn_deferred(&s->conns, x->conn, 0);
     conn_phase(x->conn, PHASE_IDLE, s->c.idle_ms);
     bool sent = why == MHD_REQUEST_TERMINATED_COMPLETED_OK;

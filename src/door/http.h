@@ -111,7 +111,7 @@ int http_range(struct http_exchange *x, int64_t size, int64_t *from, int64_t *n)
 ** last body set counts. HEAD, Content-Length, Date and Connection are the seam's. */
 void http_status(struct http_exchange *x, int status);
 /* Add a header; both are copied. Refused (false) when the name is no token or
-** the value holds a control byte. */
+** the value holds a control byte; an empty value adds nothing. */
 bool http_set(struct http_exchange *x, const char *name, struct str value);
 void http_type(struct http_exchange *x, const char *mime);  /* Content-Type; mime is borrowed, immortal */
 void http_body(struct http_exchange *x, struct buf *b);     /* taken, *b emptied; a bad one answers 503 */

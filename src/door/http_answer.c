@@ -56,6 +56,7 @@ static bool header_ok(const char *name, struct str value) {
 bool http_set(struct http_exchange *p, const char *name, struct str value) {
     struct exchange *x = inner(p);
     if (!header_ok(name, value)) return false;
+    if (value.n == 0) return true;
     struct http_pair h = { arena_copy(&p->arena, str_of(name)), { arena_cstr(&p->arena, value), value.n } };
     ARENA_PUSH(&p->arena, x->out, x->nout, x->capout) = h;
     return true;

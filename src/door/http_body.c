@@ -65,7 +65,8 @@ bool body_take(struct exchange *x, const char *p, size_t n) {
         if (x->in.bad) x->refusal = "memory";
     }
     int64_t allowed = x->s->c.body_ms + x->pub.body_size * 1000 / x->s->c.byte_rate;
-    conn_phase(x->conn, PHASE_BODY, allowed - (time_steady() - x->body_began));
+    int64_t left = allowed - (time_steady() - x->body_began);
+    conn_phase(x->conn, PHASE_BODY, left > 0 ? left : 0);      /* below 0 would be for ever */
     return true;
 }
 

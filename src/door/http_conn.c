@@ -5,6 +5,7 @@
 
 #include <arpa/inet.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <poll.h>
 #include <stdlib.h>
@@ -70,8 +71,20 @@ struct conn *conn_new(struct http_server *s, int fd, const struct sockaddr *from
     return k;
 }
 
+/* The answer is out and the library about to close: a copy keeps the socket
+** open past that, our end shut so that the client sees the end. */
+static void linger(struct conns *c, int fd) {
+    const uint64_t one = 1;
+    int copy = c->nlingering < LINGERERS ? fcntl(fd, F_DUPFD_CLOEXEC, 0) : -1;
+    if (copy < 0) return;
+    (void)shutdown(copy, SHUT_WR);
+    c->lingering[c->nlingering++] = (struct lingerer){ copy, time_steady() + LINGER_MS, LINGER_BYTES };
+    if (write(c->wake, &one, sizeof one) < 0) return;      /* full: awake already */
+}
+
 void conn_free(struct conns *c, struct conn *k) {
     pthread_mutex_lock(&c->lock);
+    if ((k->linger || atomic_load(&k->phase) == PHASE_HEADERS) && !c->stop) linger(c, k->fd);
     *k->at = k->next;
     if (k->next) k->next->at = k->at;
     c->n--;
@@ -100,17 +113,6 @@ void conns_drop(struct conns *c) {
         for (struct conn *k = c->bucket[i]; k; k = k->next)
             if (k->deferred) drop(k->deferred);
     pthread_mutex_unlock(&c->lock);
-}
-
-/* The copy keeps the socket open past the library's close. */
-void conn_linger(struct conns *c, int fd) {
-    pthread_mutex_lock(&c->lock);
-    int copy = c->nlingering < LINGERERS ? dup(fd) : -1;
-    if (copy >= 0)
-        c->lingering[c->nlingering++] = (struct lingerer){ copy, time_steady() + LINGER_MS, LINGER_BYTES };
-    pthread_mutex_unlock(&c->lock);
-    const uint64_t one = 1;
-    if (copy >= 0 && write(c->wake, &one, sizeof one) < 0) return;   /* full: awake already */
 }
 
 /* Read away what has come; false when there is no more to wait for. */

@@ -22,6 +22,7 @@ struct conn {
     unsigned char ip[16];            /* IPv4, or the first half of an IPv6   */
     bool over;                       /* above a limit: answered 503          */
     bool loopback;
+    bool linger;                     /* refused with body unread: see below  */
     char peer[PEER_TEXT];
     _Atomic int64_t deadline;        /* time_steady after which it is cut    */
     _Atomic int phase;
@@ -96,7 +97,6 @@ void conns_stop(struct conns *c);
 struct conn *conn_new(struct http_server *s, int fd, const struct sockaddr *from);
 void conn_free(struct conns *c, struct conn *k);
 void conn_phase(struct conn *k, enum phase p, int64_t ms_from_now);    /* < 0: no deadline */
-void conn_linger(struct conns *c, int fd);
 void conn_deferred(struct conns *c, struct conn *k, struct exchange *x);
 void conns_drop(struct conns *c);                    /* resume all that wait, to be told 503 */
 
