@@ -36,6 +36,8 @@ struct stmt {
     char *text;                    /* with $n                                        */
     char name[16];                 /* on the server; "" when it was never prepared   */
     bool ready;                    /* prepared on this connection with these types   */
+    bool control;                  /* begins or ends something: sent as it is        */
+    bool done;                     /* it has run since the last reset                */
     int n, turn;                   /* turn: where the last bind left off              */
     struct param *param;
     const char **value;            /* n each, laid out for libpq                     */
@@ -214,33 +216,41 @@ static bool ends_tx(const char *sql) {
     return says(sql, "COMMIT") || (says(sql, "ROLLBACK") && !strcasestr(sql, " TO "));
 }
 
-static enum err exec_once(struct conn *c, const char *sql) {
+static enum err send_once(struct conn *c, const char *sql, PGresult **ret) {
     enum err e = alive(c);
     if (e) return e;
-    PGresult *r = PQexec(c->pg, sql);
-    e = outcome(c, r, str_of(sql));
+    PQclear(*ret);
+    *ret = PQexec(c->pg, sql);
+    e = outcome(c, *ret, str_of(sql));
     /* COMMIT of a transaction that failed before is answered with ROLLBACK and
     ** no error: nothing of it was kept, and that is a failure here. */
-    if (!e && says(sql, "COMMIT") && strcmp(PQcmdStatus(r), "COMMIT") != 0) {
+    if (!e && says(sql, "COMMIT") && strcmp(PQcmdStatus(*ret), "COMMIT") != 0) {
         LOG(LOG_ERROR, "store.postgres", LZ("sqlstate", "25P02"), LZ("message", "commit of a failed transaction"));
         e = E_STORAGE;
     }
-    PQclear(r);
+    return e;
+}
+
+/* Send text as it is; *ret, NULL before, is the result, to be cleared, when OK. */
+static enum err send_text(struct conn *c, const char *sql, PGresult **ret) {
+    bool end = ends_tx(sql), begin = says(sql, "BEGIN");
+    if (c->lost && (end || begin)) {      /* the transaction went with its connection */
+        c->lost = c->in_tx = false;
+        if (end) return says(sql, "ROLLBACK") ? OK : E_STORAGE;
+    }
+    enum err e = send_once(c, sql, ret);
+    /* A connection that died while idle is found out by BEGIN, and nothing has
+    ** been done on it yet: once more on a new one. */
+    if (e == E_STORAGE && begin && c->broken && !c->lost) e = send_once(c, sql, ret);
+    if (end) c->lost = false;
+    if (e) PQclear(*ret), *ret = 0;
     return e;
 }
 
 static enum err pg_exec(struct conn *c, const char *sql, struct fault *f) {
-    bool end = ends_tx(sql), begin = says(sql, "BEGIN");
-    if (c->lost && (end || begin)) {      /* the transaction went with its connection */
-        c->lost = c->in_tx = false;
-        if (says(sql, "ROLLBACK")) return OK;
-        if (end) return fault_set(f, E_STORAGE, 0, 0);
-    }
-    enum err e = engine_fault_due() ? E_STORAGE : exec_once(c, sql);
-    /* A connection that died while idle is found out by BEGIN, and nothing has
-    ** been done on it yet: once more on a new one. */
-    if (e == E_STORAGE && begin && c->broken && !c->lost) e = exec_once(c, sql);
-    if (end) c->lost = false;
+    PGresult *r = 0;
+    enum err e = engine_fault_due() ? E_STORAGE : send_text(c, sql, &r);
+    PQclear(r);
     return e ? fault_set(f, e, 0, 0) : OK;
 }
 
@@ -251,6 +261,7 @@ static void pg_reset(struct stmt *st) {
     st->result = 0;
     st->row = -1;
     st->turn = 0;
+    st->done = false;
     for (int i = 0; i < st->n; i++) st->param[i].value = STR_NULL;
 }
 
@@ -306,6 +317,13 @@ static enum err rewrite(struct str sql, struct buf *text, struct str *name, int 
     return OK;
 }
 
+static bool is_control(const char *sql) {
+    static const char *const words[] = { "BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (says(sql, words[i])) return true;
+    return false;
+}
+
 static enum err stmt_new(struct conn *c, struct str sql, struct stmt **ret) {
     struct str name[PARAMS];
     struct buf text = { 0 };
@@ -317,6 +335,7 @@ static enum err stmt_new(struct conn *c, struct str sql, struct stmt **ret) {
     if (!e && !params_new(st, name, n)) e = E_MEMORY;
     if (e) return stmt_free(st), e;
     st->sql = (struct str){ text.s + text.n - sql.n, sql.n };
+    st->control = is_control(text.s);
     st->conn = c;
     st->row = -1;
     *ret = st;
@@ -437,8 +456,9 @@ static enum err pg_step(struct stmt *st, bool *row, struct fault *f) {
     enum err e = OK;
     *row = false;
     if (engine_fault_due()) e = E_STORAGE;
-    else if (!st->result) e = run(st);
+    else if (!st->done) e = st->control ? send_text(st->conn, st->text, &st->result) : run(st);
     if (e) return fault_set(f, e, 0, 0);
+    st->done = true;
     if (st->row + 1 >= PQntuples(st->result)) return OK;
     st->row++;
     *row = true;

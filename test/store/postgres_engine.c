@@ -462,6 +462,28 @@ static void commit_of_a_failed_transaction(void **state) {
     log_set(LOG_INFO);
 }
 
+/* The same when BEGIN, COMMIT and the others come as statements. */
+static void transactions_as_statements(void **state) {
+    struct world *w = *state, other;
+    open_second(w, &other);
+    log_set(LOG_QUIET);
+    terminate(&other, backend(w));
+    assert_int_equal(run_binds(w, "BEGIN", 0, 0, 0), OK);
+    assert_int_equal(RUN(w, "INSERT INTO k (n) VALUES (:n)", BI("n", 60)), OK);
+    assert_int_equal(RUN(w, "INSERT INTO k (n) VALUES (:n)", BI("n", 60)), E_CONFLICT);
+    assert_int_equal(run_binds(w, "COMMIT", 0, 0, 0), E_STORAGE);
+    assert_int_equal(run_binds(w, "BEGIN", 0, 0, 0), OK);
+    assert_int_equal(RUN(w, "INSERT INTO k (n) VALUES (:n)", BI("n", 60)), OK);
+    assert_int_equal(run_binds(w, "SAVEPOINT s", 0, 0, 0), OK);
+    terminate(&other, backend(w));
+    assert_int_equal(run_binds(w, "ROLLBACK TO s", 0, 0, 0), E_STORAGE);
+    assert_int_equal(run_binds(w, "RELEASE s", 0, 0, 0), E_STORAGE);
+    assert_int_equal(run_binds(w, "ROLLBACK", 0, 0, 0), OK);
+    assert_int_equal(number(w, "SELECT count(*) FROM k WHERE n = 60"), 0);
+    log_set(LOG_INFO);
+    other.en->close(other.c);
+}
+
 static void types_may_change(void **state) {
     struct world *w = *state;
     struct stmt *st;
@@ -622,6 +644,7 @@ int main(void) {
     const struct CMUnitTest on_postgres[] = {
         BOTH, cmocka_unit_test(deadlock), cmocka_unit_test(serialisation), cmocka_unit_test(recovers_when_idle),
         cmocka_unit_test(recovers_in_transaction), cmocka_unit_test(commit_of_a_failed_transaction),
+        cmocka_unit_test(transactions_as_statements),
         cmocka_unit_test(types_may_change), cmocka_unit_test(shape_may_change), cmocka_unit_test(logs_no_value),
         cmocka_unit_test(opens), cmocka_unit_test(settings),
     };
