@@ -3,6 +3,7 @@
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,9 +21,28 @@ static const EVP_MD *sm3_md(void) {
     return kept;
 }
 
+/* A thread's context is freed when the thread ends: the key's only use. */
+static pthread_key_t at_exit;
+
+static void free_context(void *ctx) {
+    EVP_MD_CTX_free(ctx);
+}
+
+static void make_key(void) {
+    if (pthread_key_create(&at_exit, free_context)) no_digest();
+}
+
+static EVP_MD_CTX *new_context(void) {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    EVP_MD_CTX *ctx = EVP_MD_CTX_new();
+    (void)pthread_once(&once, make_key);
+    if (ctx && pthread_setspecific(at_exit, ctx)) no_digest();
+    return ctx;
+}
+
 static void digest(const EVP_MD *md, struct str a, struct str b, unsigned char ret[DIGEST]) {
     static _Thread_local EVP_MD_CTX *ctx;
-    if (!ctx) ctx = EVP_MD_CTX_new();
+    if (!ctx) ctx = new_context();
     if (!ctx || !EVP_DigestInit_ex(ctx, md, 0) || !EVP_DigestUpdate(ctx, a.s, a.n)
         || !EVP_DigestUpdate(ctx, b.s, b.n) || !EVP_DigestFinal_ex(ctx, ret, 0)) no_digest();
 }
