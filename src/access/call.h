@@ -11,12 +11,14 @@
 
 struct who;
 struct world;
+struct worlds;
 
 struct call {
     struct arena *mem;               /* goes when the answer is sent                  */
     struct store *store;
     struct db *db;                   /* this call's snapshot; NULL inside a body      */
     const struct world *world;       /* trees, people, categories of the tenant       */
+    struct worlds *worlds;           /* their keeper                                  */
     const struct who *who;           /* NULL: nobody is signed in                     */
     int64_t tenant, now, tz_offset;  /* now in epoch ms; offset east of UTC in ms     */
     enum language language;
@@ -30,6 +32,8 @@ struct call {
     struct str set_cookie;           /* out: token to set; empty text clears it       */
     const char *exe;                 /* path of this program, for its own children    */
     struct fault fault;              /* what failed                                   */
+    const struct entity *current_of; /* E_STALE: the row as it is now, of this entity */
+    const void *current;
 };
 
 /* Note what failed; returns e. `arg` fills {0} and {1} of the sentence. */

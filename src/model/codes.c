@@ -6,7 +6,8 @@
 
 CODES(states, "state", "reported", "verified", "filed", "dispatched", "objected", "handling", "finished", "closed",
       "rejected", "exited", "merged", "voided");
-CODES(stages, "stage", "intake", "filing", "dispatch", "handling", "checking", "closing");
+CODES(stages, "stage", "intake", "filing", "dispatch", "handling", "checking", "closing",
+      "accepting");
 CODES(severities, "severity", "ordinary", "serious", "severe", "critical");
 CODES(classes, "class", "basic", "improve", "upgrade");
 CODES(sources, "source", "resident", "grid", "checkup", "inspection", "hotline", "rule");
@@ -36,6 +37,11 @@ enum stage stage_of(enum state s) {
         [HANDLING] = HANDLE, [FINISHED] = CHECKING, [CLOSED] = CLOSING,
     };
     return s > 0 && s < STATES ? at[s] : 0;
+}
+
+enum stage limit_stage(enum state s) {
+    if (s == DISPATCHED) return ACCEPTING;
+    return s == CLOSED ? (enum stage)0 : stage_of(s);
 }
 
 bool state_open(enum state s) {

@@ -8,7 +8,8 @@
 enum state { REPORTED = 1, VERIFIED, FILED, DISPATCHED, OBJECTED, HANDLING, FINISHED, CLOSED,
              REJECTED, EXITED, MERGED, VOIDED, STATES };
 /* Stages of a case as in GB/T 30428 (facts.md 1). */
-enum stage { INTAKE = 1, FILING, DISPATCH, HANDLE, CHECKING, CLOSING, STAGES };
+enum stage { INTAKE = 1, FILING, DISPATCH, HANDLE, CHECKING, CLOSING,
+             ACCEPTING, STAGES };    /* accepting: within dispatch, with a limit of its own */
 enum severity { ORDINARY = 1, SERIOUS, SEVERE, CRITICAL };
 enum source { BY_RESIDENT = 1, BY_GRID, BY_CHECKUP, BY_INSPECTION, BY_HOTLINE, BY_RULE };
 enum lamp { LAMP_OK = 1, LAMP_RISK, LAMP_OVER, LAMP_OVER3, LAMP_STOP, LAMP_DONE };   /* values of `lights` */
@@ -30,6 +31,7 @@ extern const struct codes states, stages, severities, classes, sources, lights, 
     languages, exit_reasons, roles, verbs;
 
 enum stage stage_of(enum state s);           /* where a case of that state stands; 0 for the exits */
+enum stage limit_stage(enum state s);        /* which limit runs in that state; 0: none            */
 bool state_open(enum state s);               /* somebody still has to do something                 */
 
 #endif

@@ -18,7 +18,7 @@ const struct word words[] = {
     { "verb.rework", "退回返工", "Send back for rework" },
     { "stage.intake", "核实", "Intake" }, { "stage.filing", "立案", "Filing" }, { "stage.dispatch", "派遣", "Dispatch" },
     { "stage.handling", "处置", "Handling" }, { "stage.checking", "核查", "Checking" },
-    { "stage.closing", "结案", "Closing" },
+    { "stage.closing", "结案", "Closing" }, { "stage.accepting", "接单", "Accepting" },
     { "severity.ordinary", "一般", "Ordinary" }, { "severity.serious", "较重", "Serious" },
     { "severity.severe", "严重", "Severe" }, { "severity.critical", "重大", "Critical" },
     { "class.basic", "基础类", "Basic" }, { "class.improve", "完善类", "Improvement" },

@@ -1,0 +1,568 @@
+#include "action/problem.h"
+
+#include <string.h>
+#include "action/timing.h"
+#include "base/utf8.h"
+
+/* ---- reading ---- */
+
+static struct asker asker_of(struct call *c, const struct problem *p) {
+    return (struct asker){ c->who->person, c->who->org, leads_unit(c, p) };
+}
+
+enum err move_allowed(struct call *c, const struct problem *p, const struct unit_link *u, int n,
+                      const struct move *m, struct fault *f) {
+    char key[32] = "cap.";
+    if (!may_on(c, m->who, p, u, n)) {
+        (void)strncat(key, cap_names[m->who], sizeof key - 5);
+        f->arg[0] = str_of(word_text(c->language, key));
+        return fault_set(f, E_DENIED, 0, "closed.who");
+    }
+    struct asker who = asker_of(c, p);
+    const char *why = m->ok ? m->ok(p, &who) : 0;
+    return why ? fault_set(f, E_DENIED, 0, why) : OK;
+}
+
+static int64_t primary_verb(struct call *c, const struct problem *p, const struct unit_link *u, int n) {
+    if (!c->who || c->who->system) return NONE;
+    for (int i = 0; i < nproblem_moves; i++) {
+        const struct move *m = &problem_moves[i];
+        struct fault f = { 0 };
+        if (m->primary && (int64_t)m->from == p->state && move_allowed(c, p, u, n, m, &f) == OK) return m->verb;
+    }
+    return NONE;
+}
+
+void problem_view_fill(struct call *c, struct problem_view *v) {
+    struct used stage = stage_used(c->world, &v->p, c->now), all = overall_used(c->world, &v->p, c->now);
+    enum stage at = stage_of((enum state)v->p.state);
+    v->stage = at ? (int64_t)at : NONE;
+    v->verb = primary_verb(c, &v->p, 0, 0);
+    v->stage_used = stage.used;
+    v->stage_limit_ms = stage.limit;
+    v->overall_used = all.used;
+    v->overall_limit_ms = all.limit;
+    v->p.reporter_name = mask_name(c->mem, v->p.reporter_name);
+    v->p.reporter_phone = mask_phone(c->mem, v->p.reporter_phone);
+    v->p.description = mask_text(c->mem, v->p.description);
+}
+
+/* ---- the list ---- */
+
+enum { PAGE_ROWS = 50, COUNT_MOST = 10000 };
+
+static const struct field *field_of(const char *name) {
+    return field_named(&problem_entity, str_of(name));
+}
+
+/* The filters that the query gives, in `ret` (room for 12); how many. */
+static int filters_of(struct call *c, const struct problem_query *q, struct filter *ret) {
+    const struct { const char *name; int64_t v; } one[] = {
+        { "open", q->open }, { "town", q->town }, { "community", q->community }, { "estate", q->estate },
+        { "unit", q->unit }, { "category", q->category },
+    };
+    const struct { const char *name; struct ids v; } many[] = {
+        { "state", q->state }, { "severity", q->severity }, { "source", q->source }, { "light", q->light },
+    };
+    int n = 0;
+    for (int i = 0; i < N_OF(one); i++) {
+        if (one[i].v == NONE) continue;
+        int64_t *in = ARENA_NEW(c->mem, int64_t);
+        *in = one[i].v;
+        ret[n++] = (struct filter){ .field = field_of(one[i].name), .in = in, .n = 1, .low = NONE, .high = NONE };
+    }
+    for (int i = 0; i < N_OF(many); i++)
+        if (many[i].v.n)
+            ret[n++] = (struct filter){ .field = field_of(many[i].name), .in = many[i].v.id, .n = many[i].v.n,
+                                        .low = NONE, .high = NONE };
+    if (q->q.n)
+        ret[n++] = (struct filter){ .field = field_of("no"), .text = q->q, .low = NONE, .high = NONE };
+    return n;
+}
+
+/* A cursor is "key.id" of the last row shown; '-' for a key that has no value. */
+static enum err cursor_read(struct call *c, struct str after, struct query *q) {
+    struct str key, id = str_cut(after, '.', &key);
+    if (!after.n) return OK;
+    q->after = true;
+    if (!str_int(id, &q->after_id)) return fail(c, E_INVALID, "after", "error.invalid");
+    if (str_is(key, "-")) q->after_int = NONE;
+    else if (!str_int(key, &q->after_int)) return fail(c, E_INVALID, "after", "error.invalid");
+    return OK;
+}
+
+static struct str cursor_text(struct call *c, const struct query *q, const struct problem *last) {
+    int64_t key = q->sort ? last->due : last->h.id;
+    if (key == NONE) return arena_printf(c->mem, "-.%lld", (long long)last->h.id);
+    return arena_printf(c->mem, "%lld.%lld", (long long)key, (long long)last->h.id);
+}
+
+static enum err count_lights(struct call *c, const struct scope *s, struct query q, struct problem_page *out) {
+    struct lights_view *l = ARENA_NEW(c->mem, struct lights_view);
+    int64_t *const to[] = { &l->ok, &l->risk, &l->over, &l->over3, &l->stop };
+    struct filter *f = ARENA_ARRAY(c->mem, struct filter, q.nfilter + 1);
+    if (q.nfilter) memcpy(f, q.filter, sizeof *f * (size_t)q.nfilter);
+    enum err e = store_count(c->db, c->mem, s, c->tenant, &q, COUNT_MOST, &out->count, &c->fault);
+    q.filter = f;
+    for (int64_t i = 0; i < N_OF(to) && !e; i++) {
+        int64_t *light = ARENA_NEW(c->mem, int64_t);
+        *light = i + 1;
+        f[q.nfilter] = (struct filter){ .field = field_of("light"), .in = light, .n = 1, .low = NONE, .high = NONE };
+        struct query one = q;
+        one.nfilter++;
+        e = store_count(c->db, c->mem, s, c->tenant, &one, COUNT_MOST, to[i], &c->fault);
+    }
+    out->lights = (struct rows){ l, 1 };
+    return e;
+}
+
+/* Rows of the store as views, in place of the page. */
+static void views_of(struct call *c, const struct rows *r, struct rows *ret) {
+    struct problem_view *v = ARENA_ARRAY(c->mem, struct problem_view, r->n ? r->n : 1);
+    for (int i = 0; i < r->n; i++) {
+        row_clear(&problem_view_entity, &v[i]);
+        v[i].p = ((const struct problem *)r->row)[i];
+        problem_view_fill(c, &v[i]);
+    }
+    *ret = (struct rows){ v, r->n };
+}
+
+static enum err list_read(struct call *c, void *in, void *ret) {
+    struct problem_query *in_ = in;
+    struct problem_page *out = ret;
+    struct filter f[12];
+    struct rows r;
+    struct scope s = scope_of(c, CAP_READ);
+    struct query q = { .e = &problem_entity, .filter = f, .nfilter = filters_of(c, in_, f),
+                       .limit = in_->limit == NONE ? PAGE_ROWS : (int)in_->limit };
+    if (!in_->sort.n || str_is(in_->sort, "due")) q.sort = field_of("due");
+    else if (str_is(in_->sort, "-id")) q.descending = true;
+    else return fail_with(c, E_INVALID, "sort", "field.code", S("due, -id"), STR_NULL);
+    enum err e = cursor_read(c, in_->after, &q);
+    if (e) return e;
+    int asked = q.limit++;                           /* one more tells whether there is a next page */
+    e = store_list(c->db, c->mem, &s, c->tenant, &q, &r, &c->fault);
+    if (e) return e;
+    bool more = r.n > asked;
+    if (more) r.n = asked;
+    views_of(c, &r, &out->items);
+    if (more) out->next = cursor_text(c, &q, &((const struct problem *)r.row)[r.n - 1]);
+    q.after = false;
+    return in_->count == 1 ? count_lights(c, &s, q, out) : OK;
+}
+
+/* ---- the page ---- */
+
+enum { STORY_LINES = 200 };
+
+static enum err units_read(struct call *c, struct db *db, int64_t item, struct unit_link **ret, int *n) {
+    struct bind b[] = { BI("tenant", c->tenant), BI("item", item) };
+    struct cursor *cur;
+    int cap = 0;
+    *ret = 0;
+    *n = 0;
+    enum err e = sql_open(db, c->mem, "problem_units", b, N_OF(b), &cur, &c->fault);
+    if (e) return e;
+    while (sql_next(cur)) ARENA_PUSH(c->mem, *ret, *n, cap) = (struct unit_link){ sql_int(cur, 0), sql_int(cur, 1) };
+    return sql_end(cur);
+}
+
+static void page_units(struct call *c, const struct unit_link *u, int n, struct problem_view *v) {
+    struct unit_view *list = ARENA_ARRAY(c->mem, struct unit_view, n ? n : 1);
+    for (int i = 0; i < n; i++) list[i] = (struct unit_view){ u[i].org, u[i].role };
+    v->units = (struct rows){ list, n };
+}
+
+static struct ids needs_of(struct call *c, unsigned bits) {
+    struct ids r = { ARENA_ARRAY(c->mem, int64_t, needs.n), 0 };
+    for (int i = 0; i < needs.n; i++)
+        if (bits >> i & 1) r.id[r.n++] = i + 1;
+    return r;
+}
+
+static void page_verbs(struct call *c, const struct unit_link *u, int n, struct problem_view *v) {
+    struct verb_view *list = ARENA_ARRAY(c->mem, struct verb_view, nproblem_moves);
+    int k = 0;
+    for (int i = 0; i < nproblem_moves; i++) {
+        const struct move *m = &problem_moves[i];
+        struct fault f = { 0 };
+        if ((int64_t)m->from != v->p.state) continue;
+        bool allowed = move_allowed(c, &v->p, u, n, m, &f) == OK;
+        list[k++] = (struct verb_view){ m->verb, allowed, m->primary, needs_of(c, m->needs),
+                                        allowed ? STR_NULL : word_fill(c->mem, c->language, f.key, f.arg) };
+    }
+    v->verbs = (struct rows){ list, k };
+}
+
+static enum err page_photos(struct call *c, struct problem_view *v) {
+    struct bind b[] = { BI("tenant", c->tenant), BI("item", v->p.h.id) };
+    struct rows r;
+    enum err e = sql_rows(c->db, c->mem, "problem_photos", &attachment_entity, b, N_OF(b), &r, &c->fault);
+    if (e) return e;
+    struct photo_view *list = ARENA_ARRAY(c->mem, struct photo_view, r.n ? r.n : 1);
+    for (int i = 0; i < r.n; i++) {
+        const struct attachment *a = &((const struct attachment *)r.row)[i];
+        struct str url = arena_printf(c->mem, "/api/v1/problems/%lld/photos/%lld", (long long)v->p.h.id, (long long)a->h.id);
+        list[i] = (struct photo_view){
+            .id = a->h.id, .kind = a->kind, .width = a->width, .height = a->height,
+            .taken_at = a->taken_device != NONE ? a->taken_device : a->taken_exif, .created_at = a->h.created_at,
+            .url = arena_join(c->mem, url, S("?size=page")), .thumb = arena_join(c->mem, url, S("?size=thumb")),
+            .by_name = world_name(c->world, &person_entity, a->h.created_by),
+        };
+    }
+    v->photos = (struct rows){ list, r.n };
+    return OK;
+}
+
+static enum err page_history(struct call *c, struct problem_view *v) {
+    struct bind b[] = { BI("tenant", c->tenant), BI("problem", v->p.h.id), BI("n", STORY_LINES) };
+    struct rows r;
+    enum err e = sql_rows(c->db, c->mem, "problem_steps", &step_entity, b, N_OF(b), &r, &c->fault);
+    if (e) return e;
+    struct history_view *list = ARENA_ARRAY(c->mem, struct history_view, r.n ? r.n : 1);
+    for (int i = 0; i < r.n; i++) {
+        const struct step *s = &((const struct step *)r.row)[i];
+        list[i] = (struct history_view){
+            .id = s->id, .at = s->at, .verb = s->verb, .person = s->person, .org = s->org, .unit = s->unit,
+            .took = s->took, .from_state = s->from_state, .to_state = s->to_state, .note = mask_text(c->mem, s->note),
+        };
+    }
+    v->history = (struct rows){ list, r.n };
+    return OK;
+}
+
+enum { STEP_DONE = 1, STEP_NOW, STEP_TODO };
+
+/* The stages as they went, from the problem's own facts. */
+static void page_steps(struct call *c, struct problem_view *v) {
+    const struct problem *p = &v->p;
+    const struct { enum stage stage; int64_t at, by; } rows[] = {
+        { INTAKE, p->verified_at, p->verified_by }, { FILING, p->filed_at, p->filed_by },
+        { DISPATCH, p->dispatched_at, p->dispatched_by }, { HANDLE, p->finished_at, p->finished_by },
+        { CHECKING, p->checked_at, p->checked_by }, { CLOSING, p->closed_at, p->checked_by },
+    };
+    struct step_view *list = ARENA_ARRAY(c->mem, struct step_view, N_OF(rows));
+    for (int i = 0; i < N_OF(rows); i++) {
+        bool now = p->open == 1 && v->stage == (int64_t)rows[i].stage;
+        bool done = !now && rows[i].at != NONE;
+        const struct person *by = done ? world_person(c->world, rows[i].by) : 0;
+        list[i] = (struct step_view){
+            .stage = rows[i].stage, .state = now ? STEP_NOW : done ? STEP_DONE : STEP_TODO,
+            .at = done ? rows[i].at : NONE, .due = now ? p->due : NONE,
+            .person_name = by ? by->name : STR_NULL,
+            .org_name = by ? world_name(c->world, &org_entity, by->org)
+                           : now && rows[i].stage == HANDLE ? world_name(c->world, &org_entity, p->unit) : STR_NULL,
+        };
+    }
+    v->steps = (struct rows){ list, N_OF(rows) };
+}
+
+static struct rows clock_page(struct call *c, int64_t from, int64_t due, struct str text, struct used u, int64_t light,
+                              int64_t until, int64_t known) {
+    enum { MOST = 400 };
+    struct limit l = { LIMIT_NONE, 0 };
+    struct fault ignored = { 0 };
+    struct segment *seg;
+    int n = 0;
+    if (from == NONE || !text.n || limit_read(text, &l, &ignored)) return (struct rows){ 0, 0 };
+    (void)segments_of(c->mem, c->world->calendar, from, due != NONE && due > until ? due : until, l.kind, NO_STOPS, MOST,
+                      &seg, &n);
+    struct segment_view *list = ARENA_ARRAY(c->mem, struct segment_view, n ? n : 1);
+    for (int i = 0; i < n; i++) list[i] = (struct segment_view){ seg[i].from, seg[i].to, (int64_t)seg[i].kind + 1 };
+    struct clock_view *v = ARENA_NEW(c->mem, struct clock_view);
+    *v = (struct clock_view){ from, due, u.used, u.limit, light, known, limit_text(c->mem, l, c->language == ZH),
+                              { list, n } };
+    return (struct rows){ v, 1 };
+}
+
+/* The light of a clock that no column keeps: from what is used of it. */
+static int64_t light_by(struct used u, struct str text) {
+    struct limit l;
+    struct fault ignored = { 0 };
+    if (u.used == NONE || limit_read(text, &l, &ignored)) return NONE;
+    return (int64_t)light_of(u.used, l) + LAMP_OK;
+}
+
+static void page_clocks(struct call *c, struct problem_view *v) {
+    const struct problem *p = &v->p;
+    struct used stage = stage_used(c->world, p, c->now), all = overall_used(c->world, p, c->now);
+    struct clocks_view *k = ARENA_NEW(c->mem, struct clocks_view);
+    if (p->light != LAMP_DONE)
+        k->stage = clock_page(c, p->stage_from, p->due, p->stage_limit, stage, p->light, c->now, p->calendar_known);
+    k->overall = clock_page(c, p->overall_from, p->overall_due, p->overall_limit, all, light_by(all, p->overall_limit),
+                            p->closed_at != NONE ? p->closed_at : c->now, p->calendar_known);
+    v->clocks = (struct rows){ k, 1 };
+}
+
+static enum err get_read(struct call *c, void *in, void *out) {
+    struct problem_view *v = out;
+    struct scope s = scope_of(c, CAP_READ);
+    struct unit_link *u;
+    int n;
+    enum err e = store_get(c->db, c->mem, &s, c->tenant, &problem_entity, ((struct one_in *)in)->id, &v->p, &c->fault);
+    if (e || (e = units_read(c, c->db, v->p.h.id, &u, &n))) return e;
+    const struct category *cat = world_category(c->world, v->p.category);
+    struct why_view *why = ARENA_NEW(c->mem, struct why_view);
+    v->can_reveal = (v->p.reporter_name.n || v->p.reporter_phone.n) && may_on(c, CAP_REVEAL, &v->p, u, n);
+    problem_view_fill(c, v);
+    v->verb = primary_verb(c, &v->p, u, n);
+    v->standard = cat ? cat->standard : STR_NULL;
+    page_units(c, u, n, v);
+    page_verbs(c, u, n, v);
+    page_steps(c, v);
+    page_clocks(c, v);
+    unit_proposal(c, &v->p, why);
+    v->why = (struct rows){ why, 1 };
+    if ((e = page_photos(c, v))) return e;
+    return page_history(c, v);
+}
+
+/* ---- reporting ---- */
+
+static int64_t source_by(const struct who *w) {
+    for (int i = 0; i < w->ngrants; i++)
+        if (w->grant[i].role == R_INSPECTOR) return BY_INSPECTION;
+    return BY_GRID;
+}
+
+/* Where the problem lies, from its estate; refused outside what he may report in. */
+static enum err place_it(struct call *c, struct problem *p) {
+    const struct estate *es = world_estate(c->world, p->estate);
+    struct scope s = scope_of(c, CAP_REPORT);
+    if (!es || !scope_covers(c, &s, es->town, es->community, es->h.id))
+        return fail_with(c, E_INVALID, "estate", "field.absent", arena_printf(c->mem, "%lld", (long long)p->estate), STR_NULL);
+    if (es->town == NONE) return fail(c, E_INVALID, "estate", "problem.estate_unplaced");
+    p->town = es->town;
+    p->community = es->community;
+    return OK;
+}
+
+static enum err create_prepare(struct call *c, void *in) {
+    struct problem *p = in;
+    const struct category *cat = world_category(c->world, p->category);
+    if (!cat)
+        return fail_with(c, E_INVALID, "category", "field.absent", arena_printf(c->mem, "%lld", (long long)p->category), STR_NULL);
+    p->measure = cat->measure;
+    p->campaign = c->world->campaign.h.id;
+    return place_it(c, p);
+}
+
+static enum err step_put(struct call *c, struct tx *tx, const struct problem *p, enum verb verb, int64_t from, int64_t took,
+                         struct str note) {
+    struct step s = {
+        .id = tx_new_id(tx), .tenant = c->tenant, .problem = p->h.id, .verb = verb, .at = c->now,
+        .person = c->who->person, .org = c->who->org, .unit = verb == V_DISPATCH ? p->unit : NONE, .from_state = from,
+        .to_state = p->state, .took = took, .note = note,
+    };
+    return tx_put(tx, &step_entity, &s);
+}
+
+/* Photos become the problem's: they must be his and not yet another record's. */
+static enum err photos_take(struct call *c, struct tx *tx, struct ids photos, int64_t item, int64_t kind) {
+    for (int i = 0; i < photos.n; i++) {
+        struct attachment was, is;
+        enum err e = store_get(tx_db(tx), c->mem, 0, c->tenant, &attachment_entity, photos.id[i], &was, &c->fault);
+        if (e == E_NOT_FOUND || (!e && was.h.created_by != c->who->person)) {
+            c->fault = (struct fault){ 0 };
+            return fail_with(c, E_INVALID, "photos", "field.absent", arena_printf(c->mem, "%lld", (long long)photos.id[i]), STR_NULL);
+        }
+        if (e) return e;
+        if (was.item != NONE) return fail(c, E_INVALID, "photos", "problem.photo_taken");
+        is = was;
+        is.item = item;
+        is.kind = kind;
+        if ((e = tx_update(tx, &attachment_entity, &was, &is, &(struct change){ .verb = "attach" }))) return e;
+    }
+    return OK;
+}
+
+/* The same key and body again: the record it made then. */
+static enum err create_again(struct call *c, struct tx *tx, int64_t id, struct problem_view *out) {
+    enum err e = store_get(tx_db(tx), c->mem, 0, c->tenant, &problem_entity, id, &out->p, &c->fault);
+    if (!e) problem_view_fill(c, out);
+    return e;
+}
+
+static enum err create_body(struct call *c, struct tx *tx, void *in, void *ret) {
+    struct problem_view *out = ret;
+    struct problem p = *(const struct problem *)in;
+    bool seen = false;
+    int64_t id = tx_new_id(tx);
+    enum err e = tx_once(tx, c->once_key, c->once_body, &id, &seen);
+    if (e) return e;
+    if (seen) return create_again(c, tx, id, out);
+    p.h.id = id;
+    p.state = REPORTED;
+    p.open = 1;
+    p.source = source_by(c->who);
+    p.reporter = c->who->person;
+    p.returns = p.reworks = p.reopens = 0;
+    clock_start(c->mem, c->world, &p, c->now, false);
+    if ((e = tx_number(tx, "WT", &p.no))) return e;
+    if ((e = tx_insert(tx, &problem_entity, &p, &(struct change){ .verb = "report" }))) return e;
+    if ((e = photos_take(c, tx, p.photos, p.h.id, PHOTO_BEFORE))) return e;
+    if ((e = step_put(c, tx, &p, V_REPORT, NONE, NONE, STR_NULL))) return e;
+    out->p = p;
+    problem_view_fill(c, out);
+    return OK;
+}
+
+/* ---- moving ---- */
+
+static bool blank(struct str s) {
+    return str_trim(s).n == 0;
+}
+
+/* What the move must bring, checked against what came with it: the column that
+** is empty is named. */
+static enum err needs_met(struct call *c, const struct move *m, const struct move_in *in) {
+    if ((m->needs & NEED_REASON) && utf8_count(str_trim(in->reason)) < 5)
+        return fail(c, E_INVALID, "reason", "problem.reason_short");
+    if ((m->needs & NEED_EXIT) && in->exit_reason == NONE) return fail(c, E_INVALID, "exit_reason", "field.required");
+    if ((m->needs & NEED_UNIT) && in->unit == NONE) return fail(c, E_INVALID, "unit", "field.required");
+    if ((m->needs & NEED_SEVERITY) && in->severity == NONE) return fail(c, E_INVALID, "severity", "field.required");
+    if ((m->needs & NEED_CATEGORY) && in->category == NONE) return fail(c, E_INVALID, "category", "field.required");
+    if ((m->needs & NEED_PHOTO) && in->photos.n == 0) return fail(c, E_INVALID, "photos", "problem.photo_needed");
+    if ((m->needs & NEED_NOTE) && blank(in->note)) return fail(c, E_INVALID, "note", "field.required");
+    return OK;
+}
+
+static enum err unit_ok(struct call *c, int64_t org, const char *field) {
+    const struct org *o = world_org(c->world, org);
+    if (!o || o->closed_at != NONE)
+        return fail_with(c, E_INVALID, field, "field.absent", arena_printf(c->mem, "%lld", (long long)org), STR_NULL);
+    if (o->kind == ORG_CITY || o->kind == ORG_GRID || o->kind == ORG_INSPECTION)
+        return fail_with(c, E_INVALID, field, "problem.unit_kind", o->name, STR_NULL);
+    return OK;
+}
+
+/* The facts that the verb states, on the row. */
+static void facts(struct problem *p, enum verb verb, int64_t who, int64_t now, const struct move_in *in) {
+    switch (verb) {
+    case V_VERIFY: p->verified_at = now, p->verified_by = who; break;
+    case V_FILE: p->filed_at = now, p->filed_by = who, p->category = in->category, p->severity = in->severity; break;
+    case V_DISPATCH: p->dispatched_at = now, p->dispatched_by = who, p->unit = in->unit; break;
+    case V_ACCEPT: p->accepted_at = now, p->accepted_by = who; break;
+    case V_RETURN: p->returns++, p->unit = NONE, p->accepted_at = p->accepted_by = NONE; break;
+    case V_FINISH: p->finished_at = now, p->finished_by = who; break;
+    case V_PASS: p->checked_at = p->closed_at = now, p->checked_by = who; break;
+    case V_REWORK: p->reworks++, p->finished_at = p->finished_by = NONE; break;
+    case V_EXIT: p->exit_reason = in->exit_reason; break;
+    case V_REPORT: case V_REJECT: case V_PROGRESS: case VERBS: break;
+    }
+}
+
+/* The units after a dispatch or a return: the responsible one, those that join,
+** and every organisation above them that sees the item by that. */
+static enum err units_set(struct call *c, struct tx *tx, const struct problem *p, struct ids joins) {
+    enum { CHAIN = 16 };
+    int n = 0, nodes_n = 0;
+    struct unit_link *u = ARENA_ARRAY(c->mem, struct unit_link, joins.n + 1);
+    int64_t *nodes = ARENA_ARRAY(c->mem, int64_t, (joins.n + 1) * CHAIN);
+    if (p->unit != NONE) u[n++] = (struct unit_link){ p->unit, ROLE_LEAD };
+    for (int i = 0; i < joins.n; i++)
+        if (joins.id[i] != p->unit) u[n++] = (struct unit_link){ joins.id[i], ROLE_JOIN };
+    for (int i = 0; i < n; i++) {
+        int64_t chain[CHAIN];
+        int k = org_chain(c->world, u[i].org, chain, CHAIN);
+        for (int j = 0; j < k; j++) {
+            int seen = 0;
+            while (seen < nodes_n && nodes[seen] != chain[j]) seen++;
+            if (seen == nodes_n) nodes[nodes_n++] = chain[j];
+        }
+    }
+    return tx_units(tx, &problem_entity, p->h.id, p->open, p->due, u, n, nodes, nodes_n);
+}
+
+static enum err move_checks(struct call *c, const struct problem *p, const struct unit_link *u, int n,
+                            const struct move_in *in, const struct move **ret) {
+    char key[40] = "state.";
+    const struct move *m = move_find((enum state)p->state, (enum verb)in->verb);
+    enum err e = check_version(c, &problem_entity, p);
+    if (e) return e;
+    if (!m) {
+        (void)strncat(key, code_text(&states, p->state), sizeof key - 7);
+        return fail_with(c, E_CONFLICT, "verb", "closed.state", str_of(word_text(c->language, key)), STR_NULL);
+    }
+    if ((e = move_allowed(c, p, u, n, m, &c->fault))) return e;
+    if ((e = needs_met(c, m, in))) return e;
+    if (in->unit != NONE && (m->needs & NEED_UNIT) && (e = unit_ok(c, in->unit, "unit"))) return e;
+    for (int i = 0; i < in->joins.n; i++)
+        if ((e = unit_ok(c, in->joins.id[i], "joins"))) return e;
+    if (in->category != NONE && !world_category(c->world, in->category))
+        return fail_with(c, E_INVALID, "category", "field.absent", arena_printf(c->mem, "%lld", (long long)in->category), STR_NULL);
+    *ret = m;
+    return OK;
+}
+
+/* The one move engine: row by version, event, step, units, photos, clock. */
+static enum err move_body(struct call *c, struct tx *tx, void *arg, void *ret) {
+    const struct move_in *in = arg;
+    struct problem_view *out = ret;
+    struct scope s = scope_of(c, CAP_READ);
+    struct problem was, is;
+    const struct move *m;
+    struct unit_link *u;
+    int n;
+    enum err e = store_get(tx_db(tx), c->mem, &s, c->tenant, &problem_entity, in->id, &was, &c->fault);
+    if (e || (e = units_read(c, tx_db(tx), in->id, &u, &n))) return e;
+    if ((e = move_checks(c, &was, u, n, in, &m))) return e;
+    is = was;
+    is.state = m->to;
+    is.open = state_open(m->to);
+    facts(&is, m->verb, c->who->person, c->now, in);
+    if (m->verb == V_FILE) is.measure = world_category(c->world, is.category)->measure;
+    if (m->clock == CLOCK_START) clock_start(c->mem, c->world, &is, c->now, m->verb == V_FILE);
+    if (m->clock == CLOCK_END) clock_end(&is);
+    struct str note = blank(in->note) ? in->reason : in->note;
+    int64_t took = m->clock == CLOCK_KEEP ? NONE : stage_used(c->world, &was, c->now).used;
+    struct change change = { code_text(&verbs, m->verb), note };
+    if ((e = tx_update(tx, &problem_entity, &was, &is, &change))) return e;
+    if ((m->verb == V_DISPATCH || m->verb == V_RETURN) && (e = units_set(c, tx, &is, in->joins))) return e;
+    int64_t kind = m->verb == V_FINISH ? PHOTO_AFTER : m->verb == V_PROGRESS ? PHOTO_DURING : PHOTO_BEFORE;
+    if ((e = photos_take(c, tx, in->photos, is.h.id, kind))) return e;
+    if ((e = step_put(c, tx, &is, m->verb, was.state, took, note))) return e;
+    out->p = is;
+    problem_view_fill(c, out);
+    return OK;
+}
+
+/* ---- seeing what is masked ---- */
+
+static enum err reveal_body(struct call *c, struct tx *tx, void *arg, void *ret) {
+    const struct reveal_in *in = arg;
+    struct reveal_out *out = ret;
+    struct scope s = scope_of(c, CAP_READ);
+    struct problem was, is;
+    struct unit_link *u;
+    int n;
+    enum err e = store_get(tx_db(tx), c->mem, &s, c->tenant, &problem_entity, in->id, &was, &c->fault);
+    if (e || (e = units_read(c, tx_db(tx), in->id, &u, &n))) return e;
+    if (!may_on(c, CAP_REVEAL, &was, u, n))
+        return fail_with(c, E_DENIED, 0, 0, str_of(word_text(c->language, "cap.reveal")), STR_NULL);
+    is = was;                                      /* nothing changes, but that it was seen is an event */
+    if ((e = tx_update(tx, &problem_entity, &was, &is, &(struct change){ "reveal", in->reason }))) return e;
+    out->reporter_name = was.reporter_name;
+    out->reporter_phone = was.reporter_phone;
+    return OK;
+}
+
+const struct action problems_list = {
+    .name = "problems.list", .cap = CAP_READ, .in = &problem_query_entity, .out = &problem_page_entity,
+    .read = list_read,
+};
+const struct action problems_get = {
+    .name = "problems.get", .cap = CAP_READ, .in = &one_in_entity, .out = &problem_view_entity, .read = get_read,
+};
+const struct action problems_create = {
+    .name = "problems.create", .cap = CAP_REPORT, .in = &problem_entity, .out = &problem_view_entity,
+    .prepare = create_prepare, .body = create_body, .once = true,
+};
+const struct action problems_move = {
+    .name = "problems.move", .cap = CAP_READ, .in = &move_in_entity, .out = &problem_view_entity,
+    .body = move_body, .versioned = true,
+};
+const struct action problems_reveal = {
+    .name = "problems.reveal", .cap = CAP_REVEAL, .in = &reveal_in_entity, .out = &reveal_out_entity,
+    .body = reveal_body,
+};

@@ -1,0 +1,60 @@
+/* Problems: reported, listed, read, moved (domain.md 3). */
+#ifndef ANJU_ACTION_PROBLEM_H
+#define ANJU_ACTION_PROBLEM_H
+
+#include "action/action.h"
+
+/* A problem as it is answered: the row, what this person may do next, how the
+** clocks stand; on its own page also its photos, steps, units and story. */
+struct problem_view {
+    struct problem p;
+    int64_t stage, verb;                        /* verb: the primary one he may use now, or NONE   */
+    int64_t stage_used, stage_limit_ms, overall_used, overall_limit_ms;
+    struct str standard;
+    int64_t can_reveal;
+    struct rows photos, steps, verbs, units, history, clocks, why;
+};
+
+struct photo_view { int64_t id, kind, width, height, taken_at, created_at; struct str url, thumb, by_name; };
+struct step_view { int64_t stage, state, at, due; struct str person_name, org_name; };
+struct verb_view { int64_t verb, allowed, primary; struct ids needs; struct str reason; };
+struct unit_view { int64_t org, role; };
+struct history_view { int64_t id, at, verb, person, org, unit, took, from_state, to_state; struct str note; };
+struct segment_view { int64_t from, to, kind; };
+struct clock_view { int64_t from, due, used_ms, limit_ms, light, calendar_ok; struct str limit_text; struct rows segments; };
+struct clocks_view { struct rows stage, overall; };
+struct alternative_view { int64_t org; struct str reason; };
+struct why_view { int64_t proposed; struct texts lines; struct rows alternatives; };
+
+struct problem_query {
+    int64_t open, town, community, estate, unit, category, limit, count;
+    struct ids state, severity, source, light;
+    struct str q, sort, after;
+};
+struct lights_view { int64_t ok, risk, over, over3, stop; };
+struct problem_page { struct rows items, lights; struct str next; int64_t count; };
+
+struct move_in {
+    int64_t id, verb, unit, category, severity, exit_reason;
+    struct str note, reason;
+    struct ids joins, photos;
+};
+struct reveal_in { int64_t id; struct str reason; };
+struct reveal_out { struct str reporter_name, reporter_phone; };
+struct one_in { int64_t id; };
+
+extern const struct entity problem_view_entity, problem_query_entity, problem_page_entity, move_in_entity,
+    reveal_in_entity, reveal_out_entity, one_in_entity, clock_view_entity;
+
+extern const struct action problems_list, problems_get, problems_create, problems_move, problems_reveal;
+
+/* Fill what is derived of v->p: stage, primary verb, clocks. */
+void problem_view_fill(struct call *c, struct problem_view *v);
+/* The move, its guard and need as a refusal for this person: OK, or why not
+** (E_CONFLICT, E_DENIED) with key and args in *f. Needs are not looked at. */
+enum err move_allowed(struct call *c, const struct problem *p, const struct unit_link *u, int n,
+                      const struct move *m, struct fault *f);
+/* Which unit is proposed for a problem, why, and who else may be chosen. */
+void unit_proposal(struct call *c, const struct problem *p, struct why_view *ret);
+
+#endif

@@ -1,0 +1,31 @@
+/* The two clocks of a problem: which limit runs, from when, until when, and what
+** light that makes (domain.md 3, Clocks; facts.md 2). Pure: world and time are
+** arguments. */
+#ifndef ANJU_ACTION_TIMING_H
+#define ANJU_ACTION_TIMING_H
+
+#include "access/world.h"
+#include "model/moves.h"
+
+/* The limit in force for a stage: the row that names category and severity, else
+** category, else severity, else neither; of several the latest that is valid on
+** the day. LIMIT_NONE when no row speaks of the stage. */
+struct limit limit_for(const struct world *, int64_t category, int64_t severity, enum stage, int64_t now);
+/* All stages from intake to checking together: working time, or running time
+** when any stage runs (one working day then counts 24 hours). */
+struct limit limit_overall(const struct world *, int64_t category, int64_t severity, int64_t now);
+
+/* Start the clock of the stage that p->state stands in, and the overall one
+** when it has none yet or `refile` says that category or severity changed. */
+void clock_start(struct arena *, const struct world *, struct problem *p, int64_t now, bool refile);
+void clock_end(struct problem *p);                         /* both end with the case              */
+/* Bring light and next_at up to `now`; true when the light changed. */
+bool clock_turn(struct problem *p, int64_t now);
+
+/* What is used and allowed of either clock at `now`, in ms of the limit's kind;
+** NONE without a clock. A case that has ended is measured at its end. */
+struct used { int64_t used, limit; };
+struct used stage_used(const struct world *, const struct problem *p, int64_t now);
+struct used overall_used(const struct world *, const struct problem *p, int64_t now);
+
+#endif

@@ -1,0 +1,73 @@
+/* Which unit (domain.md 3): the category names a kind, the place or the contract
+** the organisation; the measure's units are the alternatives. */
+#include "action/problem.h"
+
+static int64_t org_of_area(const struct world *w, int64_t kind, int64_t area) {
+    for (int i = 0; i < w->norgs && area != NONE; i++)
+        if (w->org[i].kind == kind && w->org[i].area == area && w->org[i].closed_at == NONE) return w->org[i].h.id;
+    return NONE;
+}
+
+static struct str say(struct call *c, const char *key, struct str a, struct str b) {
+    struct str arg[3] = { a, b, STR_NULL };
+    return word_fill(c->mem, c->language, key, arg);
+}
+
+static struct str label(struct call *c, const char *list, const struct codes *codes, int64_t v) {
+    const char *code = code_text(codes, v);
+    return str_of(word_text(c->language, arena_printf(c->mem, "%s.%s", list, code ? code : "").s));
+}
+
+/* The proposed organisation and the line that says where it comes from. */
+static int64_t proposed(struct call *c, const struct problem *p, const struct category *cat, struct str *line) {
+    const struct world *w = c->world;
+    const struct estate *es = world_estate(w, p->estate);
+    switch ((enum unit_kind)cat->unit_kind) {
+    case UNIT_TOWN:
+        *line = say(c, "why.place", world_name(w, &area_entity, p->town), STR_NULL);
+        return org_of_area(w, ORG_TOWN, p->town);
+    case UNIT_PROPERTY: {
+        int64_t firm = es ? es->property_org : NONE;
+        *line = firm == NONE ? say(c, "why.no_firm", STR_NULL, STR_NULL)
+                             : say(c, "why.firm", world_name(w, &org_entity, firm), STR_NULL);
+        return firm;
+    }
+    case UNIT_LINE:
+    case UNIT_UTILITY:
+        if (cat->line_org == NONE) *line = say(c, "why.no_line", STR_NULL, STR_NULL);
+        return cat->line_org;
+    }
+    return NONE;
+}
+
+/* The measure's units, each with the role that the plan gives it. */
+static void alternatives(struct call *c, const struct problem *p, int64_t first, struct why_view *ret) {
+    const struct world *w = c->world;
+    struct alternative_view *list = 0;
+    int n = 0, cap = 0;
+    for (int i = 0; i < w->nduties; i++) {
+        const struct duty *d = &w->duty[i];
+        bool seen = d->org == first || d->org == NONE || d->measure != p->measure || d->measure == NONE;
+        for (int j = 0; j < n && !seen; j++) seen = list[j].org == d->org;
+        if (seen) continue;
+        struct str why = say(c, "why.duty", label(c, "role", &unit_roles, d->role), STR_NULL);
+        ARENA_PUSH(c->mem, list, n, cap) = (struct alternative_view){ d->org, why };
+    }
+    ret->alternatives = (struct rows){ list, n };
+}
+
+void unit_proposal(struct call *c, const struct problem *p, struct why_view *ret) {
+    const struct category *cat = world_category(c->world, p->category);
+    struct str *line = ARENA_ARRAY(c->mem, struct str, 3);
+    int n = 0;
+    *ret = (struct why_view){ .proposed = NONE };
+    if (!cat) return;
+    line[n++] = say(c, "why.category", cat->name, label(c, "unit_kind", &unit_kinds, cat->unit_kind));
+    struct str place = STR_NULL;
+    ret->proposed = proposed(c, p, cat, &place);
+    if (place.n) line[n++] = place;
+    if (p->measure != NONE)
+        line[n++] = say(c, "why.measure", world_name(c->world, &measure_entity, p->measure), STR_NULL);
+    ret->lines = (struct texts){ line, n };
+    alternatives(c, p, ret->proposed, ret);
+}

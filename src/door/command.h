@@ -1,0 +1,54 @@
+/* The command line: one table of commands. Exit codes: 0 done, 1 refused or
+** failed (the reason is on standard error), 2 wrong words on the command line,
+** 3 the data folder is held by another process. */
+#ifndef ANJU_DOOR_COMMAND_H
+#define ANJU_DOOR_COMMAND_H
+
+#include "access/call.h"
+
+struct option_row { const char *name; bool takes; const char *help; };     /* "--data", true, "DIR …" */
+
+/* What came on the command line, after the table has checked it. */
+struct args {
+    const struct command *command;
+    const char *value[16];            /* by place in command->option; NULL: not given, "" for a switch */
+    const char **word;                /* the other words                               */
+    int nwords;
+    const char *exe;
+};
+
+struct command {
+    const char *name;                 /* "init", "plan parse"                          */
+    const char *words;                /* what follows, for --help: "FILE..."           */
+    int least, most;                  /* how many words; most -1: any number           */
+    const char *help;                 /* one line                                      */
+    const struct option_row *option;  /* ends with a NULL name                         */
+    int (*run)(struct arena *, const struct args *);
+};
+
+extern const struct command commands[];
+extern const int ncommands;
+
+int command_line(int argc, char **argv);
+
+/* The value of an option by its name, NULL when it was not given. */
+const char *arg_of(const struct args *, const char *name);
+/* Say what failed on standard error in the language of LANG, with the place and
+** the remedy; gives the exit code. */
+int say_fault(const struct fault *f, const char *about);
+/* A call of the program itself on the tenant of an opened store: language from
+** LANG, `now` from the clock, who_system, world held. */
+enum err command_call(struct arena *, struct store *, struct worlds *, struct call *ret);
+
+int command_init(struct arena *, const struct args *);          /* door/cli_city.c   */
+int command_demo(struct arena *, const struct args *);
+int command_plan_parse(struct arena *, const struct args *);    /* door/cli_plan.c   */
+int command_import(struct arena *, const struct args *);        /* door/cli_import.c */
+int command_serve(struct arena *, const struct args *);         /* door/serve.c      */
+int command_user(struct arena *, const struct args *);          /* door/cli_city.c   */
+int command_openapi(struct arena *, const struct args *);
+int command_words(struct arena *, const struct args *);
+int command_version(struct arena *, const struct args *);
+int command_image(struct arena *, const struct args *);         /* the isolated decoder, a child of ours */
+
+#endif
