@@ -150,8 +150,8 @@ const char *http_target(struct http_exchange *x, struct str target) {
         unsigned char c = (unsigned char)target.s[i];
         if (c <= ' ' || c == 0x7f || c == '#') return "target";
     }
-    struct str query = str_cut(without_authority(target), '?', &path);
-    const char *bad = split_path(x, path);
+    struct str query = str_cut(target, '?', &path);
+    const char *bad = split_path(x, without_authority(path));
     return bad ? bad : split_query(x, query);
 }
 
