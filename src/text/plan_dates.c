@@ -1,0 +1,223 @@
+/* Which dates of a plan are deadlines: not the day of issue, not what limits
+** what is worked on (2000年之前的小区), not what returns every year, not names. */
+#include "text/plan_in.h"
+
+#include <string.h>
+#include "base/utf8.h"
+
+/* A whole day at the end of a short line without a sentence, or written in Han
+** numbers behind a sentence: the day of issue. */
+static bool issue_day(const struct reader *r, const struct para *p, struct date_hit *h) {
+    struct str s = { r->norm.s, p->to };
+    size_t from = p->to - p->from > 160 ? p->to - 60 : p->from;
+    while (from < p->to && ((unsigned char)s.s[from] & 0xc0) == 0x80) from++;
+    for (size_t i = from; i < p->to; i += char_len(s, i)) {
+        size_t n = date_at(s, i, h);
+        if (n == 0) continue;
+        if (h->span || !h->a.day || !h->a.year) {
+            i = h->to - char_before(s, h->to);
+            continue;
+        }
+        bool at_end = h->to == p->to || words_at(s, h->to, "印发|印)|)");
+        bool han = han_digit(s, i) >= 0 && (i == p->from || words_before(s, i, "。"));
+        bool line = p->to - p->from <= 160 && !words_in(str_sub(s, p->from, p->to - p->from), "。|前|,");
+        if (han && !words_at(s, h->to, "前|起|至|之前|以前|,|、")) return true;
+        if (at_end && line) return true;
+        i = h->to - char_before(s, h->to);
+    }
+    return false;
+}
+
+static int most_said_year(const struct reader *r) {
+    int count[301] = { 0 }, best = 0;
+    struct str s = r->norm;
+    for (size_t i = 0; i + 4 < s.n; i++) {
+        int v = 0;
+        if (s.s[i] < '1' || s.s[i] > '2' || (i && s.s[i - 1] >= '0' && s.s[i - 1] <= '9')) continue;
+        size_t k = 0;
+        for (; k < 4 && s.s[i + k] >= '0' && s.s[i + k] <= '9'; k++) v = v * 10 + (s.s[i + k] - '0');
+        if (k == 4 && v >= 1900 && v <= 2200 && (word_at(s, i + 4, "年") || word_at(s, i + 4, "]"))) count[v - 1900]++;
+    }
+    for (int y = 0; y <= 300; y++)
+        if (count[y] && count[y] >= count[best]) best = y;
+    return count[best] ? best + 1900 : 0;
+}
+
+static int cited_year(const struct reader *r) {
+    int best = 0;
+    for (size_t i = 0; i < r->d->cites_n; i++) {
+        struct str c = r->d->cites[i];
+        ptrdiff_t open = str_find(c, S("〔"), 0);
+        int y = 0;
+        if (open >= 0 && doc_no_at(c, (size_t)open, &y) && y > best) best = y;
+    }
+    return best;
+}
+
+/* The plan's own year: its number, the day it bears, its phases, what it cites. */
+void year_make(struct reader *r) {
+    struct date_hit h;
+    for (size_t i = 0; i < r->para_n; i++) {
+        const struct para *p = &r->para[i];
+        if (p->table || !issue_day(r, p, &h)) continue;
+        mark_skip(r, h.from, h.to);
+        if (r->issued.year == 0) r->issued = (struct civil){ h.a.year, h.a.month, h.a.day };
+    }
+    int year = 0;
+    ptrdiff_t open = str_find(r->d->doc_no, S("〔"), 0);
+    if (open >= 0) (void)doc_no_at(r->d->doc_no, (size_t)open, &year);
+    if (year == 0) year = r->issued.year;
+    for (size_t i = 0; year == 0 && i < r->node_n; i++) {
+        struct str t = str_sub(r->norm, r->node[i].title, r->node[i].stop - r->node[i].title);
+        ptrdiff_t at = str_find(t, S("阶段"), 0);
+        for (size_t k = at < 0 ? t.n : (size_t)at; year == 0 && k < t.n; k += char_len(t, k))
+            if (date_at(t, k, &h) && h.a.year) year = h.a.year;
+    }
+    if (year == 0) year = cited_year(r);
+    r->d->year = year ? year : most_said_year(r);
+}
+
+#define NOT_BEFORE "每|逐|历|往|去|连续|有效期至|有效期到|“|《"
+#define LIMITS     "以来|之前的|以前的|前的|以后的|之后的|年度|度|版|起施行|起实施|起执行|起试行|起生效|生效|起正式施行|印发的|发布的|" \
+                   "出台的|修订|颁布|会议|座谈|讲话|考察|事故|特大|召开的|的|出生|(含)以前|(含)之前|之前建|以前建|前建成的|培训计划|" \
+                   "工作总结|工作要点|行动方案|实施方案|以内"
+
+#define YEAR_CUE   "到|至|力争|截至|截止|截止到|于|争取|确保|计划|自|从|预计|目标|在"
+#define YEAR_THEN  ",|。|;|)|前|内|之前|以前|起|达|力争|实现|完成|建成|全面|基本|不低于|不少于|不超过|开始|启动|每|新增|累计|将|要|争取|确保|" \
+                   "为|全部|各|所有|年内|期间|率先|形成|力求|计划|拟|继续|新建|改造|推进|开展|消除|建设|培育|打造|突破|总|实施|、"
+
+static bool clause_begins(struct str s, size_t from, size_t at) {
+    return at == from || words_before(s, at, "。|,|;|:|、|)|(|!|?") != 0;
+}
+
+/* A year alone is a target only with a word that makes it one. */
+static bool year_counts(struct str s, size_t from, const struct date_hit *h) {
+    bool cue = words_before(s, h->from, YEAR_CUE) != 0, then = words_at(s, h->to, YEAR_THEN) != 0 || h->to == s.n;
+    bool goal = words_before(s, h->from, "到|至|力争|截至|截止|争取|确保|预计") != 0;
+    if (words_at(s, h->to, "以来|度|版|之前的|以前的|前的|培训|工作|专项|第")) return false;
+    if (goal) return true;
+    if (cue && then) return true;
+    return then && (clause_begins(s, from, h->from) || words_at(s, h->to, "达|力争|实现|完成|建成|前|底|基本|不低于"));
+}
+
+static bool quoted(struct str s, size_t from, size_t at) {
+    size_t far = at > from + 120 ? at - 120 : from;
+    for (size_t i = at; i > far;) {
+        size_t n = char_before(s, i);
+        if (words_before(s, i, "”|》|。|\n")) return false;
+        if (words_before(s, i, "“|《")) return true;
+        i -= n;
+    }
+    return false;
+}
+
+static bool is_deadline(const struct reader *r, struct str s, size_t from, const struct date_hit *h) {
+    if (words_before(s, h->from, NOT_BEFORE)) return false;
+    if (words_before(s, h->from, "每年的|每年度|每年于")) return false;
+    if (h->from > from && s.s[h->from - 1] >= '0' && s.s[h->from - 1] <= '9') return false;
+    if (h->from > from && s.s[h->from - 1] == '.') return false;
+    if (words_at(s, h->to, LIMITS)) return false;
+    if (quoted(s, from, h->from)) return false;
+    struct when last = when_fill(h->span ? h->b : h->a, r->d->year);
+    if (last.year && r->d->year && last.year < r->d->year) return false;
+    if (h->a.month == 0 && h->a.year) return year_counts(s, from, h);
+    /* A bare 上半年, 三季度 or Han month needs the sign of a deadline. */
+    bool bare = h->a.year == 0 && h->a.day == 0 && h->a.offset == 0 && !h->span;
+    if (bare && han_digit(s, h->from) >= 0 && !words_at(s, h->to, "前|内|,|完成|底|末|之前|以前")) return h->a.part && h->a.part != 'x';
+    if (bare && words_at(s, h->from, "上半年|下半年|年底|年末")) return words_at(s, h->to, "前|,|完成|要|达|实现|之前|基本|全面|建成|力争|形成|组织|对|开展|由|、") != 0;
+    return true;
+}
+
+static struct plan_span sentence_of(struct str s, size_t from, size_t to, size_t at) {
+    size_t a = at, b = at, far = at > from + 1500 ? at - 1500 : from;
+    while (a > far && !words_before(s, a, "。|;|\n|!|?")) a -= char_before(s, a);
+    while (b < to && b - at < 1500 && !words_at(s, b, "。|;|\n|!|?")) b += char_len(s, b);
+    return (struct plan_span){ a, b + (b < to && word_at(s, b, "。") ? 3 : 0) };
+}
+
+/* The words of what is due: the sentence without the date and its 前. */
+static struct str due_words(struct reader *r, struct plan_span sentence, const struct date_hit *h) {
+    struct str s = r->norm;
+    size_t f = h->to + words_at(s, h->to, "之前|以前|前|起|内|间|期间"), t = sentence.to;
+    f += words_at(s, f, ",|、|:");
+    t -= words_before(s, t, "。");
+    if (t <= f) {
+        f = sentence.from;
+        t = h->from;
+    }
+    size_t far = f + 240;
+    if (t > far) {
+        t = far;
+        while (t > f && ((unsigned char)s.s[t] & 0xc0) == 0x80) t--;
+    }
+    return t > f ? norm_words(r, f, t) : STR_NULL;
+}
+
+/* The year a date without one means: its phase's, else the plan's. */
+static int year_at(const struct reader *r, int node) {
+    for (int n = node; n >= 0; n = r->node[n].parent) {
+        if (r->node[n].phase < 0) continue;
+        struct str from = r->d->phases[r->node[n].phase].start, to = r->d->phases[r->node[n].phase].end;
+        int64_t y, z;
+        if (from.n >= 4 && to.n >= 4 && str_int(str_sub(from, 0, 4), &y) && str_int(str_sub(to, 0, 4), &z) && y == z)
+            return (int)y;
+    }
+    return r->d->year;
+}
+
+static void add(struct reader *r, struct when w, const struct date_hit *h, struct plan_span sentence, int node) {
+    struct when full = when_fill(w, year_at(r, node));
+    int confidence = !when_exists(full) ? 20 : full.month == 0 || full.part ? 75 : w.year ? 95 : 85;
+    if (full.year == 0 || r->full) return;
+    ARENA_PUSH(r->a, r->d->dates, r->d->dates_n, r->date_cap) = (struct plan_date){
+        .date = when_text(r->a, full), .span = norm_span(r, h->from, h->to),
+        .sentence = norm_span(r, sentence.from, sentence.to), .due = due_words(r, sentence, h), .item = node,
+        .confidence = confidence };
+    r->full |= r->d->dates_n > PLAN_MAX_THINGS;
+}
+
+static void scan(struct reader *r, const struct para *p) {
+    struct str s = { r->norm.s, p->to };
+    for (size_t i = p->from; i < p->to && !r->full;) {
+        struct date_hit h;
+        unsigned char c = (unsigned char)s.s[i];
+        size_t n = (c >= '0' && c <= '9') || c >= 0xe3 ? date_at(s, i, &h) : 0;
+        if (n == 0) {
+            i += c >= '0' && c <= '9' ? strspn(s.s + i, "0123456789") : char_len(s, i);
+            continue;
+        }
+        i = h.to;
+        if (span_hits(r->skip, r->skip_n, h.from, h.to) || !is_deadline(r, s, p->from, &h)) continue;
+        int node = node_of(r, h.from);
+        struct plan_span sentence = sentence_of(s, p->from, p->to, h.from);
+        add(r, h.a, &h, sentence, node);
+        if (h.span) add(r, h.b, &h, sentence, node);
+        mark_used(r, h.from, h.to);
+    }
+}
+
+void dates_make(struct reader *r) {
+    r->skip_n = spans_merge(r->skip, r->skip_n);
+    for (size_t i = 0; i < r->para_n && !r->full; i++)
+        if (!r->para[i].meta && i != r->title_para) scan(r, &r->para[i]);
+}
+
+bool plan_day(struct str date, bool last, struct civil *ret) {
+    int64_t y, m = 1, d;
+    if (date.n < 4 || !str_int(str_sub(date, 0, 4), &y) || y < 1900 || y > 2200) return false;
+    bool whole = date.n == 4;
+    if (!whole && (date.n < 7 || !str_int(str_sub(date, 5, 2), &m) || m < 1 || m > 12)) return false;
+    if (whole) m = last ? 12 : 1;
+    struct civil next = { (int)y + (m == 12), (int)(m == 12 ? 1 : m + 1), 1 };
+    struct civil end = day_civil(day_of(next) - 1);
+    *ret = (struct civil){ (int)y, (int)m, 1 };
+    struct str part = str_from(date, 8);
+    if (str_is(part, "early")) ret->day = last ? 5 : 1;
+    else if (str_is(part, "mid")) ret->day = last ? 15 : 11;
+    else if (str_is(part, "end")) ret->day = end.day;
+    else if (part.n) {
+        if (!str_int(part, &d)) return false;
+        ret->day = (int)d;
+    } else if (last) *ret = end;
+    return civil_ok(*ret);
+}

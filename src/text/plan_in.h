@@ -1,0 +1,125 @@
+/* What the files of the plan reader share; nothing outside src/text includes it.
+**
+** All rules look at `norm`: the text with half-width signs, one kind of dash,
+** blank and bracket, and one line a paragraph. Offsets into it are turned back
+** into offsets of the text by norm_at. */
+#ifndef ANJU_TEXT_PLAN_IN_H
+#define ANJU_TEXT_PLAN_IN_H
+
+#include "text/plan.h"
+
+struct shift { uint32_t norm, text; };       /* from here on both move in step */
+
+struct para {
+    uint32_t from, to;            /* in norm, without the line end; from is behind a leading tab */
+    bool tab;                     /* begins with a tab: a cell on its own line   */
+    bool table;                   /* lies in a table                             */
+    bool meta;                    /* the page around the document, a date line, a list of annexes */
+};
+
+/* A numbered heading while it is being worked out; offsets in norm. */
+struct node {
+    uint32_t from, title, stop, end, para;   /* number, title, end of title, start of the next node or part */
+    int level, n, run;
+    int parent;                   /* index of the node above, -1 */
+    char mark;                    /* what ended the first sentence: '.' 。 ':' ';' or 0 line end */
+    bool comma, body, running, long_sentence, inline_no, duty, key;
+    int phase;                    /* index of the phase it names, -1 */
+};
+
+struct set { uint64_t *key; int *val; size_t n, cap; };
+
+struct reader {
+    struct arena *a;
+    struct plan_doc *d;
+    struct fault *f;
+    struct str norm;
+    struct shift *shift;          size_t shift_n, shift_cap, shift_hint;
+    struct para *para;            size_t para_n, para_cap;
+    struct node *node;            size_t node_n, node_cap;
+    size_t phase_cap, unit_cap, duty_cap, date_cap, cite_cap, unread_cap;
+    struct plan_span *skip;       size_t skip_n, skip_cap;    /* norm: spans whose dates are no deadlines */
+    struct plan_span *used;       size_t used_n, used_cap;    /* norm: what became something              */
+    struct plan_span *duty;       size_t duty_n, duty_at_cap; /* norm: paragraphs of unit duties          */
+    struct set seen_units, seen_cites, titles;
+    struct civil issued;          /* the day the document bears, year 0 unknown */
+    size_t title_para;            /* index of the title's paragraph, SIZE_MAX none */
+    bool full;                    /* more of something than a document has      */
+};
+
+enum { PLAN_MAX_LINES = 1000000, PLAN_MAX_THINGS = 200000 };
+
+/* plan_norm.c */
+void norm_make(struct reader *r);
+size_t norm_at(struct reader *r, size_t at);                     /* offset in the text                */
+struct plan_span norm_span(struct reader *r, size_t from, size_t to);
+struct str norm_words(struct reader *r, size_t from, size_t to); /* the words as written, blanks cut  */
+void paras_make(struct reader *r);
+
+/* plan_word.c: looking at words. `list` is words split by '|', longest first. */
+bool word_at(struct str s, size_t i, const char *z);
+size_t words_at(struct str s, size_t i, const char *list);       /* length of the word at i, or 0     */
+size_t words_before(struct str s, size_t i, const char *list);   /* length of the word ending at i    */
+bool words_in(struct str s, const char *list);
+ptrdiff_t words_find(struct str s, size_t from, const char *list, size_t *len);
+size_t char_before(struct str s, size_t i);                      /* bytes of the character before i   */
+size_t char_len(struct str s, size_t i);
+int han_digit(struct str s, size_t i);                           /* 0 … 10, -1                        */
+size_t han_number(struct str s, size_t i, int *ret);             /* 一 … 九十九: bytes, 0 when none     */
+size_t close_of(struct str s, size_t open, size_t limit);        /* the bracket that closes, or 0     */
+size_t blanks_at(struct str s, size_t i);
+bool set_add(struct arena *a, struct set *t, uint64_t key, int val);   /* false when there already   */
+int set_get(const struct set *t, uint64_t key, int otherwise);
+uint64_t hash_more(uint64_t h, struct str s);
+
+/* plan_number.c: headings */
+void outline_make(struct reader *r);
+int node_of(const struct reader *r, size_t at);                  /* innermost node at an offset, -1   */
+
+/* plan_title.c */
+void title_make(struct reader *r);
+void cites_make(struct reader *r);
+size_t doc_no_at(struct str s, size_t i, int *year);             /* 〔2024〕54号 from its bracket      */
+
+/* plan_date.c */
+struct when { int year, month, day, offset; char part; };        /* part 0 e m x(end) L(long)         */
+struct date_hit { size_t from, to; struct when a, b; bool span, rough; };
+/* A date or span of dates at i; 0 when there is none, else its length. */
+size_t date_at(struct str s, size_t i, struct date_hit *ret);
+struct str when_text(struct arena *a, struct when w);
+struct when when_fill(struct when w, int year);                  /* the year it leaves out            */
+int when_cmp(struct when x, struct when y);
+bool when_exists(struct when w);
+
+/* plan_dates.c, plan_phase.c */
+void year_make(struct reader *r);
+void dates_make(struct reader *r);
+void phases_make(struct reader *r);
+
+/* plan_name.c: the forms of unit names */
+enum unit_form { FORM_NONE, FORM_CLASS, FORM_PLACE, FORM_UNIT };  /* FORM_CLASS: a bare class, 有关部门 */
+enum unit_form unit_form(struct str name);
+struct unit_token { size_t from, to; };                          /* in the string given               */
+/* Split a list of names at 、，和…; at most `max` tokens. */
+size_t unit_split(struct str s, size_t from, size_t to, struct unit_token *ret, size_t max);
+bool units_only(struct str s, size_t from, size_t to, bool places);
+enum plan_role role_of_word(struct str s);
+size_t lead_word_at(struct str s, size_t i);                     /* 责任单位: with its colon            */
+
+/* plan_units.c, plan_table.c, plan_duty.c */
+void units_make(struct reader *r);
+void unit_list(struct reader *r, size_t from, size_t to, int node, bool led, enum plan_role role, int confidence);
+void unit_add(struct reader *r, size_t from, size_t to, int node, enum plan_role role, int confidence);
+bool unit_bracket(struct reader *r, size_t open, size_t close);
+void tables_make(struct reader *r);
+void duties_make(struct reader *r);
+bool in_duty(const struct reader *r, size_t at);
+
+/* plan_unread.c */
+void unread_make(struct reader *r);
+void mark_used(struct reader *r, size_t from, size_t to);
+void mark_skip(struct reader *r, size_t from, size_t to);
+size_t spans_merge(struct plan_span *v, size_t n);      /* sorted, overlaps joined: how many are left */
+bool span_hits(const struct plan_span *v, size_t n, size_t from, size_t to);
+
+#endif
