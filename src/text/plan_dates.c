@@ -9,9 +9,7 @@
 ** numbers behind a sentence: the day of issue. */
 static bool issue_day(const struct reader *r, const struct para *p, struct date_hit *h) {
     struct str s = { r->norm.s, p->to };
-    size_t from = p->to - p->from > 160 ? p->to - 60 : p->from;
-    while (from < p->to && ((unsigned char)s.s[from] & 0xc0) == 0x80) from++;
-    for (size_t i = from; i < p->to; i += char_len(s, i)) {
+    for (size_t i = p->from; i < p->to; i += char_len(s, i)) {
         size_t n = date_at(s, i, h);
         if (n == 0) continue;
         if (h->span || !h->a.day || !h->a.year) {

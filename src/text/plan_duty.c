@@ -16,7 +16,7 @@ static size_t names_at(struct str s, size_t from, size_t to, bool strict, size_t
         size_t colon = words_at(s, i, ":|。"), verb = colon ? 0 : words_at(s, i, CHARGE);
         if (colon == 0 && verb == 0 && !words_at(s, i, ",|;")) continue;
         if (colon == 0 && verb == 0) return 0;
-        if (strict && verb && !words_at(s, i, "负责|具体负责|主要负责|牵头|承担|要")) return 0;
+        if (strict && verb && !words_at(s, i, "负责|具体负责|主要负责|牵头|承担|要")) continue;
         if (!units_only(s, from, i, true)) {
             if (colon) return 0;
             continue;

@@ -195,8 +195,7 @@ static void judge_run(struct reader *r, size_t *members, size_t n, const uint32_
 
 /* Runs: numbers of one level that count on, 1 2 3 …; a restart or a jump back
 ** begins another. The count goes on across headings above it. */
-static void find_runs(struct reader *r, const uint32_t *commas) {
-    size_t *members = ARENA_ARRAY(r->a, size_t, r->node_n);
+static int find_runs(struct reader *r) {
     int runs = 0, open[5] = { -1, -1, -1, -1, -1 }, last[5] = { 0 };
     for (size_t i = 0; i < r->node_n; i++) {
         struct node *n = &r->node[i];
@@ -210,6 +209,11 @@ static void find_runs(struct reader *r, const uint32_t *commas) {
                 break;
             }
     }
+    return runs;
+}
+
+static void judge_runs(struct reader *r, int runs, const uint32_t *commas) {
+    size_t *members = ARENA_ARRAY(r->a, size_t, r->node_n + 1);
     size_t *start = ARENA_ARRAY(r->a, size_t, (size_t)runs + 1), *fill = ARENA_ARRAY(r->a, size_t, (size_t)runs + 1);
     for (size_t i = 0; i < r->node_n; i++) start[r->node[i].run + 1]++;
     for (int k = 0; k < runs; k++) start[k + 1] += start[k];
@@ -272,6 +276,8 @@ void outline_make(struct reader *r) {
     for (size_t i = 0; i < r->para_n && !r->full; i++)
         if (!r->para[i].table && !r->para[i].meta && i != r->title_para) scan_para(r, i, last);
     find_ends(r);
+    int runs = find_runs(r);
+    bound_last(r);
     uint32_t *commas = ARENA_ARRAY(r->a, uint32_t, r->node_n ? r->node_n : 1);
     for (size_t i = 0; i < r->node_n; i++) {
         struct node *n = &r->node[i];
@@ -282,7 +288,6 @@ void outline_make(struct reader *r) {
         if (i + 1 < r->node_n && r->node[i + 1].level > n->level) n->body = true;
         n->running = surely_running(r, n, comma);
     }
-    if (r->node_n) find_runs(r, commas);
-    bound_last(r);
+    judge_runs(r, runs, commas);
     emit(r);
 }

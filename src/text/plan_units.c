@@ -200,9 +200,9 @@ static void charge_noun(struct reader *r, size_t from, size_t to, size_t at, int
 /* …、成员单位共同参与 behind the unit that leads. */
 static void joined_units(struct reader *r, size_t at, size_t to, int node) {
     struct str s = { r->norm.s, to };
-    size_t end = at;
     if (!words_at(s, at, "、|,")) return;
     at += words_at(s, at, "、|,");
+    size_t end = at;
     while (end < to && end - at < 600 && !words_at(s, end, "。|;")) end += char_len(s, end);
     size_t len;
     ptrdiff_t verb = words_find(str_sub(s, 0, end), at, JOIN_VERBS, &len);
