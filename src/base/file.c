@@ -62,8 +62,9 @@ static bool sync_folder(const char *path) {
 }
 
 enum err file_write(const char *path, struct str bytes, struct fault *f) {
+    static _Atomic unsigned count;               /* two threads may write one name */
     char tmp[PATH_MAX];
-    if (snprintf(tmp, sizeof tmp, "%s.%ld.tmp", path, (long)getpid()) >= (int)sizeof tmp)
+    if (snprintf(tmp, sizeof tmp, "%s.%ld.%u.tmp", path, (long)getpid(), count++) >= (int)sizeof tmp)
         return fault_set(f, E_IO, 0, "file.name");
     int fd = open(tmp, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (fd < 0) return failed(f);

@@ -10,9 +10,9 @@ SELECT {step s} FROM steps s WHERE s.tenant = :tenant AND s.problem = :problem O
 SELECT {attachment a} FROM attachments a
  WHERE a.tenant = :tenant AND a.item = :item AND a.removed_at IS NULL ORDER BY a.id;
 
--- steps_of_person: what somebody did since an id, for 昨天办结
+-- steps_of_person: what somebody did between two moments, for 昨天办结
 SELECT s.verb, count(*) FROM steps s
- WHERE s.tenant = :tenant AND s.person = :person AND s.id >= :from AND s.id < :to GROUP BY s.verb ORDER BY s.verb;
+ WHERE s.tenant = :tenant AND s.person = :person AND s.at >= :from AND s.at < :to GROUP BY s.verb ORDER BY s.verb;
 
 -- problem_turning: open problems whose light changes by now
 SELECT {problem p} FROM problems p

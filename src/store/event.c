@@ -1,0 +1,173 @@
+/* The audit trail: one event a change, chained to the record's event before it
+** (architecture 2).
+**
+** row:   SM3 of the record as one JSON object of its stored fields in the order
+**        of their table, without those marked KEEP and those without a value.
+** chain: SM3 of prev and the event as one JSON object without seal and chain.
+** A value that is PERSONAL, FREE or SECRET stands in both as "hmac:…", HMAC-SM3
+** of `name=value` with the record's salt, so that erasing salt and value leaves
+** the chain whole; a BLOB stands there as "sm3:…". */
+#include "store/room.h"
+
+#include <string.h>
+#include "base/json.h"
+#include "base/rand.h"
+#include "model/rows.h"
+
+enum { SALT = 16, HMAC_TEXT = 5 + 2 * DIGEST };
+
+struct writing {
+    struct tx *tx;
+    int64_t item;
+    bool fresh;                  /* the record is new: it has no salt yet */
+    struct str salt;
+    char *mac;                   /* of the value just written             */
+};
+
+static enum err salt_read(struct writing *w) {
+    struct cursor *c;
+    struct arena *a = tx_mem(w->tx);
+    struct bind b[] = { BI("tenant", tx_meta(w->tx)->tenant), BI("id", w->item) };
+    enum err e = sql_open(&w->tx->db, a, "salt_of", b, 2, &c, tx_fault(w->tx));
+    if (e) return e;
+    if (sql_next(c)) w->salt = sql_blob(c, 0);
+    return sql_end(c);
+}
+
+static enum err salt_make(struct writing *w) {
+    struct arena *a = tx_mem(w->tx);
+    char *p = arena_alloc(a, SALT);
+    rand_bytes(p, SALT);
+    w->salt = (struct str){ p, SALT };
+    struct bind b[] = { BI("tenant", tx_meta(w->tx)->tenant), BI("id", w->item), BB("salt", w->salt) };
+    return sql_run(&w->tx->db, a, "salt_keep", b, 3, 0, tx_fault(w->tx));
+}
+
+static bool is_hidden(const struct field *f) {
+    return f->flags & (PERSONAL | FREE | SECRET);
+}
+
+/* The record's salt, made when it has none. */
+static enum err salt_for(struct writing *w) {
+    enum err e = w->salt.s || w->fresh ? OK : salt_read(w);
+    return e || w->salt.s ? e : salt_make(w);
+}
+
+static struct str mac_of(struct writing *w, const char *name, struct str value) {
+    unsigned char d[DIGEST];
+    struct arena *a = tx_mem(w->tx);
+    hmac_sm3(w->salt, arena_printf(a, "%s=" PRIstr, name, STRARG(value)), d);
+    return arena_join(a, S("hmac:"), hex_text(a, d, DIGEST));
+}
+
+/* The value as text, for an HMAC. */
+static struct str as_text(struct arena *a, const struct field *f, const void *row) {
+    const void *at = (const char *)row + f->at;
+    if (kind_is_int(f->kind)) return arena_printf(a, "%lld", (long long)*(const int64_t *)at);
+    if (f->kind == K_REAL) return arena_printf(a, "%.17g", *(const double *)at);
+    return *(const struct str *)at;
+}
+
+static void put_value(struct writing *w, struct jw *j, const struct field *f, const void *row) {
+    const void *at = (const char *)row + f->at;
+    struct arena *a = tx_mem(w->tx);
+    unsigned char d[DIGEST];
+    if (field_null(f, row)) jw_null(j);
+    else if (is_hidden(f)) jw_str(j, mac_of(w, f->name, as_text(a, f, row)));
+    else if (f->kind == K_CODE) jw_z(j, code_text(f->codes, *(const int64_t *)at));
+    else if (kind_is_int(f->kind)) jw_int(j, *(const int64_t *)at);
+    else if (f->kind == K_REAL) jw_real(j, *(const double *)at);
+    else if (f->kind == K_BLOB) {
+        sm3(*(const struct str *)at, d);
+        jw_str(j, arena_join(a, S("sm3:"), hex_text(a, d, DIGEST)));
+    } else jw_str(j, *(const struct str *)at);
+}
+
+static enum err salt_needed(struct writing *w, const struct entity *e, const void *before, const void *after,
+                            const struct change *c) {
+    const struct field *f;
+    bool need = c->note.s != 0;
+    for (int i = 0; !need && (f = next_stored(e, &i));)
+        need = is_hidden(f) && !(f->flags & KEEP) && (!field_null(f, after) || (before && !field_null(f, before)));
+    return need ? salt_for(w) : OK;
+}
+
+/* The changed fields of the record's own (and `extra`): {"f":new} of a new one, {"f":[old,new]} later. */
+static void put_fields(struct writing *w, struct buf *b, const struct entity *e, const void *before, const void *after) {
+    struct jw j;
+    const struct field *f;
+    jw_init(&j, b);
+    jw_object(&j);
+    for (int i = 0; (f = next_stored(e, &i));) {
+        bool own = i > head_nfield || !strcmp(f->name, "extra");
+        if (!own || f->flags & KEEP || (before ? field_same(f, before, after) : field_null(f, after))) continue;
+        jw_key(&j, f->name);
+        if (before) jw_list(&j), put_value(w, &j, f, before);
+        put_value(w, &j, f, after);
+        if (before) jw_end_list(&j);
+    }
+    jw_end_object(&j);
+}
+
+static void row_digest(struct writing *w, struct buf *b, const struct entity *e, const void *row, unsigned char d[DIGEST]) {
+    struct jw j;
+    const struct field *f;
+    jw_init(&j, b);
+    jw_object(&j);
+    for (int i = 0; (f = next_stored(e, &i));) {
+        if (f->flags & KEEP || field_null(f, row)) continue;
+        jw_key(&j, f->name);
+        put_value(w, &j, f, row);
+    }
+    jw_end_object(&j);
+    sm3(buf_view(b), d);
+}
+
+void event_text(struct buf *b, struct arena *a, const struct event *v) {
+    struct jw j;
+    jw_init(&j, b);
+    jw_object(&j);
+    jw_key(&j, "id"), jw_int(&j, v->id);
+    jw_key(&j, "tenant"), jw_int(&j, v->tenant);
+    jw_key(&j, "noun"), jw_str(&j, v->noun);
+    jw_key(&j, "item"), jw_int(&j, v->item);
+    jw_key(&j, "version"), jw_int(&j, v->version);
+    jw_key(&j, "at"), jw_int(&j, v->at);
+    jw_key(&j, "who"), v->who == NONE ? jw_null(&j) : jw_int(&j, v->who);
+    jw_key(&j, "org"), v->org == NONE ? jw_null(&j) : jw_int(&j, v->org);
+    jw_key(&j, "verb"), jw_str(&j, v->verb);
+    jw_key(&j, "call"), jw_str(&j, v->call);
+    jw_key(&j, "fields"), jw_raw(&j, v->fields);
+    jw_key(&j, "note"), jw_str(&j, v->note);
+    jw_key(&j, "row"), jw_str(&j, hex_text(a, (const unsigned char *)v->row.s, v->row.n));
+    jw_end_object(&j);
+}
+
+enum err event_write(struct tx *tx, const struct entity *e, const void *before, void *after, const struct change *c) {
+    const struct meta *m = tx_meta(tx);
+    struct arena *a = tx_mem(tx);
+    struct head *h = after;
+    struct writing w = { .tx = tx, .item = h->id, .fresh = !before };
+    unsigned char *row = arena_alloc(a, DIGEST), *chain = arena_alloc(a, DIGEST);
+    struct event v;
+    enum err bad = salt_needed(&w, e, before, after, c);
+    if (bad) return bad;
+    v = (struct event){
+        .id = tx_new_id(tx), .tenant = m->tenant, .noun = str_of(e->name), .item = h->id, .version = h->version,
+        .at = m->now, .who = m->who ? m->who : NONE, .org = m->org ? m->org : NONE, .seal = NONE,
+        .verb = str_of(c->verb), .call = m->call, .prev = before ? ((const struct head *)before)->chain : STR_NULL,
+        .chain = { (const char *)chain, DIGEST }, .row = { (const char *)row, DIGEST },
+        .note = c->note.s ? mac_of(&w, "note", c->note) : STR_NULL,
+    };
+    buf_clear(&tx->text);
+    row_digest(&w, &tx->text, e, after, row);
+    buf_clear(&tx->fields);
+    put_fields(&w, &tx->fields, e, before, after);
+    v.fields = buf_view(&tx->fields);
+    buf_clear(&tx->text);
+    event_text(&tx->text, a, &v);
+    if (tx->text.bad || tx->fields.bad) return fault_set(tx_fault(tx), E_MEMORY, 0, 0);
+    sm3_2(v.prev, buf_view(&tx->text), chain);
+    h->chain = v.chain;
+    return row_insert(tx, &event_entity, &v);
+}

@@ -1,0 +1,151 @@
+/* What the files of this room share and nobody else includes: connections,
+** transactions, kept statements, the pieces of a write. */
+#ifndef ANJU_STORE_ROOM_H
+#define ANJU_STORE_ROOM_H
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include "base/buf.h"
+#include "base/hash.h"
+#include "base/id.h"
+#include "model/rollup.h"
+#include "store/engine.h"
+#include "store/store.h"
+
+/* ---- named statements (made by tool/sql.py from *.sql, sorted by name) ---- */
+
+struct sql_text { const char *name, *purpose, *text[2]; };     /* [0] sqlite, [1] postgres */
+extern const struct sql_text sql_texts[];
+extern const int sql_texts_n;
+
+struct named { struct str sql; int nparam; };       /* `{entity alias}` written out; heap */
+enum err named_load(bool postgres, struct named **ret, struct fault *f);
+void named_free(struct named *);
+
+/* ---- connections ---- */
+
+enum { SHAPE_BUCKETS = 128, SHAPES_MOST = 400 };
+
+/* A generated statement, found by the bytes of its shape. */
+struct shape { struct shape *link; uint64_t hash; struct stmt *st; size_t n; char key[]; };
+
+struct db {
+    struct store *store;
+    const struct engine *eng;
+    struct conn *conn;           /* NULL: away, opened again by the next reader   */
+    struct tx *tx;               /* the transaction it writes in, or NULL         */
+    bool reading, lost;          /* within a snapshot; a failure that may be the connection's */
+    int open;                    /* cursors that run                              */
+    struct stmt **named;         /* by number of the named statement, made at need */
+    bool *busy;                  /* its cursor runs                               */
+    struct shape *shape[SHAPE_BUCKETS];
+    int nshape;
+    struct db *next;             /* all read connections of the store             */
+};
+
+enum err db_open(struct store *, bool readonly, struct db *ret, struct fault *f);
+void db_close(struct db *);
+void db_quiet(struct db *);                          /* reset every cursor that still runs */
+/* Step and keep in mind what failed: a transaction with a failed statement
+** cannot commit, on either engine. */
+enum err db_step(struct db *, struct stmt *, bool *row, struct fault *f);
+/* The statement of this shape; when it is not known, *ret is NULL: make its
+** text and call shape_add. */
+struct stmt *shape_find(struct db *, struct str key);
+enum err shape_add(struct db *, struct str key, struct str sql, struct stmt **ret, struct fault *f);
+/* A fixed text, prepared once and run: BEGIN, COMMIT, SAVEPOINT … */
+enum err db_run(struct db *, struct str sql, struct fault *f);
+
+/* ---- rows ---- */
+
+/* The i-th stored field counted over head and own fields; *i moves to the next. */
+const struct field *next_stored(const struct entity *e, int *i);
+void columns(struct buf *b, const struct entity *e, const char *alias);   /* "p.id, p.tenant, …" */
+void row_read(struct db *, struct stmt *, struct arena *, const struct entity *, void *row);
+bool row_bind(struct db *, struct stmt *, const struct field *, const void *row);
+struct rows_out { char *row; int n, cap; };
+void *rows_add(struct arena *a, const struct entity *e, struct rows_out *r);
+/* All rows of a statement that is bound. */
+enum err rows_all(struct db *, struct stmt *, struct arena *, const struct entity *, struct rows_out *, struct fault *);
+enum err row_insert(struct tx *, const struct entity *e, const void *row);
+/* Set the columns in which `after` differs, where the version is still `seen`. */
+enum err row_update(struct tx *, const struct entity *e, const void *before, const void *after, int64_t seen);
+bool field_same(const struct field *f, const void *a, const void *b);
+
+/* The texts the EXPLAIN test looks at: every list of the entity in this scope. */
+enum err list_text(struct db *, const struct scope *, const struct query *, bool count, struct buf *ret, struct fault *f);
+
+/* ---- transactions ---- */
+
+struct delta { int64_t tenant, kind, k[3], slot, n; };
+struct deltas { struct delta *d; size_t n, cap; bool bad; };
+struct block { int64_t tenant; char series[24]; int64_t next, end; int taken_in; };
+enum { BLOCK = 50, BLOCKS = 64, SLOTS = 16 };
+
+struct tx {
+    struct db db;
+    struct store *store;
+    struct work *work;
+    enum err broken;             /* the first statement that failed in this body  */
+    struct deltas deltas;        /* of this body                                  */
+    struct deltas batch;         /* of the bodies before it in the same commit    */
+    int slot;                    /* of coarse roll-ups: connection number mod 16  */
+    struct block block[BLOCKS];  /* numbers in hand                               */
+    int nblock;
+    struct buf text, fields;     /* of the event being written: kept, so that nothing is lost by a jump */
+};
+
+enum { IN_COMMIT = 1, IN_BODY = 2 };     /* block.taken_in: lost with the commit, with the body */
+
+struct store {
+    const struct engine *eng;
+    struct named *named;
+    const struct field *(*rollup_key)[3];
+    char *data, *where;          /* folder; file or connection string             */
+    bool readonly;
+    int lock_fd;                 /* of DATA/anju.lock, -1: none                   */
+    struct ids *ids;
+    int node;
+    char holder[64];
+    pthread_key_t key;           /* this thread's read connection                 */
+    bool has_key;
+    pthread_mutex_t readers_lock;
+    struct db *readers;
+
+    pthread_mutex_t lock;        /* guards what follows                           */
+    pthread_cond_t work_came, beat_stop;
+    struct { struct work *first, *last; } people, background;
+    int waiting;
+    bool closing;
+    pthread_t *writer, beat;
+    struct tx **tx;              /* of each writer                                */
+    int nwriter;
+    bool has_beat;
+    _Atomic int64_t last_id;
+};
+
+enum err writers_start(struct store *, int n, struct fault *f);
+void writers_stop(struct store *);
+
+enum err deltas_note(struct tx *, const struct entity *e, const void *before, const void *after);
+enum err deltas_write(struct tx *, struct deltas *, struct fault *f);    /* sorted, summed up, emptied */
+bool deltas_move(struct deltas *to, struct deltas *from);
+void blocks_settle(struct tx *, bool body, bool kept);
+
+/* The event of a change, and what it leaves in the row: fills head.chain of
+** `after`. before == NULL: the record is new. */
+struct event;
+/* What is hashed of an event, after the digest of the one before it. */
+void event_text(struct buf *b, struct arena *a, const struct event *v);
+enum err event_write(struct tx *, const struct entity *e, const void *before, void *after, const struct change *c);
+
+/* ---- schema and node ---- */
+
+enum err schema_make(struct conn *, const struct engine *, struct fault *f);        /* the newest, at once      */
+enum err schema_migrate(struct conn *, const struct engine *, int from, int to, struct fault *f);
+enum err schema_version_of(struct conn *, const struct engine *, int *ret, struct fault *f);   /* 0: empty      */
+enum err node_take(struct store *, struct db *, struct fault *f);
+void node_give(struct store *, struct db *);
+enum err node_beat_start(struct store *, struct fault *f);      /* renews the lease; stopped by writers_stop */
+
+#endif

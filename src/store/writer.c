@@ -1,0 +1,294 @@
+/* The writers. On SQLite one thread takes all that is queued, runs each body in
+** its own savepoint and commits them together; on PostgreSQL each of N threads
+** runs one body a transaction. */
+#include "store/room.h"
+
+#include <assert.h>
+#include <semaphore.h>
+#include <stdlib.h>
+#include <time.h>
+#include "base/log.h"
+#include "base/rand.h"
+
+enum { BACKGROUND_AT_ONCE = 4, TENTH_MS = 100000 };
+
+/* ---- the queue ---- */
+
+static void push(struct store *st, struct work *w) {
+    struct work **first = w->background ? &st->background.first : &st->people.first;
+    struct work **last = w->background ? &st->background.last : &st->people.last;
+    w->next = 0;
+    if (*first) (*last)->next = w;
+    else *first = w;
+    *last = w;
+    st->waiting++;
+}
+
+static struct work *pop(struct store *st, bool background) {
+    struct work **first = background ? &st->background.first : &st->people.first, *w = *first;
+    if (!w) return 0;
+    *first = w->next;
+    w->next = 0;
+    st->waiting--;
+    return w;
+}
+
+enum err store_submit(struct store *st, struct work *w) {
+    if (st->readonly) return fault_set(w->fault, E_STORAGE, 0, "store.readonly");
+    (void)pthread_mutex_lock(&st->lock);
+    bool room = !st->closing && st->waiting < STORE_QUEUE;
+    if (room) push(st, w);
+    (void)pthread_mutex_unlock(&st->lock);
+    if (room) {
+        (void)pthread_cond_signal(&st->work_came);
+        return OK;
+    }
+    if (w->fault) w->fault->retry_after = 1;
+    return fault_set(w->fault, E_BUSY, 0, 0);
+}
+
+/* Wait for work and take at most `most` of it, people first. NULL: the store closes and nothing is left. */
+static struct work *take(struct store *st, int most) {
+    struct work *first = 0, **last = &first;
+    int background = 0;
+    (void)pthread_mutex_lock(&st->lock);
+    while (!st->people.first && !st->background.first && !st->closing) (void)pthread_cond_wait(&st->work_came, &st->lock);
+    for (; most > 0; most--) {
+        struct work *w = pop(st, false);
+        if (!w && background++ < BACKGROUND_AT_ONCE) w = pop(st, true);
+        if (!w) break;
+        *last = w;
+        last = &w->next;
+    }
+    (void)pthread_mutex_unlock(&st->lock);
+    return first;
+}
+
+/* ---- waiting for the end ---- */
+
+static void wake(struct work *w, enum err e) {
+    w->result = e;
+    (void)sem_post(w->owner);
+}
+
+enum err store_write(struct store *st, struct work *w) {
+    sem_t end;
+    struct work mine = *w;
+    if (sem_init(&end, 0, 0)) return fault_set(w->fault, E_MEMORY, 0, 0);
+    mine.done = wake;
+    mine.owner = &end;
+    enum err e = store_submit(st, &mine);
+    while (!e && sem_wait(&end)) { }
+    (void)sem_destroy(&end);
+    return w->result = e ? e : mine.result;
+}
+
+/* ---- one body ---- */
+
+/* Run the body once. An allocation that fails lands here. */
+static enum err run_body(struct tx *tx, struct work *w) {
+    jmp_buf out, *before = w->mem->exit;
+    volatile enum err e = E_MEMORY;
+    if (w->fault) *w->fault = (struct fault){ 0 };
+    tx->work = w;
+    tx->broken = OK;
+    tx->deltas.n = 0;
+    tx->deltas.bad = false;
+    w->mem->exit = &out;
+    if (setjmp(out) == 0) e = w->body(tx, w->arg);
+    else if (w->fault) *w->fault = (struct fault){ .err = E_MEMORY };
+    w->mem->exit = before;
+    db_quiet(&tx->db);
+    if (tx->broken == E_RETRY || (e == OK && tx->broken)) e = tx->broken;
+    return e;
+}
+
+static enum err give_up(struct work *w) {
+    if (!w->fault) return E_BUSY;
+    *w->fault = (struct fault){ .err = E_BUSY, .retry_after = 1 };
+    return E_BUSY;
+}
+
+/* ---- SQLite: a batch ---- */
+
+/* Run one body in its savepoint. *lost: the whole transaction went with it. */
+static enum err run_saved(struct tx *tx, struct work *w, bool *lost) {
+    struct arena_mark mark = arena_mark(w->mem);
+    for (int n = 0; n < STORE_TRIES; n++) {
+        arena_rewind(w->mem, mark);
+        if (db_run(&tx->db, S("SAVEPOINT body"), w->fault)) return *lost = true, E_STORAGE;
+        enum err e = run_body(tx, w);
+        if (e == OK && !deltas_move(&tx->batch, &tx->deltas)) e = fault_set(w->fault, E_MEMORY, 0, 0);
+        if (e && db_run(&tx->db, S("ROLLBACK TO body"), 0)) *lost = true;
+        if (!*lost && db_run(&tx->db, S("RELEASE body"), 0)) *lost = true;
+        blocks_settle(tx, true, e == OK);
+        if (*lost) return e ? e : E_STORAGE;
+        if (e != E_RETRY) return e;
+    }
+    return give_up(w);
+}
+
+/* The transaction is gone: what had gone well did not happen. */
+static void fail_all(struct work *first, enum err e) {
+    for (struct work *w = first; w; w = w->next) {
+        if (w->result) continue;
+        w->result = e;
+        if (w->fault) *w->fault = (struct fault){ .err = e, .retry_after = 1 };
+    }
+}
+
+static void answer(struct work *first) {
+    for (struct work *w = first, *next; w; w = next) {
+        next = w->next;                  /* after done() the work is its owner's again */
+        w->next = 0;
+        w->done(w, w->result);
+    }
+}
+
+static void run_batch(struct tx *tx, struct work *first) {
+    struct fault f = { 0 };
+    bool lost = false;
+    tx->batch.n = 0;
+    tx->batch.bad = false;
+    enum err e = db_run(&tx->db, S("BEGIN IMMEDIATE"), &f);
+    for (struct work *w = first; w; w = w->next) w->result = OK;
+    for (struct work *w = first; w && !e; w = w->next) {
+        w->result = run_saved(tx, w, &lost);
+        if (lost) e = w->result == E_DISK_FULL ? E_DISK_FULL : E_STORAGE;
+    }
+    tx->work = 0;
+    tx->broken = OK;
+    if (!e) e = deltas_write(tx, &tx->batch, &f);
+    if (!e) e = db_run(&tx->db, S("COMMIT"), &f);
+    if (e) {
+        (void)db_run(&tx->db, S("ROLLBACK"), 0);
+        LOG(LOG_ERROR, "store.commit", LI("err", e));
+        fail_all(first, e == E_DISK_FULL ? E_DISK_FULL : E_STORAGE);
+    }
+    blocks_settle(tx, false, e == OK);
+    answer(first);
+}
+
+/* ---- PostgreSQL: one body a transaction ---- */
+
+static bool again(struct tx *tx) {
+    struct store *st = tx->store;
+    db_close(&tx->db);
+    bool ok = db_open(st, false, &tx->db, 0) == OK;
+    tx->db.tx = tx;
+    return ok;
+}
+
+static enum err begin(struct tx *tx) {
+    if (tx->db.conn && !tx->db.lost && db_run(&tx->db, S("BEGIN"), 0) == OK) return OK;
+    return again(tx) && db_run(&tx->db, S("BEGIN"), 0) == OK ? OK : (tx->db.lost = true, E_STORAGE);
+}
+
+/* Run the body and commit. A connection lost before COMMIT was sent did nothing: the body runs again. */
+static enum err run_once(struct tx *tx, struct work *w) {
+    struct fault f = { 0 };
+    enum err e = begin(tx);
+    if (e) return fault_set(w->fault, e, 0, 0);
+    e = run_body(tx, w);
+    if (!e && (e = deltas_write(tx, &tx->deltas, &f)) && w->fault) *w->fault = (struct fault){ .err = e };
+    if (e) {
+        bool dead = db_run(&tx->db, S("ROLLBACK"), 0) != OK;
+        tx->db.lost = dead;
+        return dead && (e == E_STORAGE || tx->broken == E_STORAGE) ? E_RETRY : e;
+    }
+    if ((e = db_run(&tx->db, S("COMMIT"), &f)) == OK) return OK;
+    if (db_run(&tx->db, S("ROLLBACK"), 0)) tx->db.lost = true;
+    if (w->fault) *w->fault = (struct fault){ .err = e };
+    return e;
+}
+
+static void pause_a_little(int n) {
+    unsigned char r;
+    rand_bytes(&r, 1);
+    struct timespec t = { 0, (1 + r % 16) * TENTH_MS * (1L << n) };
+    (void)nanosleep(&t, 0);
+}
+
+static void run_alone(struct tx *tx, struct work *w) {
+    struct arena_mark mark = arena_mark(w->mem);
+    enum err e = E_RETRY;
+    for (int n = 0; n < STORE_TRIES && e == E_RETRY; n++) {
+        if (n) pause_a_little(n);
+        arena_rewind(w->mem, mark);
+        e = run_once(tx, w);
+        blocks_settle(tx, true, e == OK);
+        blocks_settle(tx, false, e == OK);
+    }
+    w->result = e == E_RETRY ? give_up(w) : e;
+    answer(w);
+}
+
+/* ---- threads ---- */
+
+static void *writer(void *p) {
+    struct tx *tx = p;
+    bool one = tx->store->eng->is_postgres;
+    struct work *w;
+    while ((w = take(tx->store, one ? 1 : STORE_BATCH))) {
+        if (one) run_alone(tx, w);
+        else run_batch(tx, w);
+    }
+    return 0;
+}
+
+static void tx_free(struct tx *tx) {
+    if (!tx) return;
+    db_close(&tx->db);
+    free(tx->deltas.d);
+    free(tx->batch.d);
+    buf_free(&tx->text);
+    buf_free(&tx->fields);
+    free(tx);
+}
+
+static enum err tx_new(struct store *st, int number, struct tx **ret, struct fault *f) {
+    struct tx *tx = calloc(1, sizeof *tx);
+    if (!tx) return fault_set(f, E_MEMORY, 0, 0);
+    tx->store = st;
+    tx->slot = st->eng->is_postgres ? number % SLOTS : 0;
+    enum err e = db_open(st, false, &tx->db, f);
+    tx->db.tx = tx;
+    if (e) tx_free(tx);
+    else *ret = tx;
+    return e;
+}
+
+enum err writers_start(struct store *st, int n, struct fault *f) {
+    st->writer = calloc((size_t)n, sizeof *st->writer);
+    st->tx = calloc((size_t)n, sizeof *st->tx);
+    if (!st->writer || !st->tx) return fault_set(f, E_MEMORY, 0, 0);
+    for (int i = 0; i < n; i++) {
+        enum err e = tx_new(st, i, &st->tx[i], f);
+        if (e) return e;
+        if (pthread_create(&st->writer[i], 0, writer, st->tx[i])) {
+            tx_free(st->tx[i]);
+            return fault_set(f, E_MEMORY, 0, 0);
+        }
+        st->nwriter++;
+    }
+    return node_beat_start(st, f);
+}
+
+void writers_stop(struct store *st) {
+    (void)pthread_mutex_lock(&st->lock);
+    st->closing = true;
+    (void)pthread_mutex_unlock(&st->lock);
+    (void)pthread_cond_broadcast(&st->work_came);
+    (void)pthread_cond_broadcast(&st->beat_stop);
+    for (int i = 0; i < st->nwriter; i++) {
+        (void)pthread_join(st->writer[i], 0);
+        tx_free(st->tx[i]);
+    }
+    if (st->has_beat) (void)pthread_join(st->beat, 0);
+    st->nwriter = 0;
+    st->has_beat = false;
+    free(st->writer);
+    free(st->tx);
+    st->writer = 0;
+    st->tx = 0;
+}
