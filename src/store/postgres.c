@@ -234,9 +234,9 @@ static enum err send_once(struct conn *c, const char *sql, PGresult **ret) {
 /* Send text as it is; *ret, NULL before, is the result, to be cleared, when OK. */
 static enum err send_text(struct conn *c, const char *sql, PGresult **ret) {
     bool end = ends_tx(sql), begin = says(sql, "BEGIN");
-    if (c->lost && (end || begin)) {      /* the transaction went with its connection */
+    if (c->lost && (end || begin)) {      /* the transaction went with its connection: the program is told once */
         c->lost = c->in_tx = false;
-        if (end) return says(sql, "ROLLBACK") ? OK : E_STORAGE;
+        if (end) return E_STORAGE;
     }
     enum err e = send_once(c, sql, ret);
     /* A connection that died while idle is found out by BEGIN, and nothing has

@@ -70,6 +70,7 @@ static enum err migrate_one(struct conn *c, const struct engine *eng, int versio
     struct buf b = { 0 };
     enum err e = eng->exec(c, eng->is_postgres ? "BEGIN" : "BEGIN IMMEDIATE", f);
     if (e) return e;
+    if (eng->is_postgres) buf_z(&b, "SET LOCAL statement_timeout = 0;\n");    /* an index over years of rows takes long */
     migrations[version - 1].text(&b, eng->is_postgres);
     buf_c(&b, 0);
     e = b.bad ? fault_set(f, E_MEMORY, 0, 0) : eng->exec(c, b.s, f);
