@@ -6,6 +6,8 @@
 ** body:    inside the transaction, on a writer; it may run more than once, so it
 **          reads what it decides on through tx, guards first, then changes, and
 **          touches nothing but tx, its arena and *out.
+** A body that returns OK with a fault noted has committed and refuses all the
+** same (a wrong password is counted).
 ** No action says begin or commit, none knows HTTP or JSON. */
 #ifndef ANJU_ACTION_ACTION_H
 #define ANJU_ACTION_ACTION_H

@@ -37,7 +37,7 @@ enum err action_run(struct call *c, const struct action *a, void *in, void *out)
         struct work w = action_work(&r);
         e = store_write(c->store, &w);
         if (!e && a->touches_world && c->worlds) worlds_stale(c->worlds);
-        return e;
+        return e ? e : c->fault.err;
     }
     if (out) row_clear(a->out, out);
     c->db = store_read(c->store, &c->fault);

@@ -1,0 +1,22 @@
+/* Photos: taken in, re-encoded, kept by content hash; read through a record. */
+#ifndef ANJU_ACTION_PHOTO_H
+#define ANJU_ACTION_PHOTO_H
+
+#include "action/action.h"
+
+struct photo_in {
+    struct str bytes;                    /* the upload, borrowed                       */
+    int64_t taken_at;
+    double lat, lng;
+    /* made by prepare */
+    struct str sha;
+    int64_t width, height, size, exif_at;
+};
+struct photo_out { int64_t id, width, height; struct str sha; };
+struct photo_read_in { int64_t id, photo; struct str size; };
+struct photo_file { struct str sha, kind; };
+
+extern const struct entity photo_in_entity, photo_out_entity, photo_read_entity, photo_file_entity;
+extern const struct action attachments_create, problems_photo;
+
+#endif
