@@ -1,0 +1,27 @@
+/* The example city: fictitious, marked as such, made through the same actions
+** that people use, at times that lie before now. */
+#ifndef ANJU_ACTION_DEMO_H
+#define ANJU_ACTION_DEMO_H
+
+#include "action/city.h"
+
+#define DEMO_PASSWORD "anju-2024-demo"      /* of every example account, printed on the sign-in page */
+
+struct demo_source {
+    struct city_source city;              /* city.plan is a template (plan_template)        */
+    struct str estates, people, problems; /* CSV                                            */
+};
+struct demo_made { struct city_made city; int64_t estates, people, problems, moves, photos; };
+
+/* Build the example city in an empty database, as of c->now: city, estates,
+** accounts, problems with their moves and photos, lights. Needs c->store and
+** c->worlds; c->world is replaced. What city_read refuses; E_INVALID demo.row
+** with the file in f->field and the line in f->row. */
+enum err demo_build(struct call *c, const struct demo_source *src, struct demo_made *ret);
+
+struct demo_account { int64_t role, org; struct str account, password, name; };
+struct demo_view { struct rows accounts; };
+extern const struct entity demo_view_entity;
+extern const struct action demo_accounts;                 /* GET /demo; absent unless the city is the example */
+
+#endif
