@@ -104,7 +104,8 @@ const char *plan_role_code(enum plan_role r);                /* responsible, lea
 bool plan_day(struct str date, bool last, struct civil *ret);
 
 /* Put dates into a plan template: {M-1} {M+0} {M+2} become YYYY年M月 counted
-** from today's month, {m+1} M月, {Y+0} YYYY. Anything else stays as it is. */
+** from today's month, {m+1} M月, {y-3} the YYYY of that month, {Y+0} this year's
+** number. Anything else stays as it is. */
 struct str plan_template(struct arena *a, struct str tpl, struct civil today);
 
 #endif

@@ -151,20 +151,22 @@ static struct str due_words(struct reader *r, struct plan_span sentence, const s
     return t > f ? norm_words(r, f, t) : STR_NULL;
 }
 
-/* The year a date without one means: its phase's, else the plan's. */
-static int year_at(const struct reader *r, int node) {
+/* The year a date without one means: its phase's, else the plan's. In a phase
+** over the turn of the year it is the one that puts the month inside. */
+static int year_at(const struct reader *r, int node, int month) {
     for (int n = node; n >= 0; n = r->node[n].parent) {
         if (r->node[n].phase < 0) continue;
         struct str from = r->d->phases[r->node[n].phase].start, to = r->d->phases[r->node[n].phase].end;
-        int64_t y, z;
-        if (from.n >= 4 && to.n >= 4 && str_int(str_sub(from, 0, 4), &y) && str_int(str_sub(to, 0, 4), &z) && y == z)
-            return (int)y;
+        int64_t y, z, m;
+        if (from.n < 7 || to.n < 4 || !str_int(str_sub(from, 0, 4), &y) || !str_int(str_sub(to, 0, 4), &z)) continue;
+        if (y == z) return (int)y;
+        if (z == y + 1 && str_int(str_sub(from, 5, 2), &m)) return (int)(month >= m ? y : z);
     }
     return r->d->year;
 }
 
 static void add(struct reader *r, struct when w, const struct date_hit *h, struct plan_span sentence, int node) {
-    struct when full = when_fill(w, year_at(r, node));
+    struct when full = when_fill(w, year_at(r, node, w.month));
     int confidence = !when_exists(full) ? 20 : full.month == 0 || full.part ? 75 : w.year ? 95 : 85;
     if (full.year == 0 || r->full) return;
     ARENA_PUSH(r->a, r->d->dates, r->d->dates_n, r->date_cap) = (struct plan_date){

@@ -17,17 +17,24 @@
                 "全面|集中|逐步|严格|依法|注重|构建|探索|吸引|持续|做|各类|各项|一个|一批|每个|请|使|让|当"
 #define NEVER   "的|要|将|把|被|了|负责|承担|。|,|:|;|“|”|《|》|(|)|[|]|!|?|=|%|/"
 
+/* 各区政府, 市县人民政府, 各县区: the governments of places, or the places. */
+static bool place_government(struct str s) {
+    size_t i = words_at(s, 0, "各"), start = i, n;
+    while ((n = words_at(s, i, "市|县|区|镇|乡|旗|州|省|街道|园区"))) i += n;
+    if (i == start) return false;
+    return words_at(s, i, "人民政府|政府") == s.n - i || (start && i == s.n);
+}
+
 /* 各级政府, 有关部门, 群众: a class that names nobody. */
 static bool bare_class(struct str s) {
     static const char *const fronts =
         "各级|各有关|各相关|省有关|市有关|县有关|区有关|省直|市直|县直|省级|市级|县级|国务院|中央|其他|其它|地方|基层|本级|同级|上级|"
         "下级|当地|属地|所在地|政府|有关|相关|责任|职能|主管|专门|专业|行业|牵头|配合|成员|行政|管理|监管|执法|多|全市|全省|全县|全区|"
+        "第三方|施工|设计|建设|监理|运营|产权|使用|维保|经营|物业服务|物业|服务|专营|管线|实施|"
         "省|市|县|区|各|等";
     static const char *const cores = "部门|单位|政府|机构|人民政府|群众|居民|业主|企业|社会|方面|地方|地|级|市场主体|人员|主体|公司";
     size_t i = 0, n;
-    if (words_at(s, 0, "市县政府|成员单位|各成员单位|市政府|省政府|县政府|区政府|各市政府|各区政府|各县政府|各市人民政府|"
-                       "各区人民政府|各县人民政府|市人民政府|省人民政府|县人民政府|区人民政府|各市|各县|各区") == s.n)
-        return false;
+    if (words_at(s, 0, "成员单位|各成员单位") == s.n || place_government(s)) return false;
     while (i < s.n) {
         if ((n = words_at(s, i, cores)) && i + n == s.n) return true;
         if (!(n = words_at(s, i, fronts))) return false;
@@ -119,8 +126,7 @@ size_t lead_word_at(struct str s, size_t i) {
         if ((n = words_at(s, at, cores))) {
             marked |= words_at(s, at, "责任|牵头") != 0;
             at += n;
-            n = words_at(s, at, "分工");
-            at += n;
+            at += words_at(s, at, "分工|(部门)|(单位)|(处室)|(科室)");
             if (word_at(s, at, ":")) return marked ? at + 1 - i : 0;
             if (!words_at(s, at, "、|和|及|与")) return 0;
             continue;

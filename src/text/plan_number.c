@@ -157,6 +157,18 @@ static void find_stop(struct reader *r, struct node *n, size_t *comma) {
     }
 }
 
+/* A heading that every plan has, run into its text because the line end between
+** them is lost: 指导思想以…. Where it ends, 0 when it is not so. */
+static size_t run_on(struct reader *r, const struct node *n) {
+    static const char *const heads =
+        "指导思想|总体要求|总体思路|总体目标|工作目标|主要目标|发展目标|基本原则|工作原则|主要任务|重点任务|工作任务|工作内容|整治范围|"
+        "整治内容|整治重点|工作要求|保障措施|组织领导|工作机制|时间安排|实施步骤|工作步骤|组织实施|工作重点";
+    struct str s = { r->norm.s, n->stop };
+    size_t len = words_at(s, n->title, heads), next = n->title + len;
+    if (len == 0 || utf8_count(str_sub(s, n->title, n->stop - n->title)) < 16) return 0;
+    return words_at(s, next, "以|按|坚持|全面|深入|认真|围绕|通过|到|为|紧|进一步|本|根据|在|各|要|全|聚焦|对|从|加强") ? next : 0;
+}
+
 /* Whether anything but brackets of units stands between two offsets. */
 static bool says_more(struct reader *r, size_t from, size_t to) {
     struct str s = { r->norm.s, to };
@@ -284,6 +296,12 @@ void outline_make(struct reader *r) {
         size_t comma;
         find_stop(r, n, &comma);
         commas[i] = (uint32_t)comma;
+        size_t head = run_on(r, n);
+        if (head) {
+            n->stop = (uint32_t)head;
+            n->body = true;
+            continue;
+        }
         n->body = says_more(r, n->stop, n->end) && (n->mark || r->para[n->para].to <= n->stop);
         if (i + 1 < r->node_n && r->node[i + 1].level > n->level) n->body = true;
         n->running = surely_running(r, n, comma);

@@ -25,6 +25,7 @@ static void split(struct reader *r) {
     for (size_t i = 0; i < s.n && !r->full;) {
         ptrdiff_t nl = str_chr(s, '\n', i);
         size_t to = nl < 0 ? s.n : (size_t)nl, next = to + 1, from = i + blanks_at(s, i);
+        while (from < to && s.s[from] == '#') from += 1 + blanks_at(s, from + 1);     /* a marked heading */
         bool tab = memchr(s.s + i, '\t', from - i) != 0;
         while (to > from && (s.s[to - 1] == ' ' || s.s[to - 1] == '\t')) to--;
         if (to > from)

@@ -164,7 +164,7 @@ static void node_phase(struct reader *r, size_t i, bool progress) {
     find_bracket(s, &g);
     name_end(s, &g, n->stop);
     if (!progress && !names_stage(s, &g)) return;
-    struct said w = g.open ? read_span(s, g.open + 1, g.close) : read_body(r, n->stop, subtree_end(r, i));
+    struct said w = g.open ? read_span(s, g.open + 1, g.close) : read_body(r, n->title, subtree_end(r, i));
     if (g.open) mark_skip(r, g.open, g.close);
     else if (!progress && names_stage(s, &g) && has_date(s, n->title, g.region, &(struct date_hit){ 0 })) {
         w = read_span(s, n->title, g.region);

@@ -4,7 +4,7 @@
 
 /* {M-1} at i: kind, offset and length; 0 when it is none. */
 static size_t token_at(struct str t, size_t i, char *kind, int *offset) {
-    if (t.n - i < 5 || t.s[i] != '{' || !strchr("YMm", t.s[i + 1]) || !strchr("+-", t.s[i + 2])) return 0;
+    if (t.n - i < 5 || t.s[i] != '{' || !strchr("YMmy", t.s[i + 1]) || !strchr("+-", t.s[i + 2])) return 0;
     size_t n = 0;
     int v = 0;
     while (n < 3 && i + 3 + n < t.n && t.s[i + 3 + n] >= '0' && t.s[i + 3 + n] <= '9') v = v * 10 + (t.s[i + 3 + n++] - '0');
@@ -17,6 +17,7 @@ static size_t token_at(struct str t, size_t i, char *kind, int *offset) {
 static struct str month_text(struct arena *a, char kind, int offset, struct civil today) {
     if (kind == 'Y') return arena_printf(a, "%d", today.year + offset);
     int months = today.year * 12 + today.month - 1 + offset, year = months / 12, month = months % 12 + 1;
+    if (kind == 'y') return arena_printf(a, "%d", year);
     return kind == 'M' ? arena_printf(a, "%d年%d月", year, month) : arena_printf(a, "%d月", month);
 }
 

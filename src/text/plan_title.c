@@ -201,7 +201,7 @@ static struct str doc_no_words(struct reader *r, size_t from, size_t to) {
 static bool own_number(const struct reader *r, size_t para, size_t from, size_t to) {
     const struct para *p = &r->para[para];
     struct str head = str_sub(r->norm, p->from, from - p->from), tail = str_sub(r->norm, to, p->to - to);
-    if (words_before(head, head.n, "文号:|字号:|文号|字号")) return true;
+    if (words_before(head, head.n, "文号:|字号:|文号|字号|文件编号|文件编号:")) return true;
     return head.n == 0 && tail.n == 0 && para < body_para(r) + 1;
 }
 

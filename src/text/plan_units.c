@@ -86,6 +86,7 @@ void unit_list(struct reader *r, size_t from, size_t to, int node, bool led, enu
     struct list pending = { 0 };
     struct str s = { r->norm.s, to };
     enum plan_role rest = role;
+    bool other = false;                      /* behind 责任人: or 完成时限:, which name no unit */
     for (size_t at = from; at < to;) {
         struct unit_token tok;
         size_t lead = lead_word_at(s, at);
@@ -93,6 +94,7 @@ void unit_list(struct reader *r, size_t from, size_t to, int node, bool led, enu
             flush(r, &pending, node, rest, confidence);
             rest = role_of_word(str_sub(s, at, lead));
             led = true;
+            other = false;
             at += lead;
             continue;
         }
@@ -112,6 +114,8 @@ void unit_list(struct reader *r, size_t from, size_t to, int node, bool led, enu
         if (dot > 0) tok.to = (size_t)dot;
         at = tok.to > at ? tok.to : at + 1;
         enum plan_role verb_role = rest, one;
+        if (str_chr(str_sub(s, 0, tok.to), ':', tok.from) >= 0) other = true;
+        if (other) continue;
         size_t f = tok.from + words_at(s, tok.from, "由");
         struct str word = str_sub(s, f, tok.to - f);
         size_t verb = verb_of(word, &verb_role);
