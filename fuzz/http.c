@@ -15,8 +15,10 @@ static void target(struct arena *a, struct str t) {
     struct http_exchange x = { .arena = *a };
     if (!http_target(&x, t)) {
         must(x.path.n && x.path.s[0] == '/' && utf8_valid(x.path, 0));
-        for (int i = 0; i < x.nseg; i++) must(x.seg[i].n && !str_is(x.seg[i], "..") && str_chr(x.seg[i], '/', 0) < 0);
-        for (int i = 0; i < x.nquery; i++) must(utf8_valid(x.query[i].name, 0) && utf8_valid(x.query[i].value, 0));
+        for (int i = 0; i < x.nseg; i++)
+            must(x.seg[i].n && !str_is(x.seg[i], "..") && str_chr(x.seg[i], '/', 0) < 0);
+        for (int i = 0; i < x.nquery; i++)
+            must(utf8_valid(x.query[i].name, 0) && utf8_valid(x.query[i].value, 0));
         must(str_find(x.path, S("/../"), 0) < 0);
     }
     *a = x.arena;

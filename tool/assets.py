@@ -76,7 +76,8 @@ def cached(path, make):
 
 
 def brotli(data):
-    return subprocess.run(["brotli", "-q", "11", "-w", "22", "-c"], input=data, stdout=subprocess.PIPE, check=True).stdout
+    command = ["brotli", "-q", "11", "-w", "22", "-c"]
+    return subprocess.run(command, input=data, stdout=subprocess.PIPE, check=True).stdout
 
 
 def encode(data, cache):
@@ -119,7 +120,8 @@ def main():
             decls += f"extern const unsigned char asset_{i}_{kind}[] __attribute__((visibility(\"hidden\")));\n"
         rows += row(i, path, data, bodies)
     asm += "    .section .note.GNU-stack,\"\",%progbits\n"
-    table = (f'/* Made by tool/assets.py. */\n#include "door/assets.h"\n\n{decls}\nconst struct asset asset_table[] = {{\n{rows}}};\n'
+    table = (f'/* Made by tool/assets.py. */\n#include "door/assets.h"\n\n{decls}\n'
+             f"const struct asset asset_table[] = {{\n{rows}}};\n"
              "const int asset_count = (int)(sizeof asset_table / sizeof *asset_table);\n")
     write(out_s, asm.encode())
     write(out_c, table.encode())

@@ -73,11 +73,7 @@ void http_asset(struct http_exchange *x, const struct asset *a) {
     http_page_headers(x);
     (void)http_set(x, "ETag", etag);
     (void)http_set(x, "Cache-Control", a->hashed ? S("public, max-age=31536000, immutable") : S("no-cache"));
-    if (http_none_match(x, etag)) {
-        http_status(x, 304);
-        return;
-    }
-    http_status(x, 200);
+    http_status(x, http_none_match(x, etag) ? 304 : 200);      /* 304 states the length, sends no body */
     http_type(x, a->mime);
     set_body(x, a);
 }
@@ -85,9 +81,10 @@ void http_asset(struct http_exchange *x, const struct asset *a) {
 static const char *mime_of(struct str name) {
     static const struct { const char *end, *mime; } rows[] = {
         { ".html", "text/html; charset=utf-8" }, { ".js", "text/javascript; charset=utf-8" },
-        { ".css", "text/css; charset=utf-8" }, { ".json", "application/json" }, { ".map", "application/json" },
-        { ".svg", "image/svg+xml" }, { ".png", "image/png" }, { ".jpg", "image/jpeg" }, { ".webp", "image/webp" },
-        { ".ico", "image/x-icon" }, { ".woff2", "font/woff2" }, { ".webmanifest", "application/manifest+json" },
+        { ".css", "text/css; charset=utf-8" }, { ".json", "application/json" },
+        { ".map", "application/json" }, { ".webmanifest", "application/manifest+json" },
+        { ".svg", "image/svg+xml" }, { ".png", "image/png" }, { ".jpg", "image/jpeg" },
+        { ".webp", "image/webp" }, { ".ico", "image/x-icon" }, { ".woff2", "font/woff2" },
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (str_ends(name, str_of(rows[i].end))) return rows[i].mime;

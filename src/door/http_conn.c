@@ -165,8 +165,8 @@ static void *sweeper(void *arg) {
     int n;
     while (sweep(c, time_steady(), p, &n)) {
         uint64_t woken;
-        if (poll(p, (nfds_t)n, TICK_MS) > 0 && (p[0].revents & POLLIN) && read(c->wake, &woken, sizeof woken) < 0)
-            continue;
+        bool some = poll(p, (nfds_t)n, TICK_MS) > 0;
+        if (some && (p[0].revents & POLLIN) && read(c->wake, &woken, sizeof woken) < 0) continue;
     }
     return 0;
 }

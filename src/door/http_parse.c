@@ -137,7 +137,8 @@ static const char *split_query(struct http_exchange *x, struct str query) {
 
 /* RFC 9112 3.2.2: a server takes absolute-form too; its authority adds nothing to Host. */
 static struct str without_authority(struct str t) {
-    size_t skip = str_eqi(str_sub(t, 0, 7), S("http://")) ? 7 : str_eqi(str_sub(t, 0, 8), S("https://")) ? 8 : 0;
+    bool plain = str_eqi(str_sub(t, 0, 7), S("http://")), tls = str_eqi(str_sub(t, 0, 8), S("https://"));
+    size_t skip = plain ? 7 : tls ? 8 : 0;
     if (!skip) return t;
     ptrdiff_t slash = str_chr(t, '/', skip);
     return slash < 0 ? S("/") : str_from(t, (size_t)slash);
@@ -166,8 +167,8 @@ struct str http_cookie_in(struct str header, const char *name) {
         rest = str_cut(rest, ';', &part);
         struct str value = str_cut(trim(part), '=', &key);
         if (!value.s || !str_is(key, name)) continue;
-        if (value.n >= 2 && value.s[0] == '"' && value.s[value.n - 1] == '"') return str_sub(value, 1, value.n - 2);
-        return value;
+        bool quoted = value.n >= 2 && value.s[0] == '"' && value.s[value.n - 1] == '"';
+        return quoted ? str_sub(value, 1, value.n - 2) : value;
     }
     return STR_NULL;
 }

@@ -61,7 +61,8 @@ static enum err listen_on(const struct http_config *c, int *ret, struct fault *f
     char port[16];
     if (c->port < 0 || c->port > 65535) return fault_set(f, E_INVALID, "port", "listen.port");
     (void)snprintf(port, sizeof port, "%d", c->port);
-    if (getaddrinfo(c->listen, port, &hints, &list) || !list) return fault_set(f, E_INVALID, "listen", "listen.name");
+    if (getaddrinfo(c->listen, port, &hints, &list) || !list)
+        return fault_set(f, E_INVALID, "listen", "listen.name");
     enum err e = open_socket(list, ret);
     int why = errno;
     freeaddrinfo(list);
@@ -69,11 +70,10 @@ static enum err listen_on(const struct http_config *c, int *ret, struct fault *f
 }
 
 static int port_of(int fd) {
-    struct sockaddr_storage a = { 0 };
+    union { struct sockaddr any; struct sockaddr_in v4; struct sockaddr_in6 v6; } a = { 0 };
     socklen_t n = sizeof a;
-    if (getsockname(fd, (struct sockaddr *)&a, &n)) return 0;
-    in_port_t p = a.ss_family == AF_INET6 ? ((struct sockaddr_in6 *)&a)->sin6_port : ((struct sockaddr_in *)&a)->sin_port;
-    return ntohs(p);
+    if (getsockname(fd, &a.any, &n)) return 0;
+    return ntohs(a.any.sa_family == AF_INET6 ? a.v6.sin6_port : a.v4.sin_port);
 }
 
 /* The shell's usual 1024 descriptors are fewer than the connections promised. */
@@ -161,7 +161,7 @@ static enum err start(struct http_server *s, struct fault *f) {
     raise_descriptors(s->c.connections);
     e = conns_start(&s->conns, f);
     if (!e && !(s->mhd = start_library(s, fd)))
-        e = s->c.cert ? fault_set(f, E_INVALID, "cert", "tls.bad") : fault_set(f, E_IO, "listen", "listen.failed");
+        e = s->c.cert ? fault_set(f, E_INVALID, "cert", "tls.bad") : fault_set(f, E_IO, 0, "listen.failed");
     if (!e) return OK;
     conns_stop(&s->conns);
     (void)close(fd);

@@ -1,6 +1,7 @@
 /* The HTTP seam with a few addresses, for test/http/http.py and for bench/http:
 **   http-serve [--port N] [--threads N] [--per-ip N] [--connections N] [--header-ms N] [--body-ms N]
-**              [--idle-ms N] [--rate N] [--grace-ms N] [--uploads FOLDER] [--ui FOLDER] [--cert PEM --key PEM]
+**              [--idle-ms N] [--rate N] [--grace-ms N] [--uploads FOLDER] [--ui FOLDER]
+**              [--cert PEM --key PEM]
 ** Prints the port, serves until standard input ends, then prints "stopped". */
 #include <fcntl.h>
 #include <getopt.h>
@@ -206,7 +207,9 @@ static void stop_workers(struct queue *q) {
 }
 
 int main(int argc, char **argv) {
-    static struct context c = { .q = { .lock = PTHREAD_MUTEX_INITIALIZER, .some = PTHREAD_COND_INITIALIZER } };
+    static struct context c = {
+        .q = { .lock = PTHREAD_MUTEX_INITIALIZER, .some = PTHREAD_COND_INITIALIZER },
+    };
     struct http_config config = { 0 };
     struct http_hooks hooks = { .handle = handle, .want = want };
     struct http_server *s;

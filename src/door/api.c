@@ -1,0 +1,384 @@
+#include "door/request.h"
+
+#include <string.h>
+#include "action/photo.h"
+#include "base/hash.h"
+#include "base/log.h"
+#include "base/rand.h"
+#include "base/time.h"
+#include "door/wire.h"
+
+enum { JSON_BODY = 1 << 20, IMAGE_BODY = 30 << 20, CSV_BODY = 64 << 20, PREFIX_SEGMENTS = 2 };
+
+#define COOKIE "anju_session"
+
+/* ---- building the call ---- */
+
+static enum language language_of(const struct http_exchange *x) {
+    struct str want = http_header(x, "Accept-Language");
+    return str_starts(want, S("en")) ? EN : ZH;
+}
+
+static int64_t tenant_of(struct server *s, struct http_exchange *x) {
+    (void)x;
+    return s->tenant;
+}
+
+static void call_build(struct request *r) {
+    struct http_exchange *x = r->x;
+    r->c = (struct call){
+        .mem = &x->arena, .store = r->s->store, .worlds = r->s->worlds, .tenant = tenant_of(r->s, x),
+        .now = time_now(), .language = language_of(x), .id = rand_token(&x->arena, 12), .if_match = NONE,
+        .peer = x->peer, .plain_http = r->s->plain_http, .exe = r->s->exe, .cookie = http_cookie(x, COOKIE),
+    };
+    bool front = r->s->trusted_front && str_is(http_header(x, "X-Forwarded-Proto"), "https");
+    r->c.secure = x->tls || front || (x->loopback && !r->s->trusted_front);
+}
+
+/* "W/"…"" and plain quotes around a version number. */
+static void version_of(struct call *c, struct str etag) {
+    etag = str_trim(etag);
+    if (str_starts(etag, S("W/"))) etag = str_from(etag, 2);
+    if (etag.n >= 2 && etag.s[0] == '"' && etag.s[etag.n - 1] == '"') etag = str_sub(etag, 1, etag.n - 2);
+    if (!str_int(etag, &c->if_match)) c->if_match = NONE;
+}
+
+/* A write must prove that it comes from our own pages: a header that no form can
+** send, or the browser's word that the site is the same (models.md H14). */
+static enum err same_origin(struct request *r) {
+    struct str site = http_header(r->x, "Sec-Fetch-Site"), origin = http_header(r->x, "Origin");
+    struct str host = http_header(r->x, "Host");
+    bool ours = http_header(r->x, "X-Anju").n > 0 || str_is(site, "same-origin") || str_is(site, "none");
+    if (site.n && !str_is(site, "same-origin") && !str_is(site, "none")) ours = false;
+    if (origin.n && !(str_ends(origin, host) && host.n && origin.n > host.n && origin.s[origin.n - host.n - 1] == '/'))
+        ours = false;
+    return ours ? OK : fail(&r->c, E_FORBIDDEN_ORIGIN, 0, 0);
+}
+
+/* The world and who is calling; reads one session row. */
+static enum err know_caller(struct request *r, struct db *db) {
+    struct call *c = &r->c;
+    c->db = db;
+    enum err e = session_find(c, r->s->sessions);
+    if (!e && c->who && !http_header(r->x, "Accept-Language").n) c->language = c->who->language;
+    return e;
+}
+
+/* ---- input ---- */
+
+static enum err read_path(struct request *r) {
+    const struct entity *in = r->route->action->in;
+    struct str path = str_of(r->route->path), part;
+    path = str_from(path, 1);
+    for (int i = PREFIX_SEGMENTS; path.s; i++) {
+        path = str_cut(path, '/', &part);
+        if (part.n < 3 || part.s[0] != '{') continue;
+        char *name = arena_cstr(r->c.mem, str_sub(part, 1, part.n - 2));
+        enum err e = wire_text(&r->c, in, name, r->x->seg[i], r->in);
+        if (e) return r->c.fault = (struct fault){ 0 }, fail(&r->c, E_NOT_FOUND, 0, "error.no_route");
+    }
+    return OK;
+}
+
+static enum err read_json(struct request *r) {
+    struct json *j = 0;
+    struct str type = http_header(r->x, "Content-Type");
+    if (r->x->body.n && !str_starts(type, S("application/json")))
+        return fail_with(&r->c, E_MEDIA, 0, 0, S("application/json"), STR_NULL);
+    if (!r->x->body.n && !r->route->action->in) return OK;
+    enum err e = json_parse(r->c.mem, r->x->body.n ? r->x->body : S("{}"), &j, &r->c.fault);
+    if (e) return e;
+    if (!r->route->action->in)
+        return j->kind == J_OBJECT && j->n == 0 ? OK : fail(&r->c, E_INVALID, "/", "field.json");
+    return wire_read(&r->c, r->route->action->in, j, r->route->flag, r->in, 0);
+}
+
+static enum err read_image(struct request *r) {
+    struct photo_in *in = r->in;
+    struct str taken = http_header(r->x, "X-Taken-At"), lat = http_header(r->x, "X-Lat"), lng = http_header(r->x, "X-Lng");
+    if (!str_starts(http_header(r->x, "Content-Type"), S("image/")))
+        return fail_with(&r->c, E_MEDIA, 0, 0, S("image/jpeg, image/png, image/webp"), STR_NULL);
+    in->bytes = r->x->body;
+    enum err e = wire_text(&r->c, r->route->action->in, "taken_at", taken, in);
+    if (!e && lat.n) e = wire_text(&r->c, r->route->action->in, "lat", lat, in);
+    if (!e && lng.n) e = wire_text(&r->c, r->route->action->in, "lng", lng, in);
+    return e;
+}
+
+static enum err read_csv(struct request *r) {
+    const struct field *f = field_named(r->route->action->in, S("bytes"));
+    if (!f) return fail(&r->c, E_INTERNAL, 0, 0);
+    *field_str(f, r->in) = r->x->body.s ? r->x->body : S("");
+    return wire_query(&r->c, r->route->action->in, r->x->query, r->x->nquery, r->in);
+}
+
+static enum err read_input(struct request *r) {
+    const struct action *a = r->route->action;
+    if (a->in) {
+        r->in = arena_alloc(r->c.mem, a->in->size);
+        row_clear(a->in, r->in);
+    }
+    if (a->out) r->out = arena_alloc(r->c.mem, a->out->size);
+    enum err e = OK;
+    switch (r->route->body) {
+    case BODY_NONE: break;
+    case BODY_JSON: e = read_json(r); break;
+    case BODY_QUERY: e = a->in ? wire_query(&r->c, a->in, r->x->query, r->x->nquery, r->in) : OK; break;
+    case BODY_IMAGE: e = read_image(r); break;
+    case BODY_CSV: e = read_csv(r); break;
+    }
+    if (!e && a->in) e = read_path(r);
+    version_of(&r->c, http_header(r->x, "If-Match"));
+    r->c.once_key = http_header(r->x, "Idempotency-Key");
+    if (a->once) sha256(r->x->body.s ? r->x->body : S(""), r->c.once_body);
+    return e;
+}
+
+/* ---- answering ---- */
+
+static void set_cookie(struct request *r) {
+    struct str t = r->c.set_cookie;
+    const char *secure = r->x->tls || (r->s->trusted_front && r->c.secure) ? "; Secure" : "";
+    if (!t.s) return;
+    struct str v = t.n ? arena_printf(r->c.mem, COOKIE "=" PRIstr "; Path=/; HttpOnly; SameSite=Strict%s", STRARG(t), secure)
+                       : arena_printf(r->c.mem, COOKIE "=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict%s", secure);
+    (void)http_set(r->x, "Set-Cookie", v);
+}
+
+static void answer_fault(struct request *r) {
+    struct buf b = { 0 };
+    struct jw w;
+    int status = error_of(r->c.fault.err)->http;
+    if (r->c.fault.err == E_INTERNAL) {
+        r->c.fault.arg[0] = r->c.id;
+        LOG(LOG_ERROR, "api.internal", LS("call", r->c.id), LZ("route", r->route ? r->route->path : "-"));
+    }
+    jw_init(&w, &b);
+    wire_fault(&w, &r->c, &r->c.fault, status);
+    http_status(r->x, status);
+    http_type(r->x, "application/problem+json; charset=utf-8");
+    if (r->c.fault.retry_after || status == 503)
+        (void)http_set(r->x, "Retry-After", arena_printf(r->c.mem, "%lld", (long long)(r->c.fault.retry_after ? r->c.fault.retry_after : 2)));
+    http_body(r->x, &b);
+}
+
+static void answer_out(struct request *r) {
+    const struct entity *e = r->route->action->out;
+    struct buf b = { 0 };
+    struct jw w;
+    http_status(r->x, e ? r->route->status : 204);
+    if (!e) return;
+    jw_init(&w, &b);
+    jw_object(&w);
+    wire_write(&w, &r->c, e, r->out, true);
+    jw_end_object(&w);
+    const struct entity *stored = e->extends ? e->extends : e;
+    if (!stored->headless)
+        (void)http_set(r->x, "ETag", arena_printf(r->c.mem, "\"%lld\"", (long long)((const struct head *)r->out)->version));
+    else if (r->route->etag && !b.bad) {
+        unsigned char d[DIGEST];
+        sm3(buf_view(&b), d);
+        struct str etag = arena_printf(r->c.mem, "\"%.16s\"", hex_text(r->c.mem, d, DIGEST).s);
+        (void)http_set(r->x, "ETag", etag);
+        if (http_none_match(r->x, etag)) {
+            buf_free(&b);
+            http_status(r->x, 304);
+            return;
+        }
+    }
+    http_type(r->x, "application/json; charset=utf-8");
+    http_body(r->x, &b);
+}
+
+void request_answer(struct request *r) {
+    (void)http_set(r->x, "Cache-Control", r->route && r->route->etag ? S("no-cache") : S("no-store"));
+    (void)http_set(r->x, "X-Content-Type-Options", S("nosniff"));
+    if (r->c.fault.err) answer_fault(r);
+    else if (r->route->special) r->route->special(r);
+    else answer_out(r);
+    set_cookie(r);
+    if (r->c.world) world_release(r->s->worlds, r->c.world);
+    r->c.world = 0;
+}
+
+/* Answer from a thread that took the exchange over: memory may run out here too. */
+static void answer_late(struct request *r) {
+    struct http_exchange *x = r->x;
+    jmp_buf out;
+    x->arena.exit = &out;
+    if (setjmp(out)) {
+        http_reset(x);
+        http_status(x, 503);
+    } else request_answer(r);
+    x->arena.exit = 0;
+    http_answer(x);
+}
+
+/* ---- writes: prepare, queue, answer after the commit ---- */
+
+static void committed(struct work *w, enum err e) {
+    struct request *r = w->owner;
+    if (e && !r->c.fault.err) (void)fail(&r->c, e, 0, 0);
+    if (!e && r->route->action->touches_world) worlds_stale(r->s->worlds);
+    answer_late(r);
+}
+
+/* Hand the body to a writer; `deferred` says that the exchange is ours already. */
+static void submit(struct request *r, bool deferred) {
+    r->run = (struct run){ &r->c, r->route->action, r->in, r->out };
+    r->work = action_work(&r->run);
+    r->work.done = committed;
+    r->work.owner = r;
+    if (!deferred) http_defer(r->x);
+    r->x->arena.exit = 0;
+    enum err e = store_submit(r->s->store, &r->work);
+    if (!e) return;
+    (void)fail(&r->c, e, 0, 0);
+    answer_late(r);
+}
+
+/* On a pool thread: what waits, then the writer. */
+static void pool_run(struct request *r) {
+    jmp_buf out;
+    enum err e;
+    r->c.mem->exit = &out;
+    if (setjmp(out)) e = fail(&r->c, E_MEMORY, 0, 0);
+    else e = r->route->action->prepare(&r->c, r->in);
+    r->c.mem->exit = 0;
+    if (e) answer_late(r);
+    else submit(r, true);
+}
+
+struct pool *api_pool(void);
+struct pool *api_pool(void) {
+    return pool_new(2, 256, pool_run);
+}
+
+static void write_request(struct request *r) {
+    const struct action *a = r->route->action;
+    if (a->slow) {
+        http_defer(r->x);
+        r->x->arena.exit = 0;
+        if (pool_put(r->s->pool, r)) return;
+        (void)fail(&r->c, E_BUSY, 0, 0);
+        answer_late(r);
+        return;
+    }
+    if (a->prepare && a->prepare(&r->c, r->in)) {
+        request_answer(r);
+        return;
+    }
+    submit(r, false);
+}
+
+/* ---- the way of a request ---- */
+
+static enum err find_route(struct request *r) {
+    bool known = false;
+    struct str allow = STR_NULL;
+    struct str method = http_is(r->x, "HEAD") ? S("GET") : r->x->method;
+    r->route = route_find(method, r->x->seg + PREFIX_SEGMENTS, r->x->nseg - PREFIX_SEGMENTS, &known, &allow, r->c.mem);
+    if (r->route) return OK;
+    if (!known) return fail(&r->c, E_NOT_FOUND, 0, "error.no_route");
+    (void)http_set(r->x, "Allow", allow);
+    return fail(&r->c, E_METHOD, 0, 0);
+}
+
+static enum err begin(struct request *r, struct db **db) {
+    struct call *c = &r->c;
+    enum err e = find_route(r);
+    if (e) return e;
+    if (!http_is(r->x, "GET") && !http_is(r->x, "HEAD") && (e = same_origin(r))) return e;
+    if (!r->route->action) return OK;
+    if ((e = world_hold(r->s->worlds, c->tenant, c->now, &c->world, &c->fault))) return e;
+    c->tz_offset = c->world->tz_offset;
+    if (!(*db = store_read(c->store, &c->fault))) return c->fault.err;
+    if ((e = know_caller(r, *db))) return e;
+    if ((e = action_guard(c, &(struct action){ .cap = r->route->action->cap }))) return e;
+    if ((e = read_input(r))) return e;
+    return action_guard(c, r->route->action);
+}
+
+void api_handle(struct server *s, struct http_exchange *x) {
+    struct request *r = ARENA_NEW(&x->arena, struct request);
+    struct db *db = 0;
+    r->s = s;
+    r->x = x;
+    x->data = r;
+    call_build(r);
+    enum err e = begin(r, &db);
+    bool write = !e && r->route->action && r->route->action->body;
+    if (!e && r->route->action && r->route->action->read) {
+        row_clear(r->route->action->out, r->out);
+        e = r->route->action->read(&r->c, r->in, r->out);
+        if (e && !r->c.fault.err) (void)fail(&r->c, e, 0, 0);
+    }
+    r->c.db = 0;
+    if (db) store_read_end(db);
+    if (write) write_request(r);
+    else request_answer(r);
+}
+
+/* How big a body may be is known from the route before a byte of it is read. */
+struct http_want api_want(struct server *s, struct http_exchange *x) {
+    bool known;
+    struct str allow;
+    (void)s;
+    if (x->nseg < PREFIX_SEGMENTS) return (struct http_want){ .max = 0 };
+    const struct route *r = route_find(x->method, x->seg + PREFIX_SEGMENTS, x->nseg - PREFIX_SEGMENTS, &known, &allow,
+                                       &x->arena);
+    size_t max = !r ? 65536 : r->body == BODY_IMAGE ? IMAGE_BODY : r->body == BODY_CSV ? CSV_BODY : JSON_BODY;
+    return (struct http_want){ .max = max };
+}
+
+void api_refuse(struct server *s, struct http_exchange *x, int status, const char *word) {
+    struct request r = { .s = s, .x = x };
+    struct buf b = { 0 };
+    struct jw w;
+    call_build(&r);
+    enum err e = status == 413 || status == 414 || status == 431 ? E_TOO_LARGE : status == 503 ? E_BUSY
+               : status == 507 ? E_DISK_FULL : E_SYNTAX;
+    r.c.fault = (struct fault){ .err = e, .field = str_of(word) };
+    jw_init(&w, &b);
+    wire_fault(&w, &r.c, &r.c.fault, status);
+    http_type(x, "application/problem+json; charset=utf-8");
+    http_body(x, &b);
+}
+
+/* ---- the door's own answers ---- */
+
+static void answer_json(struct request *r, struct buf *b) {
+    unsigned char d[DIGEST];
+    sm3(buf_view(b), d);
+    struct str etag = arena_printf(r->c.mem, "\"%.16s\"", hex_text(r->c.mem, d, DIGEST).s);
+    (void)http_set(r->x, "ETag", etag);
+    bool same = http_none_match(r->x, etag);
+    http_status(r->x, same ? 304 : 200);
+    if (same) {
+        buf_free(b);
+        return;
+    }
+    http_type(r->x, "application/json; charset=utf-8");
+    http_body(r->x, b);
+}
+
+void answer_openapi(struct request *r) {
+    struct buf b = { 0 };
+    openapi_print(&b);
+    answer_json(r, &b);
+}
+
+void answer_photo(struct request *r) {
+    const struct photo_file *f = r->out;
+    int fd;
+    int64_t size;
+    enum err e = store_file_open(r->c.store, f->sha, f->kind.s, &fd, &size, &r->c.fault);
+    if (e) {
+        answer_fault(r);
+        return;
+    }
+    http_status(r->x, 200);
+    (void)http_set(r->x, "Cache-Control", S("private, max-age=86400, immutable"));
+    http_type(r->x, "image/jpeg");
+    http_body_fd(r->x, fd, 0, size);
+}

@@ -1,0 +1,52 @@
+/* One API request on its way: HTTP exchange, call, route, input and answer. */
+#ifndef ANJU_DOOR_REQUEST_H
+#define ANJU_DOOR_REQUEST_H
+
+#include "access/session.h"
+#include "door/http.h"
+#include "door/routes.h"
+
+struct server {
+    struct store *store;
+    struct worlds *worlds;
+    struct sessions *sessions;
+    struct http_server *http;
+    struct pool *pool;
+    struct clock *clock;
+    int64_t tenant;                      /* the only one, or 0: by host name       */
+    const char *ui_dir;                  /* development: pages from a folder       */
+    const char *exe;
+    bool plain_http, trusted_front, local_only;
+};
+
+struct request {
+    struct call c;
+    struct server *s;
+    struct http_exchange *x;
+    const struct route *route;
+    void *in, *out;
+    struct run run;
+    struct work work;
+    struct request *next;                /* in the pool's queue */
+};
+
+/* Answer an API path: at once for reads, deferred for writes. */
+void api_handle(struct server *s, struct http_exchange *x);
+struct http_want api_want(struct server *s, struct http_exchange *x);
+/* The seam's own refusals as our problem+json. */
+void api_refuse(struct server *s, struct http_exchange *x, int status, const char *word);
+
+/* Answers of specials. */
+void answer_words(struct request *r);
+void answer_openapi(struct request *r);
+void answer_photo(struct request *r);
+/* Set status, type and JSON body of a finished request (r->c.fault or r->out). */
+void request_answer(struct request *r);
+
+/* A few threads for what waits: argon2, pictures, files. */
+struct pool;
+struct pool *pool_new(int threads, int most, void (*run)(struct request *));
+bool pool_put(struct pool *, struct request *);      /* false: full */
+void pool_free(struct pool *);                       /* finishes what is queued */
+
+#endif
