@@ -41,7 +41,7 @@ enum err image_check(struct arena *a, struct str bytes, struct image_head *ret, 
 enum err image_convert_here(struct arena *a, struct str bytes, struct image_result *ret, struct fault *f);
 /* The same in a child process, `exe` run with the one argument "_image" (in the
 ** server "/proc/self/exe"), so that a fault in a decoder costs one photo. The child
-** may use 512 MiB, 10 s of CPU and no file; it is killed after 20 s. Its end by a
+** may use 768 MiB, 10 s of CPU and no file; it is killed after 20 s. Its end by a
 ** signal or a bad answer is "photo.broken"; no child at all is E_IO. May be called from
 ** any thread; blocks, so not on a thread that serves others. */
 enum err image_convert(struct arena *a, const char *exe, struct str bytes, struct image_result *ret, struct fault *f);
