@@ -54,7 +54,7 @@ static const struct field estate_fields[] = {
     { .name = "address", .kind = K_TEXT, .flags = INPUT | EDIT, .at = AT(estate, address, struct str), .max = 200,
       .alias = "地址|详细地址|坐落" },
     { .name = "source_no", .kind = K_TEXT, .flags = INPUT | FILTER, .at = AT(estate, source_no, struct str), .max = 40,
-      .alias = "编号|序号|id|小区编号|code" },
+      .alias = "编号|id|小区编号|小区代码|code" },
     { .name = "built_year", .kind = K_INT, .flags = INPUT | EDIT, .at = AT(estate, built_year, int64_t), .min = 1900,
       .max = 2100, .alias = "建成年份|建成年代|建筑年代|竣工年份|buildtime|year built|built" },
     { .name = "buildings", .kind = K_INT, .flags = INPUT | EDIT, .at = AT(estate, buildings, int64_t), .min = 0,

@@ -181,6 +181,7 @@ struct batch {                           /* an import                           
     struct head h;
     struct str noun, file_name, sha, encoding, columns;
     int64_t state, total, fresh, changed, same, refused, done, undone_kept;
+    int64_t at_byte, at_line;            /* of the decoded file: where the next chunk begins */
 };
 struct batch_row {                       /* a row of an import: what was refused, what was made */
     int64_t tenant, batch, line, record, version;

@@ -148,8 +148,10 @@ static const struct field batch_fields[] = {
     F_INT (batch, changed,     0, 0, INT64_MAX),
     F_INT (batch, same,        0, 0, INT64_MAX),
     F_INT (batch, refused,     0, 0, INT64_MAX),
-    F_INT (batch, done,        0, 0, INT64_MAX),
+    F_INT (batch, done,        KEEP, 0, INT64_MAX),   /* progress is no version of the batch */
     F_INT (batch, undone_kept, 0, 0, INT64_MAX),
+    F_INT (batch, at_byte,     KEEP, 0, INT64_MAX),
+    F_INT (batch, at_line,     KEEP, 0, INT64_MAX),
 };
 const struct entity batch_entity = {
     .name = "batch", .table = "batches", .size = sizeof(struct batch), .field = batch_fields,
@@ -160,12 +162,12 @@ static const struct field batch_row_fields[] = {
     TENANT(batch_row),
     F_REF (batch_row, batch,   REQUIRED, &batch_entity),
     F_INT (batch_row, line,    REQUIRED, 1, INT64_MAX),
-    F_TEXT(batch_row, outcome, REQUIRED, 1, 20),       /* new, changed, same, refused  */
+    F_TEXT(batch_row, outcome, REQUIRED, 1, 20),       /* new, changed, refused; undone, kept */
     F_INT (batch_row, record,  0, 1, INT64_MAX),
     F_INT (batch_row, version, 0, 1, INT64_MAX),       /* of the record as it was left */
     F_TEXT(batch_row, cell,    0, 0, 80),
     F_TEXT(batch_row, value,   0, 0, 200),
-    F_TEXT(batch_row, reason,  0, 0, 200),
+    F_TEXT(batch_row, reason,  0, 0, 400),             /* message key and what fills it, U+001F between */
 };
 static const struct index batch_row_index[] = { { "tenant, batch, outcome, line", false } };
 const struct entity batch_row_entity = {
