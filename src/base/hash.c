@@ -2,8 +2,8 @@
 
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,11 +14,24 @@ static _Noreturn void no_digest(void) {
     abort();
 }
 
-/* Fetched once and kept: fetching by name on each call costs more than hashing. */
+/* Fetched once and kept: fetching by name on each call costs as much as hashing. */
+static const EVP_MD *fetched(const char *name, EVP_MD *_Atomic *kept) {
+    EVP_MD *md = atomic_load_explicit(kept, memory_order_acquire), *none = 0;
+    if (md) return md;
+    if (!(md = EVP_MD_fetch(0, name, 0))) no_digest();
+    if (atomic_compare_exchange_strong(kept, &none, md)) return md;
+    EVP_MD_free(md);                             /* another thread was first */
+    return none;
+}
+
 static const EVP_MD *sm3_md(void) {
-    static const EVP_MD *volatile kept;
-    if (!kept) kept = EVP_sm3();
-    return kept;
+    static EVP_MD *_Atomic kept;
+    return fetched("SM3", &kept);
+}
+
+static const EVP_MD *sha256_md(void) {
+    static EVP_MD *_Atomic kept;
+    return fetched("SHA256", &kept);
 }
 
 /* A thread's context is freed when the thread ends: the key's only use. */
@@ -56,12 +69,19 @@ void sm3_2(struct str a, struct str b, unsigned char ret[DIGEST]) {
 }
 
 void sha256(struct str data, unsigned char ret[DIGEST]) {
-    digest(EVP_sha256(), data, STR_NULL, ret);
+    digest(sha256_md(), data, STR_NULL, ret);
 }
 
+/* RFC 2104 over the kept context: OpenSSL's one-shot HMAC makes three contexts a call. */
 void hmac_sm3(struct str key, struct str data, unsigned char ret[DIGEST]) {
-    unsigned n = DIGEST;
-    if (!HMAC(sm3_md(), key.s, (int)key.n, (const unsigned char *)data.s, data.n, ret, &n)) no_digest();
+    enum { BLOCK = 64 };
+    unsigned char pad[BLOCK] = { 0 }, inner[DIGEST];
+    if (key.n > BLOCK) sm3(key, pad);
+    else if (key.n) memcpy(pad, key.s, key.n);
+    for (int i = 0; i < BLOCK; i++) pad[i] ^= 0x36;
+    sm3_2((struct str){ (const char *)pad, BLOCK }, data, inner);
+    for (int i = 0; i < BLOCK; i++) pad[i] ^= 0x36 ^ 0x5c;
+    sm3_2((struct str){ (const char *)pad, BLOCK }, (struct str){ (const char *)inner, DIGEST }, ret);
 }
 
 struct str hex_text(struct arena *a, const unsigned char *p, size_t n) {

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <openssl/hmac.h>
 #include <string.h>
 #include "base/hash.h"
 #include "base/id.h"
@@ -103,6 +104,13 @@ static void digests(void **state) {
     assert_true(str_is(hex_text(&a, d, DIGEST), "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"));
     sm3_2(S("a"), S("bc"), d);
     assert_true(str_starts(hex_text(&a, d, DIGEST), S("66c7f0f4")));
+    static const char key[] = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789";
+    for (size_t n = 0; n < sizeof key; n += 8) {    /* shorter, as long and longer than a block: as OpenSSL has it */
+        unsigned char theirs[DIGEST];
+        hmac_sm3((struct str){ key, n }, S("13800001234"), d);
+        assert_non_null(HMAC(EVP_sm3(), key, (int)n, (const unsigned char *)"13800001234", 11, theirs, 0));
+        assert_memory_equal(d, theirs, DIGEST);
+    }
     arena_free(&a);
 }
 
