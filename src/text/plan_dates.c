@@ -111,7 +111,7 @@ static bool quoted(struct str s, size_t from, size_t at) {
 
 static bool is_deadline(const struct reader *r, struct str s, size_t from, const struct date_hit *h) {
     if (words_before(s, h->from, NOT_BEFORE)) return false;
-    if (words_before(s, h->from, "每年的|每年度|每年于")) return false;
+    if (words_before(s, h->from, "每年的|每年度|每年于|每年|历年|逐年|往年")) return false;
     if (h->from > from && s.s[h->from - 1] >= '0' && s.s[h->from - 1] <= '9') return false;
     if (h->from > from && s.s[h->from - 1] == '.') return false;
     if (words_at(s, h->to, LIMITS)) return false;
@@ -126,11 +126,19 @@ static bool is_deadline(const struct reader *r, struct str s, size_t from, const
     return true;
 }
 
-static struct plan_span sentence_of(struct str s, size_t from, size_t to, size_t at) {
+static bool sentence_stop(struct str s, size_t at) {
+    return at && (strchr(";!?\n", s.s[at - 1]) || words_before(s, at, "。"));
+}
+
+/* The sentence around an offset; *last is the one found before, which mostly
+** holds the next date too. */
+static struct plan_span sentence_of(struct str s, size_t from, size_t to, size_t at, const struct plan_span *last) {
+    if (at >= last->from && at < last->to) return *last;
     size_t a = at, b = at, far = at > from + 1500 ? at - 1500 : from;
-    while (a > far && !words_before(s, a, "。|;|\n|!|?")) a -= char_before(s, a);
-    while (b < to && b - at < 1500 && !words_at(s, b, "。|;|\n|!|?")) b += char_len(s, b);
-    return (struct plan_span){ a, b + (b < to && word_at(s, b, "。") ? 3 : 0) };
+    if (last->to > far && last->to <= at) far = last->to;
+    while (a > far && !sentence_stop(s, a)) a -= char_before(s, a);
+    while (b < to && b - at < 1500 && !(b > at && sentence_stop(s, b))) b += char_len(s, b);
+    return (struct plan_span){ a, b };
 }
 
 /* The words of what is due: the sentence without the date and its 前. */
@@ -138,7 +146,7 @@ static struct str due_words(struct reader *r, struct plan_span sentence, const s
     struct str s = r->norm;
     size_t f = h->to + words_at(s, h->to, "之前|以前|前|起|内|间|期间"), t = sentence.to;
     f += words_at(s, f, ",|、|:");
-    t -= words_before(s, t, "。");
+    t -= words_before(s, t, "。|;|!|?");
     if (t <= f) {
         f = sentence.from;
         t = h->from;
@@ -178,6 +186,7 @@ static void add(struct reader *r, struct when w, const struct date_hit *h, struc
 
 static void scan(struct reader *r, const struct para *p) {
     struct str s = { r->norm.s, p->to };
+    struct plan_span sentence = { p->from, p->from };
     for (size_t i = p->from; i < p->to && !r->full;) {
         struct date_hit h;
         unsigned char c = (unsigned char)s.s[i];
@@ -189,7 +198,7 @@ static void scan(struct reader *r, const struct para *p) {
         i = h.to;
         if (span_hits(r->skip, r->skip_n, h.from, h.to) || !is_deadline(r, s, p->from, &h)) continue;
         int node = node_of(r, h.from);
-        struct plan_span sentence = sentence_of(s, p->from, p->to, h.from);
+        sentence = sentence_of(s, p->from, p->to, h.from, &sentence);
         add(r, h.a, &h, sentence, node);
         if (h.span) add(r, h.b, &h, sentence, node);
         mark_used(r, h.from, h.to);

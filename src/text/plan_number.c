@@ -62,8 +62,9 @@ static struct number number_at(struct str s, size_t i) {
 }
 
 /* Whether a number within a paragraph, its line end lost, is a heading: it
-** stands behind the end of a sentence and goes on counting. */
-static bool inline_ok(const struct reader *r, struct number h, const int last[5], size_t at, size_t para) {
+** stands behind the end of a sentence and goes on counting. `listed`: this
+** paragraph has had numbers of that level that were parts of a sentence. */
+static bool inline_ok(const struct reader *r, struct number h, const int last[5], bool listed, size_t at, size_t para) {
     struct str s = r->norm;
     const struct node *up = r->node_n ? &r->node[r->node_n - 1] : 0;
     bool counts = h.n == last[h.level] + 1 || h.n == 1;
@@ -73,7 +74,7 @@ static bool inline_ok(const struct reader *r, struct number h, const int last[5]
         && !words_in(str_sub(s, up->title, at - up->title), "。|,|;|:|、|(")) return at > up->title;
     if (words_before(s, at, "。|!|?|。”|。)|。]")) return true;
     if (words_before(s, at, ")|]") && h.n == last[h.level] + 1) return here || h.level <= 2;
-    if (words_before(s, at, ";") && h.n > 1) return here;
+    if (words_before(s, at, ";") && h.n > 1) return here && !listed;
     return h.level == 1 && words_before(s, at, ":") && h.n == 1;
 }
 
@@ -91,6 +92,7 @@ static void scan_para(struct reader *r, size_t para, int last[5]) {
     const struct para *p = &r->para[para];
     struct str s = { r->norm.s, p->to };
     struct number h = number_at(s, p->from);
+    bool listed[5] = { false };
     size_t i = p->from;
     if (h.level && i + h.len < p->to) {
         push(r, h, i, para, false);
@@ -100,11 +102,14 @@ static void scan_para(struct reader *r, size_t para, int last[5]) {
     while (i < p->to && !r->full) {
         unsigned char c = (unsigned char)s.s[i];
         h = c == '(' || (c >= '0' && c <= '9') || c >= 0x80 ? number_at(s, i) : (struct number){ 0 };
-        if (h.level && i > p->from && i + h.len < p->to && inline_ok(r, h, last, i, para)) {
+        if (h.level && i > p->from && i + h.len < p->to && inline_ok(r, h, last, listed[h.level], i, para)) {
             push(r, h, i, para, true);
             last[h.level] = h.n;
             i += h.len;
-        } else i += c >= '0' && c <= '9' ? strspn(s.s + i, "0123456789") : char_len(s, i);
+            continue;
+        }
+        if (i > p->from) listed[h.level] = true;
+        i += c >= '0' && c <= '9' ? strspn(s.s + i, "0123456789") : char_len(s, i);
     }
 }
 

@@ -113,6 +113,7 @@ void unit_list(struct reader *r, size_t from, size_t to, int node, bool led, enu
         if (semi > 0 && (dot < 0 || semi < dot)) dot = semi;
         if (dot > 0) tok.to = (size_t)dot;
         at = tok.to > at ? tok.to : at + 1;
+        at += words_at(s, at, "会同|以及|和|与|及");
         enum plan_role verb_role = rest, one;
         if (str_chr(str_sub(s, 0, tok.to), ':', tok.from) >= 0) other = true;
         if (other) continue;
@@ -139,7 +140,8 @@ bool unit_bracket(struct reader *r, size_t open, size_t close) {
     struct str s = { r->norm.s, close };
     size_t from = open + 1 + blanks_at(s, open + 1);
     if (close - open > 3000 || close <= from) return false;
-    if (lead_word_at(s, from)) return true;
+    for (size_t i = from; i < close && i - from < 240; i += char_len(s, i))
+        if ((i == from || strchr(",;: ", s.s[i - 1]) || words_before(s, i, "。")) && lead_word_at(s, i)) return true;
     struct unit_token tok;
     enum plan_role role;
     from += words_at(s, from, "由");
@@ -161,7 +163,7 @@ static size_t clause_start(struct str s, size_t from, size_t at) {
     size_t far = at > from + 640 ? at - 640 : from;      /* longer than any list of names */
     while (at > far) {
         size_t n = char_before(s, at);
-        if (words_before(s, at, "。|;|,|:|)|]|!|?|\n|(")) return at;
+        if (strchr(";,:)]!?\n(", s.s[at - 1]) || words_before(s, at, "。")) return at;
         at -= n;
     }
     return at;

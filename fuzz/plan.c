@@ -1,0 +1,62 @@
+/* A plan document as a stranger uploads it: decoded and read, or refused; every
+** place that was read lies in the text, and the JSON is JSON. */
+#include <stdlib.h>
+#include "text/plan.h"
+
+int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
+
+static void check(bool ok) {
+    if (!ok) abort();
+}
+
+static void inside(const struct plan_doc *d, struct plan_span s) {
+    check(s.from <= s.to && s.to <= d->text.n);
+}
+
+static void places(const struct plan_doc *d) {
+    inside(d, d->title_span);
+    for (size_t i = 0; i < d->outline_n; i++) {
+        inside(d, d->outline[i].span);
+        inside(d, d->outline[i].body);
+        check(d->outline[i].parent < (int)i && d->outline[i].level >= 1 && d->outline[i].level <= 4);
+    }
+    for (size_t i = 0; i < d->phases_n; i++) inside(d, d->phases[i].span);
+    for (size_t i = 0; i < d->units_n; i++) {
+        inside(d, d->units[i].span);
+        check(d->units[i].item >= 0 && (size_t)d->units[i].item < d->outline_n && d->units[i].name.n);
+    }
+    for (size_t i = 0; i < d->duties_n; i++) {
+        inside(d, d->duties[i].span);
+        inside(d, d->duties[i].body);
+    }
+    for (size_t i = 0; i < d->dates_n; i++) {
+        inside(d, d->dates[i].span);
+        inside(d, d->dates[i].sentence);
+        check(d->dates[i].date.n >= 4);
+    }
+    for (size_t i = 0; i < d->unread_n; i++) inside(d, d->unread[i]);
+}
+
+int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
+    struct arena a;
+    struct fault f = { 0 };
+    struct str text;
+    const char *encoding;
+    struct plan_doc d;
+    arena_init(&a, (size_t)1 << 30);
+    if (plan_decode(&a, (struct str){ (const char *)data, size }, &text, &encoding, &f) == OK
+        && plan_read(&a, text, &d, &f) == OK) {
+        struct buf b = { 0 };
+        struct jw w;
+        struct json *j;
+        places(&d);
+        jw_init(&w, &b);
+        plan_json(&w, &d);
+        if (b.n < JSON_MAX_BYTES) check(json_parse(&a, buf_view(&b), &j, &f) == OK);
+        buf_clear(&b);
+        plan_print(&b, &d);
+        buf_free(&b);
+    }
+    arena_free(&a);
+    return 0;
+}
