@@ -249,7 +249,6 @@ static void pool_run(struct request *r) {
     else submit(r, true);
 }
 
-struct pool *api_pool(void);
 struct pool *api_pool(void) {
     return pool_new(2, 256, pool_run);
 }
@@ -365,6 +364,12 @@ static void answer_json(struct request *r, struct buf *b) {
 void answer_openapi(struct request *r) {
     struct buf b = { 0 };
     openapi_print(&b);
+    answer_json(r, &b);
+}
+
+void answer_words(struct request *r) {
+    struct buf b = { 0 };
+    words_print(&b);
     answer_json(r, &b);
 }
 

@@ -40,11 +40,13 @@ void api_refuse(struct server *s, struct http_exchange *x, int status, const cha
 void answer_words(struct request *r);
 void answer_openapi(struct request *r);
 void answer_photo(struct request *r);
+void answer_csv(struct request *r);
 /* Set status, type and JSON body of a finished request (r->c.fault or r->out). */
 void request_answer(struct request *r);
 
 /* A few threads for what waits: argon2, pictures, files. */
 struct pool;
+struct pool *api_pool(void);                         /* with the function that prepares */
 struct pool *pool_new(int threads, int most, void (*run)(struct request *));
 bool pool_put(struct pool *, struct request *);      /* false: full */
 void pool_free(struct pool *);                       /* finishes what is queued */

@@ -30,6 +30,7 @@ const struct route *route_find(struct str method, const struct str *seg, int n, 
                                struct arena *a);
 
 struct buf;
-void openapi_print(struct buf *b);       /* OpenAPI 3.1 of the whole table */
+void openapi_print(struct buf *b);       /* OpenAPI 3.1 of the whole table  */
+void words_print(struct buf *b);         /* {"zh": {…}, "en": {…}}          */
 
 #endif

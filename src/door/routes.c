@@ -1,0 +1,92 @@
+#include "door/routes.h"
+
+#include <string.h>
+#include "action/demo.h"
+#include "action/estate.h"
+#include "action/import.h"
+#include "action/people.h"
+#include "action/photo.h"
+#include "action/plan.h"
+#include "action/problem.h"
+#include "action/reference.h"
+#include "action/session.h"
+#include "action/work.h"
+#include "door/request.h"
+
+const struct route routes[] = {
+    /* method    path                                 action               body        flag    status summary */
+    { "POST",   "/session",                     &session_create,     BODY_JSON,  INPUT, 200, "Sign in" },
+    { "DELETE", "/session",                     &session_delete,     BODY_NONE,  0,     204, "Sign out" },
+    { "POST",   "/activations",                 &activations_create, BODY_JSON,  INPUT, 204, "Activate an administrator with a one-time code" },
+    { "GET",    "/me",                          &me_get,             BODY_NONE,  0,     200, "Who I am, where the campaign stands" },
+    { "PATCH",  "/me",                          &me_language,        BODY_JSON,  INPUT, 204, "Change my language" },
+    { "POST",   "/me/password",                 &me_password,        BODY_JSON,  INPUT, 204, "Change my password" },
+    { "GET",    "/demo",                        &demo_accounts,      BODY_NONE,  0,     200, "Accounts of an example city" },
+    { "GET",    "/reference",                   &reference_get,      BODY_NONE,  0,     200, "Organisations, areas, categories, codes", .etag = true },
+    { "GET",    "/work",                        &work_get,           BODY_NONE,  0,     200, "What waits for me" },
+    { "GET",    "/problems",                    &problems_list,      BODY_QUERY, INPUT, 200, "List problems in my scope" },
+    { "POST",   "/problems",                    &problems_create,    BODY_JSON,  INPUT, 201, "Report a problem" },
+    { "GET",    "/problems/{id}",               &problems_get,       BODY_NONE,  0,     200, "One problem on its page" },
+    { "POST",   "/problems/{id}/moves",         &problems_move,      BODY_JSON,  INPUT, 200, "Move a problem on" },
+    { "POST",   "/problems/{id}/reveal",        &problems_reveal,    BODY_JSON,  INPUT, 200, "See who reported, with a reason" },
+    { "GET",    "/problems/{id}/photos/{photo}", &problems_photo,    BODY_QUERY, INPUT, 200, "A photo of a problem", .special = answer_photo },
+    { "POST",   "/attachments",                 &attachments_create, BODY_IMAGE, INPUT, 201, "Upload a photo" },
+    { "GET",    "/plan",                        &plan_get,           BODY_NONE,  0,     200, "The plan as it was read" },
+    { "POST",   "/plan/confirm",                &plan_confirm,       BODY_NONE,  0,     200, "Confirm the proposals that have an organisation" },
+    { "POST",   "/duties/{id}/confirm",         &duties_confirm,     BODY_JSON,  INPUT, 200, "Confirm one proposal" },
+    { "GET",    "/estates",                     &estates_list,       BODY_QUERY, INPUT, 200, "List estates in my scope" },
+    { "GET",    "/estates/{id}",                &estates_get,        BODY_NONE,  0,     200, "One estate" },
+    { "PATCH",  "/estates/{id}",                &estates_update,     BODY_JSON,  EDIT,  200, "Change an estate" },
+    { "POST",   "/imports",                     &imports_create,     BODY_CSV,   INPUT, 201, "Try a file: the dry run of an import" },
+    { "GET",    "/imports/{id}",                &imports_get,        BODY_NONE,  0,     200, "How an import stands" },
+    { "POST",   "/imports/{id}/commit",         &imports_commit,     BODY_NONE,  0,     202, "Write what was tried" },
+    { "POST",   "/imports/{id}/undo",           &imports_undo,       BODY_NONE,  0,     200, "Take an import back" },
+    { "GET",    "/imports/{id}/refused.csv",    &imports_refused,    BODY_NONE,  0,     200, "The refused rows with their reasons", .special = answer_csv },
+    { "GET",    "/persons",                     &persons_list,       BODY_QUERY, INPUT, 200, "List accounts" },
+    { "POST",   "/persons",                     &persons_create,     BODY_JSON,  INPUT, 201, "Make an account" },
+    { "PATCH",  "/persons/{id}",                &persons_change,     BODY_JSON,  INPUT, 200, "Change an account" },
+    { "POST",   "/persons/{id}/password",       &persons_password,   BODY_JSON,  INPUT, 204, "Set a new password" },
+    { "GET",    "/grants",                      &grants_list,        BODY_QUERY, INPUT, 200, "List grants" },
+    { "POST",   "/grants",                      &grants_create,      BODY_JSON,  INPUT, 201, "Grant a role" },
+    { "DELETE", "/grants/{id}",                 &grants_remove,      BODY_NONE,  0,     204, "Take a grant back" },
+    { "GET",    "/words",                       0,                   BODY_NONE,  0,     200, "The message table", .special = answer_words, .etag = true },
+    { "GET",    "/openapi.json",                0,                   BODY_NONE,  0,     200, "This description", .special = answer_openapi, .etag = true },
+};
+const int nroutes = N_OF(routes);
+
+/* Does the pattern fit the segments? A {name} takes any one segment. */
+static bool fits(const char *pattern, const struct str *seg, int n) {
+    struct str rest = str_from(str_of(pattern), 1), part;
+    int i = 0;
+    for (; rest.s; i++) {
+        rest = str_cut(rest, '/', &part);
+        if (i >= n || (part.s[0] != '{' && !str_eq(part, seg[i]))) return false;
+    }
+    return i == n;
+}
+
+const struct route *route_find(struct str method, const struct str *seg, int n, bool *path_known, struct str *allow,
+                               struct arena *a) {
+    *path_known = false;
+    for (int i = 0; i < nroutes; i++) {
+        if (!fits(routes[i].path, seg, n)) continue;
+        if (str_is(method, routes[i].method)) return &routes[i];
+        *allow = *path_known ? arena_printf(a, PRIstr ", %s", STRARG(*allow), routes[i].method) : str_of(routes[i].method);
+        *path_known = true;
+    }
+    return 0;
+}
+
+const char *routes_wrong(void) {
+    for (int i = 0; i < nroutes; i++) {
+        const struct route *r = &routes[i];
+        bool write = strcmp(r->method, "GET") != 0;
+        if (!r->action && !r->special) return "a route that does nothing";
+        if (r->action && write != (r->action->body != 0)) return "a GET that writes, or a write that reads";
+        if (r->action && r->action->cap == CAP_READ && write && !r->action->body) return "a write without a body";
+        if ((r->body == BODY_JSON) != (r->flag != 0 && r->body == BODY_JSON)) return "a body without fields";
+        for (int j = 0; j < i; j++)
+            if (!strcmp(r->method, routes[j].method) && !strcmp(r->path, routes[j].path)) return "two routes of one name";
+    }
+    return 0;
+}

@@ -1,0 +1,181 @@
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "access/password.h"
+#include "base/log.h"
+#include "door/assets.h"
+#include "door/clock.h"
+#include "door/command.h"
+#include "model/moves.h"
+
+enum { GRACE = 5000 };
+
+/* ---- what is not the API ---- */
+
+static void health(struct http_exchange *x, bool ready) {
+    http_status(x, ready ? 200 : 503);
+    http_type(x, "text/plain; charset=utf-8");
+    (void)http_set(x, "Cache-Control", S("no-store"));
+    http_body_static(x, ready ? S("ok\n") : S("not ready\n"));
+}
+
+static bool can_read(struct server *s) {
+    struct fault f = { 0 };
+    struct db *db = store_read(s->store, &f);
+    if (db) store_read_end(db);
+    return db != 0;
+}
+
+/* A page of the desk: the asset of that name, else the shell for its own routes. */
+static void page(struct server *s, struct http_exchange *x) {
+    if (!http_is(x, "GET") && !http_is(x, "HEAD")) {
+        http_status(x, 405);
+        (void)http_set(x, "Allow", S("GET, HEAD"));
+        return;
+    }
+    if (s->ui_dir && http_asset_file(x, s->ui_dir)) return;
+    const struct asset *a = asset_find(x->path);
+    bool file = x->nseg && str_chr(x->seg[x->nseg - 1], '.', 0) >= 0;
+    if (!a && !file) a = asset_find(S("/index.html"));
+    if (a) {
+        http_asset(x, a);
+        return;
+    }
+    http_page_headers(x);
+    http_status(x, 404);
+    http_type(x, "text/plain; charset=utf-8");
+    http_body_static(x, S("404\n"));
+}
+
+static bool is_api(const struct http_exchange *x) {
+    return x->nseg >= 2 && str_is(x->seg[0], "api") && str_is(x->seg[1], "v1");
+}
+
+static void handle(struct http_exchange *x, void *arg) {
+    struct server *s = arg;
+    if (is_api(x)) api_handle(s, x);
+    else if (str_is(x->path, "/healthz")) health(x, true);
+    else if (str_is(x->path, "/readyz")) health(x, can_read(s));
+    else page(s, x);
+}
+
+static struct http_want want(struct http_exchange *x, void *arg) {
+    return is_api(x) ? api_want(arg, x) : (struct http_want){ .max = 0 };
+}
+
+static void refuse(struct http_exchange *x, int status, const char *word, void *arg) {
+    api_refuse(arg, x, status, word);
+}
+
+static void done(struct http_exchange *x, int status, int64_t ms, bool sent, void *arg) {
+    const struct request *r = x->data;
+    (void)arg;
+    if (status < 500 && sent) return;                     /* the quiet case costs no line */
+    LOG(LOG_INFO, "http.answer", LS("method", x->method), LZ("route", r && r->route ? r->route->path : "-"),
+        LI("status", status), LI("ms", ms), LI("sent", sent));
+}
+
+/* ---- start and end ---- */
+
+/* Every table is looked at once before the first request. */
+static const char *tables_wrong(void) {
+    const char *w = entities_wrong();
+    if (!w) w = moves_wrong();
+    if (!w) w = routes_wrong();
+    return w ? w : words_wrong();
+}
+
+static bool loopback(const char *address) {
+    return !address || !strncmp(address, "127.", 4) || !strcmp(address, "::1") || !strcmp(address, "localhost");
+}
+
+static int number(const struct args *args, const char *name, int otherwise, int least, int most, bool *bad) {
+    const char *text = arg_of(args, name);
+    int64_t v = otherwise;
+    if (!text) return otherwise;
+    *bad |= !str_int(str_of(text), &v) || v < least || v > most;
+    return (int)v;
+}
+
+/* Data older than the program is migrated by store_open; the one tenant is found. */
+static enum err open_city(struct server *s, const struct args *args, struct call *c, struct arena *a) {
+    struct store_config config = { .data = arg_of(args, "--data"), .url = arg_of(args, "--url") };
+    struct fault f = { 0 };
+    enum err e = store_open(&config, &s->store, &f);
+    if (!e) {
+        s->worlds = worlds_new(s->store);
+        s->sessions = sessions_new();
+        s->tenant = 1;
+        if (!s->worlds || !s->sessions) e = fault_set(&f, E_MEMORY, 0, 0);
+        else if ((e = command_call(a, s->store, s->worlds, c))) f = c->fault;
+    }
+    if (e) c->fault = f;
+    return e;
+}
+
+static void close_city(struct server *s) {
+    pool_free(s->pool);
+    store_close(s->store);
+    worlds_free(s->worlds);
+    sessions_free(s->sessions);
+}
+
+static int wait_for_signal(sigset_t *set) {
+    int sig = 0;
+    while (sigwait(set, &sig) == 0 && sig == SIGHUP) { }
+    return sig;
+}
+
+static enum err listen_on(struct server *s, const struct args *args, struct fault *f, bool *bad) {
+    struct http_config http = {
+        .listen = arg_of(args, "--listen"), .port = number(args, "--port", 8080, 0, 65535, bad),
+        .threads = number(args, "--threads", 0, 1, 64, bad), .cert = arg_of(args, "--cert"), .key = arg_of(args, "--key"),
+        .per_ip = s->trusted_front || loopback(arg_of(args, "--listen")) ? -1 : 0, .arena_limit = (size_t)256 << 20,
+    };
+    struct http_hooks hooks = { .handle = handle, .want = want, .refuse = refuse, .done = done };
+    return *bad ? OK : http_start(&http, &hooks, s, &s->http, f);
+}
+
+static int run_server(struct server *s, const struct args *args, sigset_t *set) {
+    struct fault f = { 0 };
+    bool bad = false;
+    s->pool = api_pool();
+    enum err e = s->pool ? listen_on(s, args, &f, &bad) : fault_set(&f, E_MEMORY, 0, 0);
+    if (bad) return (void)fputs("anju serve: --port and --threads take a number; see anju serve --help\n", stderr), 2;
+    if (e) return say_fault(&f, "serve");
+    struct clock *k = clock_start_thread(s);
+    printf("http%s://%s:%d\n", arg_of(args, "--cert") ? "s" : "", arg_of(args, "--listen") ? arg_of(args, "--listen") : "127.0.0.1",
+           http_port(s->http));
+    (void)fflush(stdout);
+    (void)wait_for_signal(set);
+    clock_stop(k);
+    http_stop(s->http, GRACE);
+    return 0;
+}
+
+int command_serve(struct arena *a, const struct args *args) {
+    struct server s = {
+        .ui_dir = arg_of(args, "--ui-dir"), .exe = "/proc/self/exe", .plain_http = arg_of(args, "--plain-http") != 0,
+        .trusted_front = arg_of(args, "--trust-front") != 0,
+    };
+    struct call c = { 0 };
+    sigset_t set;
+    const char *w = tables_wrong();
+    if (w) return (void)fprintf(stderr, "anju: a table of the program is wrong: %s\n", w), 1;
+    if (!arg_of(args, "--data")) return (void)fputs("anju serve: --data DIR is missing; see anju serve --help\n", stderr), 2;
+    (void)sigemptyset(&set);
+    (void)sigaddset(&set, SIGINT), (void)sigaddset(&set, SIGTERM), (void)sigaddset(&set, SIGHUP);
+    (void)pthread_sigmask(SIG_BLOCK, &set, 0);             /* before any thread: they all inherit it */
+    (void)signal(SIGPIPE, SIG_IGN);
+    if (!password_start()) return (void)fputs("anju: libsodium does not start\n", stderr), 1;
+    int code = 0;
+    if (open_city(&s, args, &c, a)) code = say_fault(&c.fault, arg_of(args, "--data"));
+    else if (c.world->demo && !loopback(arg_of(args, "--listen")))
+        code = (void)fputs("anju: an example city is served on this machine only (--listen 127.0.0.1)\n", stderr), 1;
+    if (c.world) world_release(s.worlds, c.world);
+    if (!code) code = run_server(&s, args, &set);
+    close_city(&s);
+    return code;
+}
