@@ -1,7 +1,6 @@
-/* anju: one program with three doors (HTTP, command line, clock); see
-** ARCHITECTURE.md for the way down from here. */
-#include "door/command.h"
+#include <stdio.h>
 
-int main(int argc, char **argv) {
-    return command_line(argc, argv);
+int main(void) {
+    puts("anju " ANJU_VERSION);
+    return 0;
 }
