@@ -54,7 +54,8 @@ def main(out, paths):
             if ';' in text:
                 fail(*block['where'], f'statement {name} is more than one')
             texts.append(quoted(text))
-        rows.append(f'    {{ {quoted(name)}, {quoted(block["purpose"])},\n      {{ {texts[0]},\n        {texts[1]} }} }},\n')
+        reads = all(t.upper().startswith('"SELECT') for t in texts)
+        rows.append(f'    {{ {quoted(name)}, {quoted(block["purpose"])},\n      {{ {texts[0]},\n        {texts[1]} }}, {str(reads).lower()} }},\n')
     with open(out, 'w', encoding='utf-8') as f:
         f.write('#include "store/room.h"\n\nconst struct sql_text sql_texts[] = {\n' + ''.join(rows) + '};\n'
                 f'const int sql_texts_n = {len(rows)};\n')

@@ -21,7 +21,8 @@ struct writing {
     int64_t item;
     bool fresh;                  /* the record is new: it has no salt yet */
     struct str salt;
-    char *mac;                   /* of the value just written             */
+    const void *row;             /* the record as it will be; mac[i]: of its i-th field, made once */
+    struct str *mac;
 };
 
 static enum err salt_read(struct writing *w) {
@@ -68,12 +69,18 @@ static struct str as_text(struct arena *a, const struct field *f, const void *ro
     return *(const struct str *)at;
 }
 
-static void put_value(struct writing *w, struct jw *j, const struct field *f, const void *row) {
+static struct str hidden(struct writing *w, const struct field *f, int i, const void *row) {
+    if (row != w->row) return mac_of(w, f->name, as_text(tx_mem(w->tx), f, row));
+    if (!w->mac[i].s) w->mac[i] = mac_of(w, f->name, as_text(tx_mem(w->tx), f, row));
+    return w->mac[i];
+}
+
+static void put_value(struct writing *w, struct jw *j, const struct field *f, int i, const void *row) {
     const void *at = (const char *)row + f->at;
     struct arena *a = tx_mem(w->tx);
     unsigned char d[DIGEST];
     if (field_null(f, row)) jw_null(j);
-    else if (is_hidden(f)) jw_str(j, mac_of(w, f->name, as_text(a, f, row)));
+    else if (is_hidden(f)) jw_str(j, hidden(w, f, i, row));
     else if (f->kind == K_CODE) jw_z(j, code_text(f->codes, *(const int64_t *)at));
     else if (kind_is_int(f->kind)) jw_int(j, *(const int64_t *)at);
     else if (f->kind == K_REAL) jw_real(j, *(const double *)at);
@@ -102,8 +109,8 @@ static void put_fields(struct writing *w, struct buf *b, const struct entity *e,
         bool own = i > head_nfield || !strcmp(f->name, "extra");
         if (!own || f->flags & KEEP || (before ? field_same(f, before, after) : field_null(f, after))) continue;
         jw_key(&j, f->name);
-        if (before) jw_list(&j), put_value(w, &j, f, before);
-        put_value(w, &j, f, after);
+        if (before) jw_list(&j), put_value(w, &j, f, i - 1, before);
+        put_value(w, &j, f, i - 1, after);
         if (before) jw_end_list(&j);
     }
     jw_end_object(&j);
@@ -117,7 +124,7 @@ static void row_digest(struct writing *w, struct buf *b, const struct entity *e,
     for (int i = 0; (f = next_stored(e, &i));) {
         if (f->flags & KEEP || field_null(f, row)) continue;
         jw_key(&j, f->name);
-        put_value(w, &j, f, row);
+        put_value(w, &j, f, i - 1, row);
     }
     jw_end_object(&j);
     sm3(buf_view(b), d);
@@ -147,9 +154,10 @@ enum err event_write(struct tx *tx, const struct entity *e, const void *before, 
     const struct meta *m = tx_meta(tx);
     struct arena *a = tx_mem(tx);
     struct head *h = after;
-    struct writing w = { .tx = tx, .item = h->id, .fresh = !before };
+    struct writing w = { .tx = tx, .item = h->id, .fresh = !before, .row = after };
     unsigned char *row = arena_alloc(a, DIGEST), *chain = arena_alloc(a, DIGEST);
     struct event v;
+    w.mac = ARENA_ARRAY(a, struct str, head_nfield + e->nfield);
     enum err bad = salt_needed(&w, e, before, after, c);
     if (bad) return bad;
     v = (struct event){

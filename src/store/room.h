@@ -14,7 +14,10 @@
 
 /* ---- named statements (made by tool/sql.py from *.sql, sorted by name) ---- */
 
-struct sql_text { const char *name, *purpose, *text[2]; };     /* [0] sqlite, [1] postgres */
+struct sql_text {
+    const char *name, *purpose, *text[2];       /* [0] sqlite, [1] postgres     */
+    bool reads;                                 /* a SELECT: changes nothing    */
+};
 extern const struct sql_text sql_texts[];
 extern const int sql_texts_n;
 
@@ -89,6 +92,9 @@ struct tx {
     enum err broken;             /* the first statement that failed in this body  */
     struct deltas deltas;        /* of this body                                  */
     struct deltas batch;         /* of the bodies before it in the same commit    */
+    bool wrote;                  /* this body has changed something                */
+    int careful;                 /* batches still to run with savepoints (writer.c) */
+    struct arena_mark mark[STORE_BATCH];     /* where each body of the batch began  */
     int slot;                    /* of coarse roll-ups: connection number mod 16  */
     struct block block[BLOCKS];  /* numbers in hand                               */
     int nblock;

@@ -167,6 +167,7 @@ enum err row_insert(struct tx *tx, const struct entity *e, const void *row) {
     for (int i = 0; (f = next_stored(e, &i));) ok &= row_bind(db, st, f, row);
     assert(ok);
     bool more;
+    tx->wrote = true;
     bad = db_step(db, st, &more, tx_fault(tx));
     db->eng->reset(st);
     return bad;
@@ -203,6 +204,7 @@ enum err row_update(struct tx *tx, const struct entity *e, const void *before, c
     ok &= db->eng->bind_int(st, "id", h->id) && db->eng->bind_int(st, "tenant", h->tenant)
         && db->eng->bind_int(st, "seen", seen);
     assert(ok);
+    tx->wrote = true;
     if ((bad = db_step(db, st, &more, tx_fault(tx)))) return bad;
     int64_t n = db->eng->changes(st);
     db->eng->reset(st);

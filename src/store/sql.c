@@ -130,6 +130,7 @@ static enum err start(struct db *db, const char *name, const struct bind *b, int
     (void)bind_all(db, *ret, i, b, n);
     db->busy[i] = true;
     db->open++;
+    if (db->tx && !sql_texts[i].reads) db->tx->wrote = true;
     return OK;
 }
 

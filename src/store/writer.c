@@ -92,6 +92,7 @@ static enum err run_body(struct tx *tx, struct work *w) {
     if (w->fault) *w->fault = (struct fault){ 0 };
     tx->work = w;
     tx->broken = OK;
+    tx->wrote = false;
     tx->deltas.n = 0;
     tx->deltas.bad = false;
     w->mem->exit = &out;
@@ -109,16 +110,35 @@ static enum err give_up(struct work *w) {
     return E_BUSY;
 }
 
-/* ---- SQLite: a batch ---- */
+/* ---- SQLite: a batch ----
+**
+** A savepoint makes SQLite copy every page that a body touches. So the bodies run
+** without at first, since one that refuses has nearly always written nothing by
+** then; where one fails after it wrote, the transaction is rolled back and the
+** whole batch runs again with a savepoint each, as do the batches after it. */
+
+enum { CAREFUL = 16 };
+
+static enum err kept(struct tx *tx, struct work *w) {
+    return deltas_move(&tx->batch, &tx->deltas) ? OK : fault_set(w->fault, E_MEMORY, 0, 0);
+}
+
+/* Run one body. *spoilt: it failed and left something behind. */
+static enum err run_free(struct tx *tx, struct work *w, bool *spoilt) {
+    enum err e = run_body(tx, w);
+    if (e == OK) e = kept(tx, w);
+    blocks_settle(tx, true, e == OK);
+    *spoilt = e == E_RETRY || (e && tx->wrote);
+    return e;
+}
 
 /* Run one body in its savepoint. *lost: the whole transaction went with it. */
-static enum err run_saved(struct tx *tx, struct work *w, bool *lost) {
-    struct arena_mark mark = arena_mark(w->mem);
-    for (int n = 0; n < STORE_TRIES; n++) {
+static enum err run_saved(struct tx *tx, struct work *w, struct arena_mark mark, bool *lost) {
+    for (int n = 1; n < STORE_TRIES; n++) {              /* it may have run once before */
         arena_rewind(w->mem, mark);
         if (db_run(&tx->db, S("SAVEPOINT body"), w->fault)) return *lost = true, E_STORAGE;
         enum err e = run_body(tx, w);
-        if (e == OK && !deltas_move(&tx->batch, &tx->deltas)) e = fault_set(w->fault, E_MEMORY, 0, 0);
+        if (e == OK) e = kept(tx, w);
         if (e && db_run(&tx->db, S("ROLLBACK TO body"), 0)) *lost = true;
         if (!*lost && db_run(&tx->db, S("RELEASE body"), 0)) *lost = true;
         blocks_settle(tx, true, e == OK);
@@ -145,17 +165,46 @@ static void answer(struct work *first) {
     }
 }
 
-static void run_batch(struct tx *tx, struct work *first) {
-    struct fault f = { 0 };
-    bool lost = false;
+static enum err begin_batch(struct tx *tx, struct work *first, struct fault *f) {
     tx->batch.n = 0;
     tx->batch.bad = false;
-    enum err e = db_run(&tx->db, S("BEGIN IMMEDIATE"), &f);
     for (struct work *w = first; w; w = w->next) w->result = OK;
-    for (struct work *w = first; w && !e; w = w->next) {
-        w->result = run_saved(tx, w, &lost);
-        if (lost) e = w->result == E_DISK_FULL ? E_DISK_FULL : E_STORAGE;
+    return db_run(&tx->db, S("BEGIN IMMEDIATE"), f);
+}
+
+/* All bodies without savepoints; false: something is spoilt and rolled back. */
+static bool run_all_free(struct tx *tx, struct work *first) {
+    bool spoilt = false;
+    for (struct work *w = first; w && !spoilt; w = w->next) w->result = run_free(tx, w, &spoilt);
+    if (!spoilt) return true;
+    (void)db_run(&tx->db, S("ROLLBACK"), 0);
+    blocks_settle(tx, false, false);
+    return false;
+}
+
+static enum err run_all_saved(struct tx *tx, struct work *first) {
+    bool lost = false;
+    int i = 0;
+    for (struct work *w = first; w; w = w->next) {
+        w->result = run_saved(tx, w, tx->mark[i++], &lost);
+        if (lost) return w->result == E_DISK_FULL ? E_DISK_FULL : E_STORAGE;
     }
+    return OK;
+}
+
+static void run_batch(struct tx *tx, struct work *first) {
+    struct fault f = { 0 };
+    int i = 0;
+    for (struct work *w = first; w; w = w->next) tx->mark[i++] = arena_mark(w->mem);
+    enum err e = begin_batch(tx, first, &f);
+    bool careful = tx->careful > 0;
+    if (careful) tx->careful--;
+    if (!e && !careful && !run_all_free(tx, first)) {
+        tx->careful = CAREFUL;
+        careful = true;
+        e = begin_batch(tx, first, &f);
+    }
+    if (!e && careful) e = run_all_saved(tx, first);
     tx->work = 0;
     tx->broken = OK;
     if (!e) e = deltas_write(tx, &tx->batch, &f);
