@@ -20,6 +20,8 @@ static bool issue_day(const struct reader *r, const struct para *p, struct date_
         bool han = han_digit(s, i) >= 0 && (i == p->from || words_before(s, i, "。"));
         bool line = p->to - p->from <= 160 && !words_in(str_sub(s, p->from, p->to - p->from), "。|前|,");
         if (han && !words_at(s, h->to, "前|起|至|之前|以前|,|、")) return true;
+        bool signed_by = words_before(s, i, "政府|办公厅|办公室|委员会|局|委|厅|部");
+        if (signed_by && !words_at(s, h->to, "前|起|至|之前|以前|,|、|。|止|召开|印发|-|完成")) return true;
         if (at_end && line) return true;
         i = h->to - char_before(s, h->to);
     }

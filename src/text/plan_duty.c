@@ -32,7 +32,7 @@ static void add_names(struct reader *r, size_t from, size_t to, size_t body, siz
     size_t n = unit_split(r->norm, from, to, tok, 16);
     for (size_t i = 0; i < n && !r->full; i++) {
         ARENA_PUSH(r->a, r->d->duties, r->d->duties_n, r->duty_cap) = (struct plan_duty){
-            .name = norm_words(r, tok[i].from, tok[i].to), .item = node,
+            .name = unit_words(r, tok[i].from, tok[i].to), .item = node,
             .span = norm_span(r, tok[i].from, tok[i].to), .body = norm_span(r, body, end), .confidence = confidence };
         r->full |= r->d->duties_n > PLAN_MAX_THINGS;
     }

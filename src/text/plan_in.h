@@ -107,6 +107,7 @@ enum unit_form unit_form(struct str name);
 struct unit_token { size_t from, to; };                          /* in the string given               */
 /* Split a list of names at 、，和…; at most `max` tokens. */
 size_t unit_split(struct str s, size_t from, size_t to, struct unit_token *ret, size_t max);
+struct str bare_name(struct str s, char *to, size_t room);      /* without remarks in brackets   */
 bool units_only(struct str s, size_t from, size_t to, bool places);
 enum plan_role role_of_word(struct str s);
 size_t lead_word_at(struct str s, size_t i);                     /* 责任单位: with its colon            */
@@ -114,6 +115,7 @@ size_t lead_word_at(struct str s, size_t i);                     /* 责任单位
 /* plan_units.c, plan_table.c, plan_duty.c */
 void units_make(struct reader *r);
 void unit_list(struct reader *r, size_t from, size_t to, int node, bool led, enum plan_role role, int confidence);
+struct str unit_words(struct reader *r, size_t from, size_t to);   /* a name as written, bare      */
 void unit_add(struct reader *r, size_t from, size_t to, int node, enum plan_role role, int confidence);
 bool unit_bracket(struct reader *r, size_t open, size_t close);
 void tables_make(struct reader *r);

@@ -99,12 +99,23 @@ size_t unit_split(struct str s, size_t from, size_t to, struct unit_token *ret, 
     return n;
 }
 
+struct str bare_name(struct str s, char *to, size_t room) {
+    size_t n = 0;
+    for (size_t i = 0; i < s.n && n < room;) {
+        size_t close = s.s[i] == '(' || s.s[i] == '[' ? close_of(s, i, s.n) : 0;
+        if (close) i = close + 1;
+        else to[n++] = s.s[i++];
+    }
+    return str_trim((struct str){ to, n });
+}
+
 bool units_only(struct str s, size_t from, size_t to, bool places) {
     struct unit_token t[16];
     if (to <= from || to - from > 600) return false;
     size_t n = unit_split(s, from, to, t, 16);
     for (size_t i = 0; i < n; i++) {
-        enum unit_form f = unit_form(str_sub(s, t[i].from, t[i].to - t[i].from));
+        char z[160];
+        enum unit_form f = unit_form(bare_name(str_sub(s, t[i].from, t[i].to - t[i].from), z, sizeof z));
         if (f == FORM_NONE || f == FORM_CLASS || (f == FORM_PLACE && !places)) return false;
     }
     return n > 0 && n < 16;

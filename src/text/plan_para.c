@@ -82,7 +82,8 @@ static void mark_annex_lists(struct reader *r) {
         if (head) open = p->meta = true;
         else if (open && is_numbered(t) && !words_in(t, "。")) p->meta = true;
         else open = false;
-        if (words_in(t.n > 240 ? str_sub(t, 0, 240) : t, PAGE_WORDS) && t.n < 400 && !high_number(t, 0)) p->meta = true;
+        bool sentence = words_in(t, "。") || high_number(t, 0) || is_numbered(t);
+        if (t.n < 400 && words_in(sentence ? str_sub(t, 0, 30) : t, PAGE_WORDS) && !is_numbered(t)) p->meta = true;
     }
 }
 

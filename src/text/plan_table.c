@@ -102,7 +102,7 @@ static void row_duty(struct reader *r, const struct columns *c, const struct row
     size_t n = unit_split(r->norm, w->from[u], w->to[u], tok, 16);
     for (size_t i = 0; i < n; i++)
         ARENA_PUSH(r->a, r->d->duties, r->d->duties_n, r->duty_cap) = (struct plan_duty){
-            .name = norm_words(r, tok[i].from, tok[i].to), .item = -1, .span = norm_span(r, tok[i].from, tok[i].to),
+            .name = unit_words(r, tok[i].from, tok[i].to), .item = -1, .span = norm_span(r, tok[i].from, tok[i].to),
             .body = norm_span(r, w->from[b], w->to[b]), .confidence = 80 };
 }
 

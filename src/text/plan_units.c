@@ -21,20 +21,16 @@ static size_t verb_of(struct str s, enum plan_role *role) {
     return 0;
 }
 
+struct str unit_words(struct reader *r, size_t from, size_t to) {
+    struct str open = str_sub(r->norm, from, to - from);
+    if (!words_in(open, "(|[")) return norm_words(r, from, to);
+    char *z = arena_alloc(r->a, open.n + 1);
+    return bare_name(open, z, open.n);
+}
+
 void unit_add(struct reader *r, size_t from, size_t to, int node, enum plan_role role, int confidence) {
-    struct str words = norm_words(r, from, to), open = str_sub(r->norm, from, to - from);
     if (node < 0 || r->full) return;
-    /* A remark in brackets inside a name goes. */
-    if (words_in(open, "(|[")) {
-        char *z = arena_alloc(r->a, open.n + 1);
-        size_t n = 0;
-        for (size_t i = 0; i < open.n;) {
-            size_t close = open.s[i] == '(' || open.s[i] == '[' ? close_of(open, i, open.n) : 0;
-            if (close) i = close + 1;
-            else z[n++] = open.s[i++];
-        }
-        words = str_trim((struct str){ z, n });
-    }
+    struct str words = unit_words(r, from, to);
     if (words.n == 0) return;
     struct str measure = r->d->outline[node].title;
     uint64_t key = hash_more(hash_more(14695981039346656037u, measure), words) * 4 + (uint64_t)role;
@@ -48,18 +44,11 @@ void unit_add(struct reader *r, size_t from, size_t to, int node, enum plan_role
 /* What a name in a list of units must not be. In a list that a word like
 ** 责任单位: leads, everything short that is no class is a name. */
 static bool good_name(struct str s, bool led) {
-    enum unit_form f;
     char z[160];
-    size_t n = 0;
-    for (size_t i = 0; i < s.n && n < sizeof z;) {                 /* without remarks */
-        size_t close = s.s[i] == '(' || s.s[i] == '[' ? close_of(s, i, s.n) : 0;
-        if (close) i = close + 1;
-        else z[n++] = s.s[i++];
-    }
-    struct str bare = { z, n };
-    f = unit_form(bare);
+    struct str bare = bare_name(s, z, sizeof z);
+    enum unit_form f = unit_form(bare);
     if (f == FORM_UNIT || f == FORM_PLACE) return true;
-    if (!led || f == FORM_CLASS || n == sizeof z) return false;
+    if (!led || f == FORM_CLASS || bare.n == sizeof z) return false;
     size_t chars = utf8_count(bare);
     return chars >= 2 && chars <= 20 && !words_in(bare, "的|。|:|“|”|《|》|/|不再|下同|详见|同上");
 }
