@@ -54,11 +54,9 @@ bool may(const struct who *who, enum cap cap) {
 }
 
 enum err require(struct call *c, enum cap cap) {
-    char key[32] = "cap.";
     if (may(c->who, cap)) return OK;
     if (!c->who) return fail(c, E_UNAUTHENTICATED, 0, 0);
-    (void)strncat(key, cap_names[cap], sizeof key - 5);
-    return fail_with(c, E_DENIED, 0, 0, str_of(word_text(c->language, key)), STR_NULL);
+    return fail_with(c, E_DENIED, 0, 0, str_of(word_of(c->language, "cap", cap_names[cap])), STR_NULL);
 }
 
 /* ---- scope ---- */

@@ -12,10 +12,8 @@ static struct asker asker_of(struct call *c, const struct problem *p) {
 
 enum err move_allowed(struct call *c, const struct problem *p, const struct unit_link *u, int n,
                       const struct move *m, struct fault *f) {
-    char key[32] = "cap.";
     if (!may_on(c, m->who, p, u, n)) {
-        (void)strncat(key, cap_names[m->who], sizeof key - 5);
-        f->arg[0] = str_of(word_text(c->language, key));
+        f->arg[0] = str_of(word_of(c->language, "cap", cap_names[m->who]));
         return fault_set(f, E_DENIED, 0, "closed.who");
     }
     struct asker who = asker_of(c, p);
@@ -476,14 +474,12 @@ static enum err units_set(struct call *c, struct tx *tx, const struct problem *p
 
 static enum err move_checks(struct call *c, const struct problem *p, const struct unit_link *u, int n,
                             const struct move_in *in, const struct move **ret) {
-    char key[40] = "state.";
     const struct move *m = move_find((enum state)p->state, (enum verb)in->verb);
     enum err e = check_version(c, &problem_entity, p);
     if (e) return e;
-    if (!m) {
-        (void)strncat(key, code_text(&states, p->state), sizeof key - 7);
-        return fail_with(c, E_CONFLICT, "verb", "closed.state", str_of(word_text(c->language, key)), STR_NULL);
-    }
+    if (!m)
+        return fail_with(c, E_CONFLICT, "verb", "closed.state",
+                         str_of(word_of(c->language, "state", code_text(&states, p->state))), STR_NULL);
     if ((e = move_allowed(c, p, u, n, m, &c->fault))) return e;
     if ((e = needs_met(c, m, in))) return e;
     if (in->unit != NONE && (m->needs & NEED_UNIT) && (e = unit_ok(c, in->unit, "unit"))) return e;
@@ -501,7 +497,7 @@ static enum err move_body(struct call *c, struct tx *tx, void *arg, void *ret) {
     struct problem_view *out = ret;
     struct scope s = scope_of(c, CAP_READ);
     struct problem was, is;
-    const struct move *m;
+    const struct move *m = 0;
     struct unit_link *u;
     int n;
     enum err e = store_get(tx_db(tx), c->mem, &s, c->tenant, &problem_entity, in->id, &was, &c->fault);

@@ -261,7 +261,7 @@ static enum err activation_take(struct call *c, struct tx *tx, struct str code, 
 
 static enum err activate_body(struct call *c, struct tx *tx, void *arg, void *out) {
     struct activate_in *in = arg;
-    struct activation a;
+    struct activation a = { .role = NONE };
     struct person *taken, p;
     struct grant g;
     (void)out;

@@ -14,8 +14,7 @@ static struct str say(struct call *c, const char *key, struct str a, struct str 
 }
 
 static struct str label(struct call *c, const char *list, const struct codes *codes, int64_t v) {
-    const char *code = code_text(codes, v);
-    return str_of(word_text(c->language, arena_printf(c->mem, "%s.%s", list, code ? code : "").s));
+    return str_of(word_of(c->language, list, code_text(codes, v)));
 }
 
 /* The proposed organisation and the line that says where it comes from. */

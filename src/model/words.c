@@ -1,6 +1,8 @@
 /* Labels of codes, verbs, fields and guards, and the sentence of every error.
 ** What only the pages say stands in words_ui.c. Sorted by topic, not by key. */
 #include "model/words.h"
+
+#include <stdio.h>
 #include "model/entity.h"
 
 const struct word words[] = {
@@ -162,6 +164,28 @@ const struct word words[] = {
     { "why.duty", "方案指定的{0}单位", "Named by the plan: {0}" },
     { "why.manual", "派遣人指定", "Chosen by the dispatcher" },
 
+    /* a new city, its plan, its accounts */
+    { "unit.none", "没有找到这个单位，请选定", "No such organisation was found; choose one" },
+    { "unit.exact", "名称一致", "The name is the same" },
+    { "unit.shared", "省略了前一单位的级别", "The level is that of the name before it" },
+    { "unit.short", "是这个单位的简称", "A short form of the name" },
+    { "unit.class", "泛指这一类单位", "Named as a class" },
+    { "unit.several", "有几个单位都像，请选定", "Several fit equally; choose one" },
+    { "unit.chosen", "人工选定", "Chosen by a person" },
+    { "plan.nothing", "文件里没有读到带序号的条目，请确认这是一份工作方案", "No numbered item was found; is this a work plan?" },
+    { "plan.too_long", "方案超过 {0} 字，请只给正文", "The plan is longer than {0} characters; give its text only" },
+    { "city.name_needed", "方案标题里没有城市名，请用 --name 给出，60 个字以内", "The plan's title names no city; give one with --name, at most 60 characters" },
+    { "city.towns", "“{0}”不对或为空，每行要有区镇和社区", "This cell is empty or wrong: each row names a town and a community" },
+    { "city.towns_twice", "社区“{0}”出现了两次", "The community “{0}” stands there twice" },
+    { "city.not_empty", "目录不是空的，请换一个目录", "The folder is not empty; choose another" },
+    { "csv.column", "文件 {1} 缺少“{0}”这一列", "The file {1} has no column “{0}”" },
+    { "edition.row", "文件 {1} 里的“{0}”不对", "“{0}” in the file {1} is wrong" },
+    { "demo.row", "示例文件里的“{0}”不对", "“{0}” in the example's file is wrong" },
+    { "pack.absent", "没有随程序提供的文件“{0}”", "There is no built-in file “{0}”" },
+    { "grant.self", "不能给自己授权或收回自己的授权，请另一位安全管理员办理", "Nobody grants to himself or takes from himself; ask another security administrator" },
+    { "grant.twice", "已经有同样的授权", "The same grant exists already" },
+    { "person.self", "不能停用自己的账号", "You cannot disable your own account" },
+
     /* units of time, for texts that the program writes */
     { "time.working_day", "工作日", "working days" }, { "time.working_hour", "工作时", "working hours" },
     { "time.hour", "小时", "hours" }, { "time.minute", "分钟", "minutes" },
@@ -236,6 +260,20 @@ const struct word words[] = {
     { "value.date_day", "日期缺少日", "The date lacks its day" }, { "value.date_time", "这里只要日期", "Only a date, without the time" },
     { "value.date_exists", "没有这一天", "No such day" },
 
+    /* photos, limits, calendars */
+    { "photo.not_image", "这不是 JPEG、PNG 或 WebP 图片，请换一张", "Not a JPEG, PNG or WebP picture; choose another" },
+    { "photo.large_bytes", "照片超过 {0} MB，请压缩后再传", "The photo is larger than {0} MB; make it smaller" },
+    { "photo.large_pixels", "照片有 {0}×{1} 像素，最长边不超过 12000，合计不超过 6000 万，请缩小后再传",
+      "The photo has {0}×{1} pixels; at most 12,000 on a side and 60 million in all; make it smaller" },
+    { "photo.broken", "照片已损坏，打不开，请重新拍摄或上传", "The photo is damaged and cannot be read; take or send it again" },
+    { "limit.text", "时限看不懂，请写成 4工作时、1工作日、24小时或 3自然日",
+      "Not a time limit; write 4 working hours, 1 working day, 24 hours or 3 days" },
+    { "limit.range", "时限要在 1 分钟到 10 年之间", "A time limit lies between 1 minute and 10 years" },
+    { "calendar.line", "要以 date,off,name 开头，每行如 2024-05-01,1,劳动节",
+      "Begin with date,off,name; each line reads like 2024-05-01,1,劳动节" },
+    { "worktime.periods", "工作时段要写成 08:00-12:00,14:00-18:00，至多 4 段，先后不重叠",
+      "Write working hours as 08:00-12:00,14:00-18:00: at most 4, in order, apart" },
+
     /* what is kept as text since it could not be linked or read as one number */
     { "note.range", "不是单一数额，原文记在附加项", "Not one amount; kept as text" },
     { "note.firm", "单位表里没有这些物业企业，名称记在附加项", "Not among the organisations; names kept as text" },
@@ -262,6 +300,14 @@ const char *word_text(enum language l, const char *key) {
     const char *t = find(words, words_n, l, key);
     if (!t) t = find(words_ui, words_ui_n, l, key);
     return t ? t : key;
+}
+
+const char *word_of(enum language l, const char *list, const char *code) {
+    char key[80];
+    int n = snprintf(key, sizeof key, "%s.%s", list, code ? code : "");
+    if (n < 0 || n >= (int)sizeof key) return "";
+    const char *t = word_text(l, key);
+    return t == key ? "" : t;                  /* a test finds the missing label */
 }
 
 struct str word_fill(struct arena *a, enum language l, const char *key, const struct str arg[3]) {

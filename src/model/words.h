@@ -15,6 +15,8 @@ extern const int words_n, words_ui_n;
 
 /* The text of a key, the key itself where the table lacks it (a test finds those). */
 const char *word_text(enum language l, const char *key);
+/* The text of "list.code": the label of a code or capability. */
+const char *word_of(enum language l, const char *list, const char *code);
 /* The text with {0} {1} {2} replaced; lives in the arena. */
 struct str word_fill(struct arena *a, enum language l, const char *key, const struct str arg[3]);
 const char *words_wrong(void);       /* start-up check: a key twice, an empty text; NULL when well */
