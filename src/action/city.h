@@ -5,6 +5,7 @@
 
 #include "action/action.h"
 #include "text/plan.h"
+#include "text/unit.h"
 
 enum { CITY_TENANT = 1, CITY_CODES = 3, CITY_CODE_HOURS = 24, CITY_PLAN_CHARS = 2000000 };
 
@@ -64,9 +65,6 @@ enum err city_make(struct call *c, const struct city_spec *spec, struct city_mad
 /* The units that a plan names, without class words and towns (pure). */
 void city_units(struct arena *a, struct city_spec *spec);
 
-struct unit_class;
-struct unit_match;
-struct unit_org;
 extern const struct unit_class city_classes[];   /* 各区镇, 街道 … */
 extern const int city_nclasses;
 /* How an organisation is offered to text/unit.h: kind code, group by its ending. */

@@ -26,3 +26,7 @@ SELECT {activation a} FROM activations a WHERE a.code = :code;
 
 -- activation_use: only once
 UPDATE activations SET used_at = :now WHERE tenant = :tenant AND id = :id AND used_at IS NULL;
+
+-- grants_of_person: what somebody holds, for the separation of administrators
+SELECT {grant g} FROM grants g
+ WHERE g.tenant = :tenant AND g.person = :person AND g.removed_at IS NULL ORDER BY g.id;
