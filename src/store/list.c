@@ -239,7 +239,7 @@ static struct str shape_of(struct arena *a, const struct list *l) {
     size_t n = 0;
     char *k = arena_alloc(a, 2 * sizeof(void *) + 8 + 2 * (size_t)l->s->n + (sizeof(void *) + 2) * (size_t)q->nfilter);
     k[n++] = l->count ? 'c' : 'l';
-    k[n++] = (char)(l->tail | l->bounded << 1 | q->descending << 2 | q->removed << 3);
+    k[n++] = (char)(l->tail | l->bounded << 1 | (!l->count && q->descending) << 2 | q->removed << 3);
     memcpy(k + n, &q->e, sizeof q->e), n += sizeof q->e;
     memcpy(k + n, &q->sort, sizeof q->sort), n += sizeof q->sort;
     for (int i = 0; i < l->s->n; i++) k[n++] = (char)(1 + l->s->part[i].level + (l->s->part[i].node ? 16 : 0));

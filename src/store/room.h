@@ -30,7 +30,7 @@ void named_free(struct named *);
 enum { SHAPE_BUCKETS = 128, SHAPES_MOST = 400 };
 
 /* A generated statement, found by the bytes of its shape. */
-struct shape { struct shape *link; uint64_t hash; struct stmt *st; size_t n; char key[]; };
+struct shape { struct shape *link; uint64_t hash; struct stmt *st; bool shared; size_t n; char key[]; };
 
 struct db {
     struct store *store;
@@ -39,6 +39,7 @@ struct db {
     struct tx *tx;               /* the transaction it writes in, or NULL         */
     bool reading, lost;          /* within a snapshot; a failure that may be the connection's */
     int open;                    /* cursors that run                              */
+    struct stmt *loose;          /* a generated statement whose rows are being read, for a jump */
     struct stmt **named;         /* by number of the named statement, made at need */
     bool *busy;                  /* its cursor runs                               */
     struct shape *shape[SHAPE_BUCKETS];

@@ -55,9 +55,10 @@ void *rows_add(struct arena *a, const struct entity *e, struct rows_out *r) {
 
 enum err rows_all(struct db *db, struct stmt *st, struct arena *a, const struct entity *e, struct rows_out *r,
                   struct fault *f) {
+    db->loose = st;
     for (bool row = true;;) {
         enum err bad = db_step(db, st, &row, f);
-        if (bad || !row) return bad;
+        if (bad || !row) return db->loose = 0, bad;
         row_read(db, st, a, e, rows_add(a, e, r));
     }
 }
@@ -137,7 +138,9 @@ enum err store_get(struct db *db, struct arena *a, const struct scope *s, int64_
     bool ok = db->eng->bind_int(st, "id", id) && (e->shared || db->eng->bind_int(st, "tenant", tenant));
     assert(ok);
     if ((bad = db_step(db, st, &row, f))) return bad;
+    db->loose = st;
     if (row) row_read(db, st, a, e, ret);
+    db->loose = 0;
     db->eng->reset(st);
     if (row && s && (bad = in_scope(db, a, s, e, id, ret, &seen, f))) return bad;
     return row && seen ? OK : fault_set(f, E_NOT_FOUND, 0, 0);

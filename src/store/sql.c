@@ -142,6 +142,8 @@ static void stop(struct db *db, int number) {
 }
 
 void db_quiet(struct db *db) {
+    if (db->loose) db->eng->reset(db->loose);
+    db->loose = 0;
     for (int i = 0; db->open && i < sql_texts_n; i++) stop(db, i);
 }
 

@@ -26,7 +26,7 @@ static void shapes_drop(struct db *db, bool statements) {
     for (int i = 0; i < SHAPE_BUCKETS; i++) {
         for (struct shape *s = db->shape[i], *next; s; s = next) {
             next = s->link;
-            if (statements) db->eng->drop(s->st);
+            if (statements && !s->shared) db->eng->drop(s->st);
             free(s);
         }
         db->shape[i] = 0;
@@ -65,6 +65,14 @@ struct stmt *shape_find(struct db *db, struct str key) {
     return s ? s->st : 0;
 }
 
+/* Two shapes may come to the same text, thus to the same statement. */
+static bool is_known(const struct db *db, const struct stmt *st) {
+    for (int i = 0; i < SHAPE_BUCKETS; i++)
+        for (const struct shape *s = db->shape[i]; s; s = s->link)
+            if (s->st == st) return true;
+    return false;
+}
+
 enum err shape_add(struct db *db, struct str key, struct str sql, struct stmt **ret, struct fault *f) {
     uint64_t hash;
     if (db->nshape >= SHAPES_MOST) shapes_drop(db, true);
@@ -72,7 +80,7 @@ enum err shape_add(struct db *db, struct str key, struct str sql, struct stmt **
     if (e) return e;
     struct shape **at = shape_at(db, key, &hash), *s = malloc(sizeof *s + key.n);
     if (!s) return fault_set(f, E_MEMORY, 0, 0);
-    *s = (struct shape){ .hash = hash, .st = *ret, .n = key.n };
+    *s = (struct shape){ .hash = hash, .st = *ret, .n = key.n, .shared = is_known(db, *ret) };
     memcpy(s->key, key.s, key.n);
     *at = s;
     db->nshape++;

@@ -61,7 +61,7 @@ static void made_close(struct made *m) {
 }
 
 /* Run a body to its end as person 7 of organisation 8. */
-static enum err made_write(struct made *m, store_body body, void *arg, struct fault *f) {
+static __attribute__((unused)) enum err made_write(struct made *m, store_body body, void *arg, struct fault *f) {
     struct arena a;
     arena_init(&a, 64 << 20);
     *f = (struct fault){ 0 };
@@ -72,7 +72,7 @@ static enum err made_write(struct made *m, store_body body, void *arg, struct fa
 }
 
 /* A problem that passes its table's checks. */
-static void a_problem(struct problem *p) {
+static __attribute__((unused)) void a_problem(struct problem *p) {
     row_clear(&problem_entity, p);
     p->no = S("WT-00001");
     p->estate = 30;
@@ -119,7 +119,7 @@ static void random_value(struct seeded *r, struct arena *a, const struct field *
     }
 }
 
-static void *random_row(struct seeded *r, struct arena *a, const struct entity *e) {
+static __attribute__((unused)) void *random_row(struct seeded *r, struct arena *a, const struct entity *e) {
     const struct field *f;
     void *row = arena_alloc(a, e->size);
     row_clear(e, row);
