@@ -56,10 +56,11 @@ struct plan_span norm_span(struct reader *r, size_t from, size_t to);
 struct str norm_words(struct reader *r, size_t from, size_t to); /* the words as written, blanks cut  */
 void paras_make(struct reader *r);
 
-/* plan_wrap.c: the width of lines that were broken by a page, 0 when they were
-** not; whether the line end at `nl` is such a break. */
-size_t wrap_width(struct str text);
-bool wrap_joins(struct str text, size_t nl, size_t width);
+/* plan_wrap.c: lines broken by a page have one width (0: they were not broken);
+** whether the line end at `nl` is such a break. */
+struct wrap { size_t width; bool indents; };      /* indents: paragraphs begin with blanks */
+struct wrap wrap_of(struct str text);
+bool wrap_joins(struct str text, size_t nl, struct wrap w);
 
 /* plan_word.c: looking at words. `list` is words split by '|', longest first. */
 bool word_at(struct str s, size_t i, const char *z);

@@ -118,11 +118,11 @@ static void put_blanks(struct maker *m, size_t *i) {
 void norm_make(struct reader *r) {
     struct str t = r->d->text;
     struct maker m = { r, arena_alloc(r->a, t.n / 3 * 5 + 16), 0 };
-    size_t width = wrap_width(t);
+    struct wrap wrap = wrap_of(t);
     for (size_t i = 0; i < t.n;) {
         size_t at = i;
         uint32_t c = utf8_next(t, &i);
-        if (width && c == '\n' && wrap_joins(t, at, width)) continue;
+        if (wrap.width && c == '\n' && wrap_joins(t, at, wrap)) continue;
         if (c == '*' && i < t.n && t.s[i] == '*') {          /* marks of bold type */
             i++;
             continue;

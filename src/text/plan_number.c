@@ -61,20 +61,45 @@ static struct number number_at(struct str s, size_t i) {
     return (struct number){ han ? 2 : 4, n, len + 2 };
 }
 
+/* What is known of the paragraph while its numbers are looked for. */
+struct line {
+    size_t para, from, to;
+    int *last;                   /* the last number of each level                              */
+    bool listed[5];              /* numbers of that level have been parts of a sentence        */
+    size_t open, close;          /* the last bracket                                           */
+    size_t seen_to, next_two;    /* how far 。(二) was looked for, and where it is, 0 nowhere    */
+};
+
+/* Whether 。(二) follows within reach: then (一) begins a list of headings even
+** where nothing ends before it. */
+static bool two_follows(struct str s, struct line *l, size_t at) {
+    enum { REACH = 6000 };
+    if (l->next_two > at) return l->next_two - at <= REACH;
+    size_t end = at + REACH < l->to ? at + REACH : l->to, i = l->seen_to > at ? l->seen_to : at;
+    l->next_two = 0;
+    for (; i < end && !l->next_two; i++)
+        if (word_at(s, i, "(二)") && words_before(s, i, "。|)|]")) l->next_two = i;
+    l->seen_to = i;
+    return l->next_two != 0;
+}
+
 /* Whether a number within a paragraph, its line end lost, is a heading: it
-** stands behind the end of a sentence and goes on counting. `listed`: this
-** paragraph has had numbers of that level that were parts of a sentence. */
-static bool inline_ok(const struct reader *r, struct number h, const int last[5], bool listed, size_t at, size_t para) {
+** stands behind the end of a sentence and goes on counting. */
+static bool inline_ok(struct reader *r, struct number h, struct line *l, size_t at) {
     struct str s = r->norm;
     const struct node *up = r->node_n ? &r->node[r->node_n - 1] : 0;
-    bool counts = h.n == last[h.level] + 1 || h.n == 1;
-    if (!counts) return false;
-    bool here = up && up->para == para;
+    int last = l->last[h.level];
+    if (h.n != last + 1 && h.n != 1) return false;
+    bool here = up && up->para == l->para;
     if (here && h.level == up->level + 1 && h.n == 1 && h.level <= 3 && at - up->title <= 60
         && !words_in(str_sub(s, up->title, at - up->title), "。|,|;|:|、|(")) return at > up->title;
     if (words_before(s, at, "。|!|?|。”|。)|。]")) return true;
-    if (words_before(s, at, ")|]") && h.n == last[h.level] + 1) return here || h.level <= 2;
-    if (words_before(s, at, ";") && h.n > 1) return here && !listed;
+    if (words_before(s, at, ")|]")) {
+        if (h.n == last + 1) return here || h.level <= 2;
+        if (l->close + 1 == at && unit_bracket(r, l->open, l->close)) return true;
+    }
+    if (words_before(s, at, ";") && h.n > 1) return here && !l->listed[h.level];
+    if (h.level == 2 && h.n == 1) return two_follows(s, l, at);
     return h.level == 1 && words_before(s, at, ":") && h.n == 1;
 }
 
@@ -91,8 +116,8 @@ static void push(struct reader *r, struct number h, size_t at, size_t para, bool
 static void scan_para(struct reader *r, size_t para, int last[5]) {
     const struct para *p = &r->para[para];
     struct str s = { r->norm.s, p->to };
+    struct line l = { .para = para, .from = p->from, .to = p->to, .last = last };
     struct number h = number_at(s, p->from);
-    bool listed[5] = { false };
     size_t i = p->from;
     if (h.level && i + h.len < p->to) {
         push(r, h, i, para, false);
@@ -102,13 +127,15 @@ static void scan_para(struct reader *r, size_t para, int last[5]) {
     while (i < p->to && !r->full) {
         unsigned char c = (unsigned char)s.s[i];
         h = c == '(' || (c >= '0' && c <= '9') || c >= 0x80 ? number_at(s, i) : (struct number){ 0 };
-        if (h.level && i > p->from && i + h.len < p->to && inline_ok(r, h, last, listed[h.level], i, para)) {
+        if (h.level && i > p->from && i + h.len < p->to && inline_ok(r, h, &l, i)) {
             push(r, h, i, para, true);
             last[h.level] = h.n;
             i += h.len;
             continue;
         }
-        if (i > p->from) listed[h.level] = true;
+        if (i > p->from) l.listed[h.level] = true;
+        size_t close = c == '(' || c == '[' ? close_of(s, i, i + 3000) : 0;
+        if (close > l.close) l.open = i, l.close = close;
         i += c >= '0' && c <= '9' ? strspn(s.s + i, "0123456789") : char_len(s, i);
     }
 }

@@ -5,7 +5,7 @@
 #include <string.h>
 #include "base/utf8.h"
 
-enum { SLACK = 8, WIDEST = 120 };       /* columns; a Han sign is two */
+enum { SLACK = 12, WIDEST = 120 };       /* columns; a Han sign is two */
 
 static size_t columns(struct str line) {
     size_t w = 0;
@@ -25,20 +25,21 @@ static struct str next_line(struct str t, size_t *at) {
     return line;
 }
 
-size_t wrap_width(struct str t) {
-    size_t lines = 0, widest = 0, full = 0;
+struct wrap wrap_of(struct str t) {
+    size_t lines = 0, widest = 0, full = 0, indented = 0;
     for (size_t at = 0; at < t.n;) {
         size_t w = columns(next_line(t, &at));
         lines += w >= 20;
         if (w > widest) widest = w;
-        if (widest > WIDEST) return 0;
+        if (widest > WIDEST) return (struct wrap){ 0 };
     }
-    if (lines < 8 || widest < 30) return 0;
+    if (lines < 8 || widest < 30) return (struct wrap){ 0 };
     for (size_t at = 0; at < t.n;) {
+        indented += words_at(t, at, "　　|    |\t") != 0;
         struct str line = next_line(t, &at);
         full += columns(line) + SLACK >= widest && !ends_sentence(line);
     }
-    return full * 4 >= lines ? widest : 0;
+    return (struct wrap){ full * 4 >= lines ? widest : 0, indented >= 3 };
 }
 
 static bool begins_paragraph(struct str s) {
@@ -53,10 +54,10 @@ static bool begins_paragraph(struct str s) {
     return open && words_at(s, i + open, ".|．|、|)|）") != 0;
 }
 
-bool wrap_joins(struct str t, size_t nl, size_t width) {
+bool wrap_joins(struct str t, size_t nl, struct wrap w) {
     size_t from = nl;
     while (from > 0 && t.s[from - 1] != '\n') from--;
     struct str line = str_trim(str_sub(t, from, nl - from));
-    if (line.n == 0 || columns(line) + SLACK < width || ends_sentence(line)) return false;
+    if (line.n == 0 || columns(line) + SLACK < w.width || (ends_sentence(line) && !w.indents)) return false;
     return !begins_paragraph(str_sub(t, nl + 1, 80));
 }
