@@ -85,8 +85,8 @@ static void fill_exceptions(struct calendar *c, const struct calendar_row *row, 
     }
 }
 
-enum err calendar_new(struct arena *a, const struct calendar_row *row, int rows, const struct work_period *period,
-                      int periods, int64_t offset, struct calendar **ret, struct fault *f) {
+enum err calendar_new(struct arena *a, const struct calendar_row *row, int rows,
+                      const struct work_period *period, int periods, int64_t offset, struct calendar **ret, struct fault *f) {
     static const struct work_period usual[] = { { 8 * HOUR, 12 * HOUR }, { 14 * HOUR, 18 * HOUR } };
     if (periods == 0) period = usual, periods = 2;
     if (!periods_ok(period, periods)) return fault_set(f, E_INVALID, "periods", "worktime.periods");

@@ -27,8 +27,8 @@ struct calendar;
 ** order and not touch, else E_INVALID "worktime.periods". `offset` is ms east of
 ** UTC. A year is known when its 1 January and 1 October are among the rows
 ** (every yearly notice names both); in other years weekdays alone decide. */
-enum err calendar_new(struct arena *a, const struct calendar_row *row, int rows, const struct work_period *period,
-                      int periods, int64_t offset, struct calendar **ret, struct fault *f);
+enum err calendar_new(struct arena *a, const struct calendar_row *row, int rows,
+                      const struct work_period *period, int periods, int64_t offset, struct calendar **ret, struct fault *f);
 /* Read rows from text of lines `date,off,name` (a heading with these names comes
 ** first, off is 1 or 0, lines beginning with # are remarks): E_SYNTAX
 ** "calendar.line" with f->row the line. Appends to *ret, in `a`. */

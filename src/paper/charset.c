@@ -20,8 +20,8 @@ static int64_t line_of(struct str s, size_t at) {
 }
 
 /* `text` is what lines are counted in, up to `in_text`; `at` the offset within the file. */
-static enum err refuse(struct arena *a, struct str file, size_t at, struct str text, size_t in_text, const char *key,
-                       struct fault *f) {
+static enum err refuse(struct arena *a, struct str file, size_t at, struct str text, size_t in_text,
+                       const char *key, struct fault *f) {
     f->row = line_of(text, in_text);
     f->arg[0] = arena_printf(a, "%zu", at);
     if (at < file.n) f->arg[1] = arena_printf(a, "%02X", (unsigned char)file.s[at]);
@@ -83,8 +83,8 @@ static bool find_utf8_run(struct str s, size_t *at) {
 }
 
 static bool is_document(struct str s) {
-    static const struct str magic[] = { S("PK\3\4"), S("%PDF-"), S("\xd0\xcf\x11\xe0"), S("\x7f" "ELF"), S("\x1f\x8b"),
-                                        S("\x89PNG"), S("\xff\xd8\xff"), S("{\\rtf") };
+    static const struct str magic[] = { S("PK\3\4"), S("%PDF-"), S("\xd0\xcf\x11\xe0"), S("\x7f" "ELF"),
+                                        S("\x1f\x8b"), S("\x89PNG"), S("\xff\xd8\xff"), S("{\\rtf") };
     for (size_t i = 0; i < sizeof magic / sizeof *magic; i++)
         if (str_starts(s, magic[i])) return true;
     return false;
@@ -130,20 +130,23 @@ static enum err from_utf16(struct arena *a, struct str file, bool big, struct st
 static enum err from_gb18030(struct arena *a, struct str file, size_t bad, struct str *ret, struct fault *f) {
     size_t at = 0;
     if (is_mostly_utf8(file)) {
-        bool cut = file.n - bad < 4 && (unsigned char)file.s[bad] >= 0xc2;     /* the file ends within a character */
-        bool gb = !cut && bad + 1 < file.n && is_gb2312((unsigned char)file.s[bad], (unsigned char)file.s[bad + 1]);
+        const unsigned char *p = (const unsigned char *)file.s + bad;
+        bool cut = file.n - bad < 4 && p[0] >= 0xc2;     /* the file ends within a character */
+        bool gb = !cut && bad + 1 < file.n && is_gb2312(p[0], p[1]);
         return refuse_at(a, file, bad, gb ? "file.mixed" : "file.encoding", f);
     }
     if (find_utf8_run(file, &at)) return refuse_at(a, file, at, "file.mixed", f);
     return by_iconv(a, file, 0, "GB18030", ret, f);
 }
 
-static enum err from_bytes(struct arena *a, struct str file, struct str *ret, enum charset *what, struct fault *f) {
+static enum err from_bytes(struct arena *a, struct str file, struct str *ret, enum charset *what,
+                           struct fault *f) {
     bool bom = str_starts(file, S("\xef\xbb\xbf"));
     struct str rest = str_from(file, bom ? 3 : 0);
     size_t bad = 0;
     const char *nul = memchr(file.s, 0, file.n);
-    if (nul || is_document(file)) return refuse_at(a, file, nul ? (size_t)(nul - file.s) : 0, "file.binary", f);
+    if (nul) return refuse_at(a, file, (size_t)(nul - file.s), "file.binary", f);
+    if (is_document(file)) return refuse_at(a, file, 0, "file.binary", f);
     *what = bom ? CHARSET_UTF8_BOM : CHARSET_UTF8;
     *ret = rest;
     if (utf8_valid(rest, &bad)) return OK;
@@ -152,7 +155,8 @@ static enum err from_bytes(struct arena *a, struct str file, struct str *ret, en
     return from_gb18030(a, file, bad, ret, f);
 }
 
-enum err charset_decode(struct arena *a, struct str bytes, struct str *ret, enum charset *what, struct fault *f) {
+enum err charset_decode(struct arena *a, struct str bytes, struct str *ret, enum charset *what,
+                        struct fault *f) {
     size_t at = 0;
     enum err e;
     if (bytes.n == 0) return fault_set(f, E_SYNTAX, 0, "file.empty");

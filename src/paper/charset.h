@@ -21,6 +21,7 @@ const char *charset_name(enum charset c);            /* "UTF-8", "GB18030", … 
 **   file.mixed     a stretch of UTF-8 inside a GB18030 file, or the reverse
 **   file.mojibake  U+FFFD or 锟斤拷: characters were lost before it came here
 ** `bytes` may be of any size; a copy takes at most half as much again. */
-enum err charset_decode(struct arena *a, struct str bytes, struct str *ret, enum charset *what, struct fault *f);
+enum err charset_decode(struct arena *a, struct str bytes, struct str *ret, enum charset *what,
+                        struct fault *f);
 
 #endif

@@ -15,7 +15,7 @@ struct csv_row {
     int n;                /* cells in this row                                     */
     int64_t line;         /* line of the file on which it begins, from 1           */
     int64_t number;       /* rows so far with this one, blank lines not counted    */
-    bool odd;             /* more or fewer cells than csv.width (blank ones at the end do not count as more) */
+    bool odd;             /* fewer cells than csv.width, or more that are not blank        */
     size_t from, to;      /* its bytes within the text, without the line end       */
 };
 

@@ -55,20 +55,22 @@ static void scaled_size(struct image_head head, int w, int h, int *to_w, int *to
 static void from_cmyk(const unsigned char *from, struct pixels to) {
     size_t n = (size_t)to.w * (size_t)to.h;
     for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < 3; k++) to.p[i * 3 + k] = (unsigned char)(from[i * 4 + k] * from[i * 4 + 3] / 255);
+        for (size_t k = 0; k < 3; k++)
+            to.p[i * 3 + k] = (unsigned char)(from[i * 4 + k] * from[i * 4 + 3] / 255);
 }
 
 /* A warning is forgiven unless it says that the file ended too soon. */
 static bool decompress(tjhandle t, struct str s, struct pixels to, unsigned char *cmyk) {
     int format = cmyk ? TJPF_CMYK : TJPF_RGB;
-    int r = tjDecompress2(t, (const unsigned char *)s.s, s.n, cmyk ? cmyk : to.p, to.w, 0, to.h, format, TJFLAG_LIMITSCANS);
+    unsigned char *out = cmyk ? cmyk : to.p;
+    int r = tjDecompress2(t, (const unsigned char *)s.s, s.n, out, to.w, 0, to.h, format, TJFLAG_LIMITSCANS);
     if (r && (tjGetErrorCode(t) != TJERR_WARNING || strstr(tjGetErrorStr2(t), "remature"))) return false;
     if (cmyk) from_cmyk(cmyk, to);
     return true;
 }
 
-static enum err decode_jpeg(struct arena *a, struct str s, struct image_head head, int w, int h, struct pixels *ret,
-                            struct fault *f) {
+static enum err decode_jpeg(struct arena *a, struct str s, struct image_head head, int w, int h,
+                            struct pixels *ret, struct fault *f) {
     int iw, ih, sub, space, sw, sh;
     bool fine;
     scaled_size(head, w, h, &sw, &sh);
@@ -88,7 +90,8 @@ static enum err decode_jpeg(struct arena *a, struct str s, struct image_head hea
     return fine ? OK : broken(f);
 }
 
-static enum err decode_png(struct arena *a, struct str s, struct image_head head, struct pixels *ret, struct fault *f) {
+static enum err decode_png(struct arena *a, struct str s, struct image_head head, struct pixels *ret,
+                           struct fault *f) {
     png_image png = { .version = PNG_IMAGE_VERSION };
     png_color white = { 255, 255, 255 };
     *ret = new_pixels(a, head.width, head.height);
@@ -110,14 +113,15 @@ static void over_white(const unsigned char *from, struct pixels to) {
     }
 }
 
-static enum err decode_webp(struct arena *a, struct str s, struct image_head head, int w, int h, struct pixels *ret,
-                            struct fault *f) {
+static enum err decode_webp(struct arena *a, struct str s, struct image_head head, int w, int h,
+                            struct pixels *ret, struct fault *f) {
     WebPDecoderConfig c;
     unsigned char *rgba = arena_alloc(a, (size_t)w * (size_t)h * 4);
     *ret = new_pixels(a, w, h);
     if (!WebPInitDecoderConfig(&c)) return fault_set(f, E_INTERNAL, 0, 0);
     if (WebPGetFeatures((const uint8_t *)s.s, s.n, &c.input) != VP8_STATUS_OK) return broken(f);
-    if (c.input.width != head.width || c.input.height != head.height || c.input.has_animation) return broken(f);
+    if (c.input.width != head.width || c.input.height != head.height) return broken(f);
+    if (c.input.has_animation) return broken(f);
     c.options.use_scaling = w != head.width || h != head.height;
     c.options.scaled_width = w;
     c.options.scaled_height = h;
@@ -133,7 +137,8 @@ static enum err decode_webp(struct arena *a, struct str s, struct image_head hea
     return OK;
 }
 
-static enum err decode(struct arena *a, struct str s, struct image_head head, struct pixels *ret, struct fault *f) {
+static enum err decode(struct arena *a, struct str s, struct image_head head, struct pixels *ret,
+                       struct fault *f) {
     int w, h;
     fit(head.width, head.height, IMAGE_PAGE, &w, &h);
     if (head.kind == IMAGE_JPEG) return decode_jpeg(a, s, head, w, h, ret, f);

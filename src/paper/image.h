@@ -44,7 +44,8 @@ enum err image_convert_here(struct arena *a, struct str bytes, struct image_resu
 ** may use 768 MiB, 10 s of CPU and no file; it is killed after 20 s. Its end by a
 ** signal or a bad answer is "photo.broken"; no child at all is E_IO. May be called from
 ** any thread; blocks, so not on a thread that serves others. */
-enum err image_convert(struct arena *a, const char *exe, struct str bytes, struct image_result *ret, struct fault *f);
+enum err image_convert(struct arena *a, const char *exe, struct str bytes, struct image_result *ret,
+                       struct fault *f);
 /* What the program does when called with "_image": read the picture from in_fd
 ** to its end, answer on out_fd. Returns the exit status. Limits itself first. */
 int image_child(int in_fd, int out_fd);

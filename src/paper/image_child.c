@@ -60,8 +60,8 @@ static void limit_to(int what, rlim_t n) {
 static void allow_few_calls(void) {
     static const int allowed[] = {
         SYS_read, SYS_write, SYS_mmap, SYS_munmap, SYS_mremap, SYS_mprotect, SYS_madvise, SYS_brk, SYS_exit,
-        SYS_exit_group, SYS_futex, SYS_rt_sigreturn, SYS_clock_gettime, SYS_sched_getaffinity, SYS_sched_yield,
-        SYS_getrandom, SYS_close,
+        SYS_exit_group, SYS_futex, SYS_rt_sigreturn, SYS_clock_gettime, SYS_sched_getaffinity,
+        SYS_sched_yield, SYS_getrandom, SYS_close,
     };
     enum { N = sizeof allowed / sizeof *allowed };
     struct sock_filter p[N + 6];
@@ -152,8 +152,9 @@ static int spawn(const char *exe, int in, int out, pid_t *pid) {
     (void)sigfillset(&all);
     (void)posix_spawnattr_setsigmask(&attr, &none);
     (void)posix_spawnattr_setsigdefault(&attr, &all);
-    (void)posix_spawnattr_setpgroup(&attr, 0);               /* Ctrl-C is for the server, which ends what it began */
-    (void)posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+    (void)posix_spawnattr_setpgroup(&attr, 0);     /* Ctrl-C is for the server, which ends what it began */
+    (void)posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
+                                   | POSIX_SPAWN_SETPGROUP);
     int e = posix_spawn_file_actions_adddup2(&act, in, 0) || posix_spawn_file_actions_adddup2(&act, out, 1)
          || posix_spawn_file_actions_addopen(&act, 2, "/dev/null", O_WRONLY, 0)
          || posix_spawn_file_actions_addclosefrom_np(&act, 3);
@@ -216,12 +217,14 @@ static bool take_answer(struct str s, struct image_head head, struct image_resul
     if (s.n < sizeof w) return false;
     memcpy(&w, s.s, sizeof w);
     struct image_result *r = &w.r;
-    if (memcmp(w.magic, magic, sizeof magic) || r->page.n > PAGE_MOST || r->thumb.n > THUMB_MOST) return false;
+    if (memcmp(w.magic, magic, sizeof magic)) return false;
+    if (r->page.n > PAGE_MOST || r->thumb.n > THUMB_MOST) return false;
     if (s.n != sizeof w + r->page.n + r->thumb.n) return false;
     if (!is_size(r->page_width, r->page_height, IMAGE_PAGE)) return false;
     if (!is_size(r->thumb_width, r->thumb_height, IMAGE_THUMB)) return false;
     if (r->orientation < 1 || r->orientation > 8) return false;
-    if (r->lat < -900000000 || r->lat > 900000000 || r->lon < -1800000000 || r->lon > 1800000000) return false;
+    if (r->lat < -900000000 || r->lat > 900000000) return false;
+    if (r->lon < -1800000000 || r->lon > 1800000000) return false;
     r->head = head;
     r->page.s = s.s + sizeof w;
     r->thumb.s = r->page.s + r->page.n;
@@ -247,6 +250,7 @@ enum err image_convert_within(struct arena *a, const char *exe, struct str bytes
     return fault_set(f, E_SYNTAX, "photo", "photo.broken");
 }
 
-enum err image_convert(struct arena *a, const char *exe, struct str bytes, struct image_result *ret, struct fault *f) {
+enum err image_convert(struct arena *a, const char *exe, struct str bytes, struct image_result *ret,
+                       struct fault *f) {
     return image_convert_within(a, exe, bytes, CHILD_MS, ret, f);
 }

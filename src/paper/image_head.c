@@ -44,7 +44,8 @@ static bool look_jpeg(struct str s, struct image_view *ret) {
             /* Within coded data FF D9 cannot stand by chance: without it the picture was cut. */
             return str_find(s, S("\xff\xd9"), at) >= 0;
         }
-        if (marker == 0xe1 && ret->exif.n == 0 && str_starts(body, S("Exif\0\0"))) ret->exif = str_from(body, 6);
+        bool exif = marker == 0xe1 && str_starts(body, S("Exif\0\0"));
+        if (exif && ret->exif.n == 0) ret->exif = str_from(body, 6);
         at += 2 + length;
     }
     return false;
@@ -151,9 +152,9 @@ static struct str exif_text(ExifData *d, ExifIfd ifd, ExifTag tag) {
 }
 
 /* Degrees, minutes and seconds as degrees times 10^7; false when they are none. */
-static bool exif_degrees(ExifData *d, ExifTag tag, ExifTag ref_tag, char negative, int most, int64_t *ret) {
-    ExifEntry *e = exif_content_get_entry(d->ifd[EXIF_IFD_GPS], tag);
-    struct str ref = exif_text(d, EXIF_IFD_GPS, ref_tag);
+static bool exif_degrees(ExifData *d, int tag, int ref_tag, char negative, int most, int64_t *ret) {
+    ExifEntry *e = exif_content_get_entry(d->ifd[EXIF_IFD_GPS], (ExifTag)tag);
+    struct str ref = exif_text(d, EXIF_IFD_GPS, (ExifTag)ref_tag);
     double v = 0, unit = 1;
     if (!e || e->format != EXIF_FORMAT_RATIONAL || e->components != 3 || e->size < 24) return false;
     for (unsigned i = 0; i < 3; i++, unit *= 60) {
@@ -178,11 +179,13 @@ static bool exif_time(struct str s, int64_t *ret) {
     char day[10];
     struct civil c;
     int64_t h, m, sec;
-    if (s.n != 19 || s.s[4] != ':' || s.s[7] != ':' || s.s[10] != ' ' || s.s[13] != ':' || s.s[16] != ':') return false;
+    if (s.n != 19 || s.s[4] != ':' || s.s[7] != ':' || s.s[10] != ' ') return false;
+    if (s.s[13] != ':' || s.s[16] != ':') return false;
     memcpy(day, s.s, 10);
     day[4] = day[7] = '-';
     if (!date_parse((struct str){ day, 10 }, &c)) return false;
-    if (!two_digits(s, 11, 23, &h) || !two_digits(s, 14, 59, &m) || !two_digits(s, 17, 59, &sec)) return false;
+    if (!two_digits(s, 11, 23, &h) || !two_digits(s, 14, 59, &m)) return false;
+    if (!two_digits(s, 17, 59, &sec)) return false;
     *ret = time_at(day_of(c), h * HOUR + m * MINUTE + sec * SECOND, 0);
     return true;
 }
@@ -202,8 +205,8 @@ static void read_exif(ExifData *d, struct image_result *ret) {
         int o = exif_get_short(e->data, exif_data_get_byte_order(d));
         if (o >= 1 && o <= 8) ret->orientation = o;
     }
-    ret->has_place = exif_degrees(d, (ExifTag)EXIF_TAG_GPS_LATITUDE, (ExifTag)EXIF_TAG_GPS_LATITUDE_REF, 'S', 90, &ret->lat)
-                  && exif_degrees(d, (ExifTag)EXIF_TAG_GPS_LONGITUDE, (ExifTag)EXIF_TAG_GPS_LONGITUDE_REF, 'W', 180, &ret->lon)
+    ret->has_place = exif_degrees(d, EXIF_TAG_GPS_LATITUDE, EXIF_TAG_GPS_LATITUDE_REF, 'S', 90, &ret->lat)
+                  && exif_degrees(d, EXIF_TAG_GPS_LONGITUDE, EXIF_TAG_GPS_LONGITUDE_REF, 'W', 180, &ret->lon)
                   && (ret->lat || ret->lon);           /* 0, 0 is what a camera without a fix writes */
     if (!ret->has_place) ret->lat = ret->lon = 0;
     ret->has_taken = exif_time(exif_text(d, EXIF_IFD_EXIF, EXIF_TAG_DATE_TIME_ORIGINAL), &ret->taken)

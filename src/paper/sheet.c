@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { HEADING_ROWS = 10 };
+enum { HEADING_ROWS = 10, SHOWN = 60 };      /* rows; characters */
 
 /* ---- Names evened out ---- */
 
@@ -72,9 +72,10 @@ static int field_named(const struct names *k, int cols, struct str name) {
 
 /* ---- Matching a row ---- */
 
-static void add_problem(struct arena *a, struct sheet_match *m, int *cap, enum sheet_trouble t, struct str heading,
-                        int at, int other) {
-    ARENA_PUSH(a, m->problem, m->problems, *cap) = (struct sheet_problem){ t, arena_copy(a, heading), at, other };
+static void add_problem(struct arena *a, struct sheet_match *m, int *cap, enum sheet_trouble t,
+                        struct str heading, int at, int other) {
+    struct sheet_problem p = { t, arena_copy(a, heading), at, other };
+    ARENA_PUSH(a, m->problem, m->problems, *cap) = p;
 }
 
 static struct sheet_match empty_match(struct arena *a, int cols, int n) {
@@ -87,7 +88,8 @@ static struct sheet_match empty_match(struct arena *a, int cols, int n) {
 }
 
 /* Give the column to the field, or note that another has it. */
-static void take_column(struct arena *a, struct sheet_match *m, int *cap, int field, int column, struct str heading) {
+static void take_column(struct arena *a, struct sheet_match *m, int *cap, int field, int column,
+                        struct str heading) {
     m->field[column] = field;
     if (m->at[field] >= 0) {
         add_problem(a, m, cap, SHEET_TWICE, heading, m->at[field], column);
@@ -153,6 +155,11 @@ static struct str wanted_names(struct arena *a, const struct sheet_column *col, 
     return s;
 }
 
+/* The beginning of a row as it stands, for a message. */
+static struct str row_shown(struct arena *a, const struct csv *c, const struct csv_row *r) {
+    return arena_copy(a, utf8_head(csv_raw(c, r), SHOWN));
+}
+
 /* Blank cells behind the last heading are no columns. */
 static int without_blank_tail(const struct csv_row *r) {
     int n = r->n;
@@ -164,12 +171,14 @@ enum err sheet_heading(struct arena *a, struct csv *c, const struct sheet_column
                        struct sheet_match *ret, struct fault *f) {
     struct names *k = names_of(a, col, cols);
     struct csv_row r;
+    struct str first = S("");
     bool more;
     c->width = 0;
     for (int i = 0; i < HEADING_ROWS; i++) {
         enum err e = csv_next(c, &r, &more, f);
         if (e) return e;
         if (!more) break;
+        if (i == 0) first = row_shown(a, c, &r);
         match_with(a, r.cell, without_blank_tail(&r), k, col, cols, ret);
         if (!sheet_is_heading(ret)) continue;
         ret->line = r.line;
@@ -177,20 +186,30 @@ enum err sheet_heading(struct arena *a, struct csv *c, const struct sheet_column
         return OK;
     }
     f->arg[0] = wanted_names(a, col, cols);
+    f->arg[1] = first;
     return fault_set(f, E_INVALID, 0, "sheet.no_heading");
 }
 
-enum err sheet_check(const struct sheet_match *m, const struct sheet_column *col, bool unknown_ok, struct arena *a,
-                     struct fault *f) {
+/* What a problem's column is called: the label of a missing one, else its heading. */
+static struct str name_of(const struct sheet_match *m, const struct sheet_column *col,
+                          const struct sheet_problem *p) {
+    for (int i = 0; i < m->fields && p->trouble == SHEET_MISSING; i++)
+        if (str_is(p->heading, col[i].field)) return str_of(col[i].zh ? col[i].zh : col[i].field);
+    return p->heading;
+}
+
+enum err sheet_check(const struct sheet_match *m, const struct sheet_column *col, bool unknown_ok,
+                     struct arena *a, struct fault *f) {
     for (int i = 0; i < m->problems; i++) {
         const struct sheet_problem *p = &m->problem[i];
         if (p->trouble == SHEET_UNNAMED || (p->trouble == SHEET_UNKNOWN && unknown_ok)) continue;
         static const char *const key[] = { "sheet.missing", "sheet.twice", "sheet.unknown" };
-        enum err e = fault_set(f, p->trouble == SHEET_UNKNOWN ? E_UNKNOWN_FIELD : E_INVALID, 0, key[p->trouble]);
+        enum err e = p->trouble == SHEET_UNKNOWN ? E_UNKNOWN_FIELD : E_INVALID;
+        (void)fault_set(f, e, 0, key[p->trouble]);
         f->field = p->trouble == SHEET_TWICE ? str_of(col[m->field[p->at]].field) : p->heading;
         f->row = m->line;
         if (p->at >= 0) f->arg[0] = sheet_letter(a, p->at);
-        f->arg[1] = p->other >= 0 ? sheet_letter(a, p->other) : p->heading;
+        f->arg[1] = p->other >= 0 ? sheet_letter(a, p->other) : name_of(m, col, p);
         return e;
     }
     return OK;

@@ -48,15 +48,16 @@ void sheet_match(struct arena *a, const struct str *cell, int n, const struct sh
 bool sheet_is_heading(const struct sheet_match *m);
 /* Find the headings within the first 10 rows (title rows above are passed over)
 ** and leave the reader behind them, its width set. E_INVALID "sheet.no_heading"
-** with the wanted names in f->arg[0]; or what csv_next fails with. */
+** with the wanted names in f->arg[0] and the first row in f->arg[1]; or what
+** csv_next fails with. */
 enum err sheet_heading(struct arena *a, struct csv *c, const struct sheet_column *col, int cols,
                        struct sheet_match *ret, struct fault *f);
 /* Refuse a match with problems, the first one noted, f->field the field or
-** heading, f->row the line: E_INVALID "sheet.missing", "sheet.twice" (arg: both
-** column letters); E_UNKNOWN_FIELD "sheet.unknown" (arg: column letter, heading)
-** unless `unknown_ok`. */
-enum err sheet_check(const struct sheet_match *m, const struct sheet_column *col, bool unknown_ok, struct arena *a,
-                     struct fault *f);
+** heading, f->row the line: E_INVALID "sheet.missing" (arg[1]: its label),
+** "sheet.twice" (arg: both column letters); E_UNKNOWN_FIELD "sheet.unknown" (arg:
+** column letter, heading) unless `unknown_ok`. */
+enum err sheet_check(const struct sheet_match *m, const struct sheet_column *col, bool unknown_ok,
+                     struct arena *a, struct fault *f);
 /* The cell of a field in a row, empty when the file has no such column. */
 struct str sheet_cell(const struct sheet_match *m, const struct csv_row *r, int field);
 struct str sheet_letter(struct arena *a, int column);       /* 0 is A, 26 is AA */

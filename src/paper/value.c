@@ -115,7 +115,8 @@ static const char *scale(const struct decimal *d, int digits, int64_t *ret) {
     for (; shift < 0 && n; shift++)
         if (d->digit[--n] != '0') return digits ? "value.digits" : "value.whole";
     for (size_t i = 0; i < n; i++)
-        if (__builtin_mul_overflow(v, 10, &v) || __builtin_add_overflow(v, d->digit[i] - '0', &v)) return "value.range";
+        if (__builtin_mul_overflow(v, 10, &v) || __builtin_add_overflow(v, d->digit[i] - '0', &v))
+            return "value.range";
     for (; shift > 0 && v; shift--)
         if (__builtin_mul_overflow(v, 10, &v)) return "value.range";
     *ret = d->neg ? -v : v;
@@ -264,7 +265,8 @@ static bool zone_part(struct str s, size_t *at, int64_t *offset) {
     if (*at == s.n) return true;
     if (s.s[*at] == 'Z') return *offset = 0, ++*at == s.n;
     if (s.n - *at != 6 || (s.s[*at] != '+' && s.s[*at] != '-') || s.s[*at + 3] != ':') return false;
-    if (small_number(s, *at + 1, 2, &h) != 2 || small_number(s, *at + 4, 2, &m) != 2 || h > 14 || m > 59) return false;
+    if (small_number(s, *at + 1, 2, &h) != 2 || small_number(s, *at + 4, 2, &m) != 2) return false;
+    if (h > 14 || m > 59) return false;
     *offset = (h * HOUR + m * MINUTE) * (s.s[*at] == '-' ? -1 : 1);
     *at += 6;
     return true;
@@ -334,8 +336,8 @@ const char *value_text(struct str cell, size_t chars, bool number, struct str *r
 
 const char *value_bool(struct str cell, bool *ret) {
     static const struct { struct str word; bool yes; } words[] = {
-        { S("是"), true }, { S("否"), false }, { S("有"), true }, { S("无"), false }, { S("1"), true }, { S("0"), false },
-        { S("y"), true }, { S("n"), false }, { S("yes"), true }, { S("no"), false }, { S("true"), true },
+        { S("是"), true }, { S("否"), false }, { S("有"), true }, { S("无"), false }, { S("1"), true },
+        { S("0"), false }, { S("y"), true }, { S("n"), false }, { S("yes"), true }, { S("no"), false }, { S("true"), true },
         { S("false"), false }, { S("√"), true }, { S("×"), false },
     };
     char room[CELL];

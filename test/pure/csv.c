@@ -181,7 +181,8 @@ static void places(void **state) {
     csv_open(&c, &mem, S("a,b\r\n\r\n\"x\r\ny\",1\r\n2\r\n1,2,3\r\n1,2,,\r\n\"un,\nclosed"));
     c.width = 2;
     static const struct { int64_t line; bool odd; const char *raw; } want[] = {
-        { 1, false, "a,b" }, { 3, false, "\"x\r\ny\",1" }, { 5, true, "2" }, { 6, true, "1,2,3" }, { 7, false, "1,2,," },
+        { 1, false, "a,b" }, { 3, false, "\"x\r\ny\",1" }, { 5, true, "2" }, { 6, true, "1,2,3" },
+        { 7, false, "1,2,," },
     };
     for (int i = 0; i < 5; i++) {
         assert_int_equal(csv_next(&c, &r, &more, &f), OK);
@@ -356,7 +357,7 @@ static void mismatched(void **state) {
     assert_int_equal(m.missing, 1);
     assert_int_equal(sheet_check(&m, columns, false, &mem, &f), E_INVALID);
     assert_string_equal(f.key, "sheet.missing");
-    assert_true(str_is(f.field, "street"));
+    assert_true(str_is(f.field, "street") && str_is(f.arg[1], "街道(镇)"));
 }
 
 static void headings(void **state) {
@@ -381,6 +382,9 @@ static void headings(void **state) {
         assert_int_equal(sheet_heading(&mem, &c, columns, COLUMNS, &m, &g), E_INVALID);
         assert_string_equal(g.key, "sheet.no_heading");
         assert_true(str_is(g.arg[0], "小区名称、街道(镇)"));
+        struct str head;
+        (void)str_cut(str_of(none[i]), '\n', &head);
+        assert_true(str_eq(g.arg[1], head));
     }
 }
 
@@ -395,24 +399,31 @@ static void numbers(void **state) {
         { "12.50㎡", "㎡|平方米", 2, 1250, 0 }, { "116.411858", 0, 7, 1164118580, 0 },
         { "9223372036854775807", 0, 0, INT64_MAX, 0 }, { "1,234,567.8", 0, 1, 12345678, 0 },
         { "", 0, 0, 0, "value.empty" }, { "　", 0, 0, 0, "value.empty" }, { "65户", "栋", 0, 0, "value.unit" },
-        { "65栋", 0, 0, 0, "value.unit" }, { "12.5", 0, 0, 0, "value.whole" }, { "1.234", 0, 2, 0, "value.digits" },
-        { "约65", 0, 0, 0, "value.number" }, { "65-70", 0, 0, 0, "value.number" }, { "1,23", 0, 0, 0, "value.number" },
-        { "1234,567", 0, 0, 0, "value.number" }, { "1.", 0, 0, 0, "value.number" }, { ".5", 0, 2, 0, "value.number" },
-        { "--5", 0, 0, 0, "value.number" }, { "1 2", 0, 0, 0, "value.number" }, { "0.3至0.5元", "元", 2, 0, "value.number" },
+        { "65栋", 0, 0, 0, "value.unit" }, { "12.5", 0, 0, 0, "value.whole" },
+        { "1.234", 0, 2, 0, "value.digits" },
+        { "约65", 0, 0, 0, "value.number" }, { "65-70", 0, 0, 0, "value.number" },
+        { "1,23", 0, 0, 0, "value.number" },
+        { "1234,567", 0, 0, 0, "value.number" }, { "1.", 0, 0, 0, "value.number" },
+        { ".5", 0, 2, 0, "value.number" },
+        { "--5", 0, 0, 0, "value.number" }, { "1 2", 0, 0, 0, "value.number" },
+        { "0.3至0.5元", "元", 2, 0, "value.number" },
         { "1.11103E+12", 0, 0, 0, "value.exponent" }, { "9223372036854775808", 0, 0, 0, "value.range" },
-        { "99999999999999999999999999999999999999999999999999", 0, 0, 0, "value.range" }, { "暂无", 0, 0, 0, "value.number" },
+        { "99999999999999999999999999999999999999999999999999", 0, 0, 0, "value.range" },
+        { "暂无", 0, 0, 0, "value.number" },
         { "1e5户", "户", 0, 0, "value.number" }, { "9223372036854775807亿", 0, 0, 0, "value.range" },
     };
     for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
         int64_t got = 0;
         const char *key = value_scaled(str_of(t[i].cell), t[i].units, t[i].digits, &got);
-        if (!key != !t[i].key || (key && strcmp(key, t[i].key))) print_message("%s: %s\n", t[i].cell, key ? key : "taken");
+        if (!key != !t[i].key || (key && strcmp(key, t[i].key)))
+            print_message("%s: %s\n", t[i].cell, key ? key : "taken");
         assert_true(!key == !t[i].key && (!key || !strcmp(key, t[i].key)));
         if (!key) assert_int_equal(got, t[i].want);
     }
     static const struct { const char *cell; int64_t fen; const char *key; } money[] = {
         { "1,234.50元", 123450, 0 }, { "￥300", 30000, 0 }, { "¥ 0.01", 1, 0 }, { "1.2万元", 1200000, 0 },
-        { "-5", -500, 0 }, { "100.005", 0, "value.digits" }, { "1.1元/平米", 0, "value.unit" }, { "$5", 0, "value.number" },
+        { "-5", -500, 0 }, { "100.005", 0, "value.digits" }, { "1.1元/平米", 0, "value.unit" },
+        { "$5", 0, "value.number" },
     };
     for (size_t i = 0; i < sizeof money / sizeof *money; i++) {
         int64_t got = 0;
@@ -430,37 +441,52 @@ static void numbers(void **state) {
 static void days(void **state) {
     (void)state;
     static const struct { const char *cell; struct civil want; const char *key; } t[] = {
-        { "2024-5-1", { 2024, 5, 1 }, 0 }, { "2024/05/01", { 2024, 5, 1 }, 0 }, { "2024.5.1", { 2024, 5, 1 }, 0 },
-        { "2024年5月1日", { 2024, 5, 1 }, 0 }, { "2024年05月01号", { 2024, 5, 1 }, 0 }, { "20240501", { 2024, 5, 1 }, 0 },
-        { "２０２４－５－１", { 2024, 5, 1 }, 0 }, { "2024/5/1 0:00:00", { 2024, 5, 1 }, 0 }, { "2024年5月1", { 2024, 5, 1 }, 0 },
-        { "", { 0 }, "value.empty" }, { "5/1/2024", { 0 }, "value.date_order" }, { "24-5-1", { 0 }, "value.date_year" },
-        { "45413", { 0 }, "value.date_serial" }, { "45413.5", { 0 }, "value.date_serial" }, { "2024年5月", { 0 }, "value.date_day" },
-        { "2024-05", { 0 }, "value.date_day" }, { "2024", { 0 }, "value.date_day" }, { "2024-5-1 9:05", { 0 }, "value.date_time" },
+        { "2024-5-1", { 2024, 5, 1 }, 0 }, { "2024/05/01", { 2024, 5, 1 }, 0 },
+        { "2024.5.1", { 2024, 5, 1 }, 0 },
+        { "2024年5月1日", { 2024, 5, 1 }, 0 }, { "2024年05月01号", { 2024, 5, 1 }, 0 },
+        { "20240501", { 2024, 5, 1 }, 0 },
+        { "２０２４－５－１", { 2024, 5, 1 }, 0 }, { "2024/5/1 0:00:00", { 2024, 5, 1 }, 0 },
+        { "2024年5月1", { 2024, 5, 1 }, 0 },
+        { "", { 0 }, "value.empty" }, { "5/1/2024", { 0 }, "value.date_order" },
+        { "24-5-1", { 0 }, "value.date_year" },
+        { "45413", { 0 }, "value.date_serial" }, { "45413.5", { 0 }, "value.date_serial" },
+        { "2024年5月", { 0 }, "value.date_day" },
+        { "2024-05", { 0 }, "value.date_day" }, { "2024", { 0 }, "value.date_day" },
+        { "2024-5-1 9:05", { 0 }, "value.date_time" },
         { "2023-02-29", { 0 }, "value.date_exists" }, { "20241301", { 0 }, "value.date_exists" },
-        { "2024-5/1", { 0 }, "value.date" }, { "五月一日", { 0 }, "value.date" }, { "2024-5-1x", { 0 }, "value.date" },
-        { "2024-5-100", { 0 }, "value.date" }, { "2024年5-1", { 0 }, "value.date" }, { "1800-01-01", { 0 }, "value.date_exists" },
-        { "2024-5-1T", { 0 }, "value.date" }, { "2024-05-01T00:00:00Z", { 0 }, "value.date_time" }, { "2024\1" "5\2", { 0 }, "value.date" },
+        { "2024-5/1", { 0 }, "value.date" }, { "五月一日", { 0 }, "value.date" },
+        { "2024-5-1x", { 0 }, "value.date" },
+        { "2024-5-100", { 0 }, "value.date" }, { "2024年5-1", { 0 }, "value.date" },
+        { "1800-01-01", { 0 }, "value.date_exists" },
+        { "2024-5-1T", { 0 }, "value.date" }, { "2024-05-01T00:00:00Z", { 0 }, "value.date_time" },
+        { "2024\1" "5\2", { 0 }, "value.date" },
     };
     for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
         struct civil c = { 0 };
         const char *key = value_date(str_of(t[i].cell), &c);
-        if (!key != !t[i].key || (key && strcmp(key, t[i].key))) print_message("%s: %s\n", t[i].cell, key ? key : "taken");
+        if (!key != !t[i].key || (key && strcmp(key, t[i].key)))
+            print_message("%s: %s\n", t[i].cell, key ? key : "taken");
         assert_true(!key == !t[i].key && (!key || !strcmp(key, t[i].key)));
         if (!key) assert_memory_equal(&c, &t[i].want, sizeof c);
     }
     static const struct { const char *cell, *want; } times[] = {
-        { "2024-6-12 9:05", "2024-06-12T09:05:00+08:00" }, { "2024年6月12日9:05:30", "2024-06-12T09:05:30+08:00" },
+        { "2024-6-12 9:05", "2024-06-12T09:05:00+08:00" },
+        { "2024年6月12日9:05:30", "2024-06-12T09:05:30+08:00" },
         { "2024/6/12", "2024-06-12T00:00:00+08:00" }, { "2024-06-12T01:05:00Z", "2024-06-12T09:05:00+08:00" },
-        { "2024-06-12T09:05:00.250+08:00", "2024-06-12T09:05:00+08:00" }, { "20240612 23:59", "2024-06-12T23:59:00+08:00" },
+        { "2024-06-12T09:05:00.250+08:00", "2024-06-12T09:05:00+08:00" },
+        { "20240612 23:59", "2024-06-12T23:59:00+08:00" },
     };
     int64_t ms;
     for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
         assert_null(value_time(str_of(times[i].cell), 8 * HOUR, &ms));
         assert_string_equal(time_text(&mem, ms, 8 * HOUR).s, times[i].want);
     }
-    static const char *bad[] = { "2024-6-12 24:00", "2024-6-12 9", "2024-6-12 9:5", "2024-6-12 9:05:61", "2024-6-12 9:05 PM",
-                                 "04/12/2018 11:11:26 AM", "2024-6-12 9:05+8", "2024-6-12 9:05.", "2024-6-129:05" };
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) assert_non_null(value_time(str_of(bad[i]), 8 * HOUR, &ms));
+    static const char *bad[] = {
+        "2024-6-12 24:00", "2024-6-12 9", "2024-6-12 9:5", "2024-6-12 9:05:61", "2024-6-12 9:05 PM",
+        "04/12/2018 11:11:26 AM", "2024-6-12 9:05+8", "2024-6-12 9:05.", "2024-6-129:05",
+    };
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        assert_non_null(value_time(str_of(bad[i]), 8 * HOUR, &ms));
 }
 
 static void texts(void **state) {
@@ -508,7 +534,8 @@ static void real_files(void **state) {
         assert_int_equal(c.sep, t[i].sep);
         c.width = t[i].width;
         while (csv_next(&c, &r, &more, &f) == OK && more) odd += r.odd;
-        print_message("%s: %lld rows, %lld odd, %s\n", t[i].name, (long long)c.rows, (long long)odd, f.key ? f.key : "whole");
+        print_message("%s: %lld rows, %lld odd, %s\n", t[i].name, (long long)c.rows, (long long)odd,
+                      f.key ? f.key : "whole");
         assert_int_equal(f.err, OK);
         if (t[i].rows) assert_int_equal(c.rows, t[i].rows);
         buf_free(&b);
@@ -517,7 +544,8 @@ static void real_files(void **state) {
 
 static void harbin_cells(void **state) {
     (void)state;
-    static const char *const building_alias[] = { "buiding_count", 0 }, *const door_alias[] = { "door_count", 0 };
+    static const char *const building_alias[] = { "buiding_count", 0 },
+        *const door_alias[] = { "door_count", 0 };
     static const struct sheet_column col[] = {
         { "name", "小区名称", 0, 0, true }, { "buildings", "楼栋数", 0, building_alias, false },
         { "households", "户数", 0, door_alias, false },
@@ -541,7 +569,8 @@ static void harbin_cells(void **state) {
         bad += value_int(sheet_cell(&m, &r, 2), "户", &v) != 0;
         households += v;
     }
-    print_message("%lld buildings, %lld households, %lld cells without\n", (long long)buildings, (long long)households, (long long)bad);
+    print_message("%lld buildings, %lld households, %lld cells without\n", (long long)buildings,
+        (long long)households, (long long)bad);
     assert_true(f.err == OK && buildings > 689 && households > buildings && bad < 100);
     buf_free(&b);
 }
@@ -551,7 +580,8 @@ static void speed(void **state) {
     struct buf b = { 0 };
     buf_z(&b, "id,名称,街道,年份,经度,纬度,说明\n");
     for (int i = 0; b.n < (48 << 20); i++)
-        buf_printf(&b, "1111027%06d,幸福家园%d期,锦丰镇,%d,116.411858,39.869364,\"楼道堆物,已通知\"\n", i, i % 9, 1980 + i % 40);
+        buf_printf(&b, "1111027%06d,幸福家园%d期,锦丰镇,%d,116.411858,39.869364,\"楼道堆物,已通知\"\n", i, i % 9,
+            1980 + i % 40);
     struct str text;
     enum charset what;
     struct csv c;
@@ -567,7 +597,8 @@ static void speed(void **state) {
     int64_t t2 = time_steady();
     assert_true(f.err == OK && cells == c.rows * 7);
     assert_true(mem.used - before < (1 << 20));                /* constant memory */
-    print_message("%zu MB: decode %lld MB/s, rows %lld MB/s\n", b.n >> 20, (long long)((int64_t)(b.n >> 20) * 1000 / (t1 - t0 + 1)),
+    print_message("%zu MB: decode %lld MB/s, rows %lld MB/s\n", b.n >> 20,
+        (long long)((int64_t)(b.n >> 20) * 1000 / (t1 - t0 + 1)),
                   (long long)((int64_t)(b.n >> 20) * 1000 / (t2 - t1 + 1)));
     buf_free(&b);
 }
@@ -577,7 +608,8 @@ int main(void) {
         cmocka_unit_test(decoded), cmocka_unit_test(refused_bytes), cmocka_unit_test(no_false_alarm),
         cmocka_unit_test(rows), cmocka_unit_test(places), cmocka_unit_test(limits), cmocka_unit_test(written),
         cmocka_unit_test(formulas), cmocka_unit_test(matched), cmocka_unit_test(mismatched),
-        cmocka_unit_test(headings), cmocka_unit_test(numbers), cmocka_unit_test(days), cmocka_unit_test(texts),
+        cmocka_unit_test(headings), cmocka_unit_test(numbers), cmocka_unit_test(days),
+            cmocka_unit_test(texts),
         cmocka_unit_test(real_files), cmocka_unit_test(harbin_cells), cmocka_unit_test(speed),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

@@ -173,7 +173,8 @@ static void against_slow(void **state) {
         assert_int_equal(limit_used(cal, from, due, l, s), l.minutes * MINUTE);
         assert_int_equal(limit_left(cal, from, due, l, s), 0);
         int64_t to = from + seeded_below(&r, 30000) * MINUTE;
-        if (minute_index(to) < days * 1440) assert_int_equal(limit_used(cal, from, to, l, s), slow_used(from, to, l.kind, s));
+        if (minute_index(to) < days * 1440) assert_int_equal(limit_used(cal, from, to, l, s),
+            slow_used(from, to, l.kind, s));
     }
 }
 
@@ -244,7 +245,8 @@ static void drawn(void **state) {
             assert_int_equal(seg[k].from, at_);
             assert_true(seg[k].to > seg[k].from && (k == 0 || seg[k].kind != seg[k - 1].kind));
             if (seg[k].kind == SEGMENT_WORK) sum += seg[k].to - seg[k].from;
-            if (seg[k].kind == SEGMENT_STOP) assert_true(in_stops(seg[k].from, s) && in_stops(seg[k].to - 1, s));
+            if (seg[k].kind == SEGMENT_STOP) assert_true(in_stops(seg[k].from, s) && in_stops(seg[k].to - 1,
+                s));
             at_ = seg[k].to;
         }
         assert_int_equal(at_, to);
@@ -287,10 +289,13 @@ static void other_periods(void **state) {
     assert_int_equal(n, 3);
     assert_int_equal(calendar_new(&mem, row, rows, p, n, OFFSET, &c, &f), OK);
     assert_int_equal(calendar_day_length(c), 11 * HOUR + 30 * MINUTE);
-    assert_int_equal(due_at(c, at(2024, 6, 12, 8, 0), limit_of("7工作时"), NO_STOPS, 0), at(2024, 6, 12, 19, 30));
+    assert_int_equal(due_at(c, at(2024, 6, 12, 8, 0), limit_of("7工作时"), NO_STOPS, 0), at(2024, 6, 12, 19,
+        30));
     assert_int_equal(due_at(c, at(2024, 6, 12, 23, 0), limit_of("1工作时"), NO_STOPS, 0), at(2024, 6, 13, 0, 0));
-    static const char *bad[] = { "", "8:00-12:00", "08:00-12:00,11:00-13:00", "12:00-08:00", "08:00-12:00,12:00-13:00",
-                                 "08:00-25:00", "08:60-09:00", "08:00", "0a:00-12:00", "08:00-09:00,", "24:01-24:02",
+    static const char *bad[] = { "", "8:00-12:00", "08:00-12:00,11:00-13:00", "12:00-08:00",
+        "08:00-12:00,12:00-13:00",
+                                 "08:00-25:00", "08:60-09:00", "08:00", "0a:00-12:00", "08:00-09:00,",
+                                     "24:01-24:02",
                                  "01:00-02:00,03:00-04:00,05:00-06:00,07:00-08:00,09:00-10:00" };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         struct fault g = { 0 };
@@ -301,7 +306,8 @@ static void other_periods(void **state) {
 
 static void limits(void **state) {
     (void)state;
-    static const struct { const char *text; enum limit_kind kind; int64_t minutes; const char *zh, *en; } t[] = {
+    static const struct { const char *text; enum limit_kind kind; int64_t minutes; const char *zh,
+        *en; } t[] = {
         { "4工作时", LIMIT_WORK, 240, "4工作时", "4 working hours" },
         { "1个工作日", LIMIT_WORK, 480, "1工作日", "1 working day" },
         { "8 工作时", LIMIT_WORK, 480, "1工作日", "1 working day" },
