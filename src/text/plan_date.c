@@ -151,7 +151,7 @@ static bool one(struct cursor *c, struct when *w) {
         *c = start, *w = (struct when){ 0 };
         return false;
     }
-    if (end_of_year(c, w) || year_part(c, w)) return true;
+    if (end_of_year(c, w) || year_part(c, w) || step(c, "年内")) return true;
     if (month_in(c, w)) return true;
     *c = start;
     return false;

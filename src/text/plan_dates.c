@@ -123,9 +123,12 @@ static bool is_deadline(const struct reader *r, struct str s, size_t from, const
     if (last.year && r->d->year && last.year < r->d->year) return false;
     if (h->a.month == 0 && h->a.year) return year_counts(s, from, h);
     /* A bare 上半年, 三季度 or Han month needs the sign of a deadline. */
+    if (words_at(s, h->from, "年内|年底|年末")) {
+        if (words_before(s, h->from, "一|二|两|三|四|五|六|七|八|九|十|数|几|每|半|多|周|全|当")) return false;
+    }
     bool bare = h->a.year == 0 && h->a.day == 0 && h->a.offset == 0 && !h->span;
     if (bare && han_digit(s, h->from) >= 0 && !words_at(s, h->to, "前|内|,|完成|底|末|之前|以前")) return h->a.part && h->a.part != 'x';
-    if (bare && words_at(s, h->from, "上半年|下半年|年底|年末")) return words_at(s, h->to, "前|,|完成|要|达|实现|之前|基本|全面|建成|力争|形成|组织|对|开展|由|、") != 0;
+    if (bare && words_at(s, h->from, "上半年|下半年|年底|年末|年内")) return words_at(s, h->to, "前|,|完成|要|达|实现|之前|基本|全面|建成|力争|形成|组织|对|开展|由|、") != 0;
     return true;
 }
 

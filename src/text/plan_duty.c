@@ -2,7 +2,7 @@
 ** responsible for. One alone is a sentence; several together are a list. */
 #include "text/plan_in.h"
 
-#include <string.h>
+#include <stdlib.h>
 #include "base/utf8.h"
 
 #define DUTY_SECTION "职责分工|部门职责|工作职责|单位职责|任务分工|责任分工|职责任务|工作分工|职责"
@@ -84,6 +84,31 @@ static void loose_paras(struct reader *r, size_t i, size_t from_para) {
     }
 }
 
+/* Duties whose numbers and headings are lost: lines 市水务局:… in a row. */
+static void bare_paras(struct reader *r) {
+    size_t body, first = 0, count = 0;
+    for (size_t i = 0; i <= r->para_n; i++) {
+        const struct para *p = &r->para[i];
+        size_t to = i < r->para_n && !p->table && !p->meta && node_of(r, p->from) < 0
+            ? names_at(r->norm, p->from, p->to, true, &body) : 0;
+        if (to && words_at(r->norm, to, ":|负责|具体负责|主要负责")) {
+            if (count++ == 0) first = i;
+            continue;
+        }
+        for (size_t k = first; count >= 2 && k < i; k++) {
+            p = &r->para[k];
+            to = names_at(r->norm, p->from, p->to, true, &body);
+            add_names(r, p->from, to, body, p->to, -1, 75);
+        }
+        count = 0;
+    }
+}
+
+static int duty_order(const void *x, const void *y) {
+    const struct plan_duty *a = x, *b = y;
+    return (a->span.from > b->span.from) - (a->span.from < b->span.from);
+}
+
 bool in_duty(const struct reader *r, size_t at) {
     size_t lo = 0, hi = r->duty_n;
     while (lo < hi) {
@@ -111,4 +136,7 @@ void duties_make(struct reader *r) {
         if (n->duty) add_names(r, n->title, name_to[i], body[i], n->end, (int)i, 92);
         else if (n->phase < 0) loose_paras(r, i, n->para + 1u);
     }
+    bare_paras(r);
+    r->duty_n = spans_merge(r->duty, r->duty_n);
+    if (r->d->duties_n) qsort(r->d->duties, r->d->duties_n, sizeof *r->d->duties, duty_order);
 }

@@ -20,7 +20,8 @@
 /* 各区政府, 市县人民政府, 各县区: the governments of places, or the places. */
 static bool place_government(struct str s) {
     size_t i = words_at(s, 0, "各"), start = i, n;
-    while ((n = words_at(s, i, "市|县|区|镇|乡|旗|州|省|街道|园区"))) i += n;
+    while (!words_at(s, i, "市级|县级|省级|区级") && (n = words_at(s, i, "市|县|区|镇|乡|旗|州|省|街道|园区"))) i += n;
+    if (start && i == start) i += words_at(s, i, "省级|市级|县级|区级");
     if (i == start) return false;
     return words_at(s, i, "人民政府|政府") == s.n - i || (start && i == s.n);
 }
@@ -31,8 +32,8 @@ static bool bare_class(struct str s) {
         "各级|各有关|各相关|省有关|市有关|县有关|区有关|省直|市直|县直|省级|市级|县级|国务院|中央|其他|其它|地方|基层|本级|同级|上级|"
         "下级|当地|属地|所在地|政府|有关|相关|责任|职能|主管|专门|专业|行业|牵头|配合|成员|行政|管理|监管|执法|多|全市|全省|全县|全区|"
         "第三方|施工|设计|建设|监理|运营|产权|使用|维保|经营|物业服务|物业|服务|专营|管线|实施|"
-        "省|市|县|区|各|等";
-    static const char *const cores = "部门|单位|政府|机构|人民政府|群众|居民|业主|企业|社会|方面|地方|地|级|市场主体|人员|主体|公司";
+        "省|市|县|区|各|等|部门";
+    static const char *const cores = "地区|部门|单位|政府|机构|人民政府|群众|居民|业主|企业|社会|方面|地方|地|级|市场主体|人员|主体|公司";
     size_t i = 0, n;
     if (words_at(s, 0, "成员单位|各成员单位") == s.n || place_government(s)) return false;
     while (i < s.n) {

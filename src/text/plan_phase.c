@@ -156,19 +156,39 @@ static size_t subtree_end(const struct reader *r, size_t i) {
     return r->node[j - 1].end;
 }
 
+/* 2025年3月—4月:动员部署阶段: the span is the title, the name stands behind it. */
+static bool span_first(struct str s, struct stage *g, size_t title_end) {
+    struct date_hit h;
+    if (date_at((struct str){ s.s, title_end }, g->from, &h) == 0 || h.to != title_end || !words_at(s, title_end, ":")) return false;
+    g->open = g->from - 1;
+    g->close = title_end;
+    g->from = title_end + 1;
+    for (g->name_to = g->from; g->name_to < g->region && !words_at(s, g->name_to, "。|,|;"); ) g->name_to += char_len(s, g->name_to);
+    return g->name_to > g->from;
+}
+
+/* 动员部署阶段:2025年3月. — nothing but a span behind the name. */
+static bool span_only(struct str s, size_t from, size_t to) {
+    struct date_hit h;
+    from += words_at(s, from, ":|,");
+    from += words_at(s, from, "时间:|从|自");
+    size_t n = date_at((struct str){ s.s, to }, from, &h);
+    return n && to - h.to <= 6;
+}
+
 static void node_phase(struct reader *r, size_t i, bool progress) {
     struct node *n = &r->node[i];
     struct str s = r->norm;
     size_t line = r->para[n->para].to < n->end ? r->para[n->para].to : n->end;
     struct stage g = { .from = n->title, .region = region_end(s, n->title, line) };
     find_bracket(s, &g);
-    name_end(s, &g, n->stop);
+    if (!span_first(s, &g, n->stop)) name_end(s, &g, n->stop);
     if (!progress && !names_stage(s, &g)) return;
     struct said w = g.open ? read_span(s, g.open + 1, g.close) : read_body(r, n->title, subtree_end(r, i));
     if (g.open) mark_skip(r, g.open, g.close);
-    else if (!progress && names_stage(s, &g) && has_date(s, n->title, g.region, &(struct date_hit){ 0 })) {
-        w = read_span(s, n->title, g.region);
-        mark_skip(r, n->title, g.region);
+    else if (span_only(s, n->stop, g.region)) {
+        w = read_span(s, n->stop, g.region);
+        mark_skip(r, n->stop, g.region);
     }
     mark_used(r, n->from, n->stop);
     add(r, &g, w, (int)i);

@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 
 #define KINDS "工作方案|实施方案|行动方案|试点方案|整治方案|专项方案|方案|行动计划|工作计划|计划|规划|实施意见|指导意见|意见|办法|要点|措施|" \
-              "细则|规程|工作安排|行动纲要|纲要|决定"
+              "细则|规程|工作安排|行动纲要|纲要|决定|指南|清单|规定"
 
 static struct str para_text(const struct reader *r, size_t i) {
     return str_sub(r->norm, r->para[i].from, r->para[i].to - r->para[i].from);
@@ -165,18 +165,20 @@ size_t doc_no_at(struct str s, size_t i, int *year) {
 ** running text behind the last sign that ends another word. */
 static size_t letters_begin(struct str s, size_t from, size_t open) {
     size_t i = open, chars = 0;
-    bool bracketed = false;
+    bool bracketed = false, parted = false;
     while (i > from && chars < 12) {
         size_t n = char_before(s, i), at = i - n;
         uint32_t c = utf8_next(s, &at);
         if (!utf8_is_han(c)) {
             bracketed = words_before(s, i, "(|[|》|\t") != 0;
+            parted = true;
             break;
         }
         i -= n;
         chars++;
     }
-    if (bracketed || i == from) return i;
+    if (bracketed) return i;
+    if ((parted || i == from) && chars <= 7 && !words_at(s, i, "按|根据|依据|经|与|以|和|及")) return i;
     for (size_t k = open - 3; k > i; k -= char_before(s, k))
         if (open - k >= 3 && words_before(s, k, "门|局|厅|部|委|室|院|据|照|按|以|于|的|和|及|与|行|文件|会|号|合|实")) return k;
     return i;

@@ -10,7 +10,7 @@
 #define LEAD_VERBS "牵头负责|牵头落实|牵头实施|牵头推进|牵头组织|总牵头|牵头|牵总"
 #define OWN_VERBS  "负责具体落实|负责组织实施|负责落实|负责指导|负责实施|具体负责|分别负责|共同负责|组织实施|具体实施|具体落实|抓好落实|" \
                    "负责|落实|指导|实施|承担|主责"
-#define TAILS      "等部门|等单位|等"
+#define TAILS      "等有关部门|等相关部门|等有关单位|等相关单位|等部门单位|等部门|等单位|等地|等"
 
 /* The verb a token ends with; *role is what it gives. */
 static size_t verb_of(struct str s, enum plan_role *role) {
@@ -176,7 +176,7 @@ static bool subject(struct reader *r, size_t from, size_t at, size_t *start, siz
 
 static bool good_end(struct str s, size_t end, size_t i) {
     (void)end;
-    return words_at(s, i, "人|制|编辑|性") == 0;
+    return words_at(s, i, "人|制|编辑|性|同志|岗") == 0;
 }
 
 /* 市住建局作为牵头部门, 市县政府是第一责任人 */
