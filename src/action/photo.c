@@ -1,5 +1,6 @@
 #include "action/photo.h"
 
+#include <math.h>
 
 #include "action/problem.h"
 #include "base/hash.h"
@@ -49,6 +50,8 @@ static enum err create_prepare(struct call *c, void *arg) {
     in->height = img.page_height;
     in->size = (int64_t)img.page.n;
     in->exif_at = img.has_taken ? img.taken - (img.has_zone ? img.zone : c->tz_offset) : NONE;
+    in->exif_lat = img.has_place ? (double)img.lat / 1e7 : NAN;
+    in->exif_lng = img.has_place ? (double)img.lon / 1e7 : NAN;
     if ((e = store_file_put(c->store, in->sha, "page", img.page, &c->fault))) return e;
     return store_file_put(c->store, in->sha, "thumb", img.thumb, &c->fault);
 }
@@ -67,6 +70,8 @@ static enum err create_body(struct call *c, struct tx *tx, void *arg, void *ret)
     a.taken_exif = in->exif_at;
     a.lat = in->lat;
     a.lng = in->lng;
+    a.exif_lat = in->exif_lat;
+    a.exif_lng = in->exif_lng;
     enum err e = tx_insert(tx, &attachment_entity, &a, &(struct change){ .verb = "upload" });
     (void)c;
     *out = (struct photo_out){ a.h.id, a.width, a.height, a.sha };
@@ -95,3 +100,7 @@ const struct action attachments_create = {
 const struct action problems_photo = {
     .name = "problems.photo", .cap = CAP_READ, .in = &photo_read_entity, .out = &photo_file_entity, .read = photo_read,
 };
+
+int photo_child(int in, int out) {
+    return image_child(in, out);
+}

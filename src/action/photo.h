@@ -11,6 +11,7 @@ struct photo_in {
     /* made by prepare */
     struct str sha;
     int64_t width, height, size, exif_at;
+    double exif_lat, exif_lng;
 };
 struct photo_out { int64_t id, width, height; struct str sha; };
 struct photo_read_in { int64_t id, photo; struct str size; };
@@ -18,5 +19,9 @@ struct photo_file { struct str sha, kind; };
 
 extern const struct entity photo_in_entity, photo_out_entity, photo_read_entity, photo_file_entity;
 extern const struct action attachments_create, problems_photo;
+
+/* The confined decoder, a process of its own (`anju _image`): reads pictures from
+** `in`, writes what became of them to `out`; gives the exit code. */
+int photo_child(int in, int out);
 
 #endif

@@ -1,6 +1,7 @@
 #include "door/request.h"
 
 #include <string.h>
+#include "action/import.h"
 #include "action/photo.h"
 #include "base/hash.h"
 #include "base/log.h"
@@ -386,4 +387,12 @@ void answer_photo(struct request *r) {
     (void)http_set(r->x, "Cache-Control", S("private, max-age=86400, immutable"));
     http_type(r->x, "image/jpeg");
     http_body_fd(r->x, fd, 0, size);
+}
+
+void answer_csv(struct request *r) {
+    const struct import_file *f = r->out;
+    http_status(r->x, 200);
+    http_type(r->x, "text/csv; charset=utf-8");
+    (void)http_set(r->x, "Content-Disposition", S("attachment; filename=\"refused.csv\""));
+    http_body_copy(r->x, f->bytes);
 }

@@ -6,6 +6,7 @@
 #include <unistd.h>
 #include "action/import.h"
 #include "action/overdue.h"
+#include "base/json.h"
 #include "base/log.h"
 #include "base/time.h"
 
@@ -23,9 +24,9 @@ struct clock {
 /* ---- jobs ---- */
 
 static enum err import_job(struct call *c, const struct job *j, bool *finished) {
-    int64_t batch;
-    if (!str_int(str_trim(j->input), &batch)) return fail(c, E_INVALID, "input", 0);
-    return import_chunk(c, batch, finished);
+    struct json *input = 0;
+    enum err e = json_parse(c->mem, j->input, &input, &c->fault);
+    return e ? e : import_chunk(c, json_int(input, "batch", NONE), finished);
 }
 
 const struct job_kind job_kinds[] = { { "import", import_job } };

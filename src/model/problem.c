@@ -127,6 +127,8 @@ static const struct field attachment_fields[] = {
     F_TIME(attachment, taken_exif,   0),
     F_REAL(attachment, lat,          0, -90, 90),
     F_REAL(attachment, lng,          0, -180, 180),
+    F_REAL(attachment, exif_lat,     0, -90, 90),
+    F_REAL(attachment, exif_lng,     0, -180, 180),
 };
 static const struct index attachment_index[] = { { "tenant, item, id", false } };
 const struct entity attachment_entity = {

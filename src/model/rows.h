@@ -157,6 +157,7 @@ struct attachment {
     int64_t width, height, bytes;
     int64_t taken_device, taken_exif;    /* time as the device and as EXIF state it     */
     double lat, lng;                     /* as the device states                        */
+    double exif_lat, exif_lng;           /* as EXIF states                              */
 };
 
 /* ---- the system's own ---- */
