@@ -27,4 +27,9 @@ extern const struct entity plan_view_entity, duty_view_entity, duty_in_entity, c
 enum { PLAN_CHUNK = 500 };
 extern const struct action plan_get, duties_confirm, plan_confirm;
 
+/* What the reader finds in the bytes of a plan document, added to `out`: one JSON
+** object, or text for people. Needs no city. What plan_decode and plan_read refuse. */
+struct buf;
+enum err plan_show(struct arena *a, struct str bytes, bool json, struct buf *out, struct fault *f);
+
 #endif

@@ -5,10 +5,10 @@
 #include <string.h>
 #include <unistd.h>
 #include "access/who.h"
+#include "action/photo.h"
 #include "base/time.h"
 #include "door/routes.h"
 #include "door/wire.h"
-#include "paper/image.h"
 
 static const struct option_row none[] = { { 0, false, 0 } };
 static const struct option_row plan_options[] = {
@@ -96,7 +96,9 @@ const char *arg_of(const struct args *args, const char *name) {
 static void help(void) {
     puts("anju - a residential-community remediation campaign, from the plan to acceptance\n\nusage: anju COMMAND [options]\n");
     for (int i = 0; i < ncommands; i++)
-        if (commands[i].help) printf("  %-11s %-14s %s\n", commands[i].name, strlen(commands[i].words) > 14 ? "..." : commands[i].words, commands[i].help);
+        if (commands[i].help)
+            printf("  %-11s %-14s %s\n", commands[i].name, strlen(commands[i].words) > 14 ? "..." : commands[i].words,
+                   commands[i].help);
     puts("\nanju COMMAND --help tells its options. Exit codes: 0 done, 1 failed, 2 wrong words, 3 data in use.");
 }
 
@@ -197,5 +199,5 @@ int command_version(struct arena *a, const struct args *args) {
 
 int command_image(struct arena *a, const struct args *args) {
     (void)a, (void)args;
-    return image_child(STDIN_FILENO, STDOUT_FILENO);
+    return photo_child(STDIN_FILENO, STDOUT_FILENO);
 }
