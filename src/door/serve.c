@@ -172,8 +172,10 @@ int command_serve(struct arena *a, const struct args *args) {
     if (!password_start()) return (void)fputs("anju: libsodium does not start\n", stderr), 1;
     int code = 0;
     if (open_city(&s, args, &c, a)) code = say_fault(&c.fault, arg_of(args, "--data"));
-    else if (c.world->demo && !loopback(arg_of(args, "--listen")))
-        code = (void)fputs("anju: an example city is served on this machine only (--listen 127.0.0.1)\n", stderr), 1;
+    else if (c.world->demo && !loopback(arg_of(args, "--listen"))) {
+        (void)fputs("anju: an example city is served on this machine only (--listen 127.0.0.1)\n", stderr);
+        code = 1;
+    }
     if (c.world) world_release(s.worlds, c.world);
     if (!code) code = run_server(&s, args, &set);
     close_city(&s);
