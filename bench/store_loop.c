@@ -231,7 +231,7 @@ int main(int argc, char **argv) {
     static const struct option options[] = {
         { "records", required_argument, 0, 'r' }, { "submitters", required_argument, 0, 's' },
         { "seconds", required_argument, 0, 't' }, { "data", required_argument, 0, 'd' },
-        { "pg", required_argument, 0, 'p' }, { "reads", required_argument, 0, 'n' }, { 0, 0, 0, 0 },
+        { "pg", required_argument, 0, 'p' }, { "writers", required_argument, 0, 'w' }, { "reads", required_argument, 0, 'n' }, { 0, 0, 0, 0 },
     };
     struct store_config c = { .data = "bench-data" };
     struct store *st;
@@ -245,10 +245,11 @@ int main(int argc, char **argv) {
         else if (o == 't') for_seconds = atof(optarg);
         else if (o == 'd') c.data = optarg;
         else if (o == 'p') c.url = optarg;
+        else if (o == 'w') c.writers = atoi(optarg);
         else if (o == 'n') times = atoi(optarg);
         else return 64;
     }
-    if (submitters < 1 || submitters > MOST || records < 1 || records > most_ids) return 64;
+    if (c.writers < 0 || submitters < 1 || submitters > MOST || records < 1 || records > most_ids) return 64;
     log_set(LOG_ERROR);
     ids = calloc((size_t)most_ids, sizeof *ids);
     enum err e = store_create(&c, &f);
