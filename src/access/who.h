@@ -18,7 +18,8 @@ struct who {
 /* The person with his grants, from the world; in the arena. NULL when he is
 ** unknown or disabled. */
 struct who *who_of(struct arena *, const struct world *, int64_t person);
-/* The program itself: sees all of its tenant, may do nothing that a move names. */
+/* The program itself: sees all of its tenant and keeps its base (imports), may do
+** nothing that a move names. */
 struct who *who_system(struct arena *);
 
 /* Does any grant give this capability, wherever? The router's question. */

@@ -18,7 +18,7 @@ struct estate_query {
 struct estate_page { struct rows items; struct str next; int64_t count; };
 
 /* A change: what has a value is set, `clear` names fields that lose theirs. */
-struct estate_change { struct estate e; struct texts clear; };
+struct estate_change { struct estate e; struct ids clear; };
 
 extern const struct entity estate_view_entity, estate_query_entity, estate_page_entity, estate_change_entity;
 extern const struct action estates_list, estates_get, estates_update;

@@ -28,7 +28,13 @@ const struct entity estate_page_entity = {
     .headless = true,
 };
 
-static const struct field change_fields[] = { F_TEXTS(estate_change, clear, INPUT | EDIT) };
+/* Fields that may be emptied. */
+static const char *const clearable_codes[] = {
+    "aliases", "town", "community", "address", "built_year", "buildings", "households", "population", "floor_area",
+    "management", "property_org", "fee", "lat", "lng",
+};
+static const struct codes clearable = { "column", clearable_codes, N_OF(clearable_codes) };
+static const struct field change_fields[] = { F_IDS(estate_change, clear, EDIT, 0, &clearable) };
 const struct entity estate_change_entity = {
     .name = "estate_change", .size = sizeof(struct estate_change), .field = change_fields,
     .nfield = N_OF(change_fields), .extends = &estate_entity,

@@ -11,9 +11,9 @@
 
 enum { IMPORT_MB = 64, IMPORT_ROWS = 200000, IMPORT_CHUNK = 200, IMPORT_SHOWN = 100 };
 
-/* The body is the file as it came. */
+/* bytes: the file as it came. */
 struct import_in {
-    struct str noun, name, body;
+    struct str noun, name, bytes;
     struct checked *checked;                 /* what prepare found                            */
 };
 

@@ -3,7 +3,7 @@
 
 static const struct field in_fields[] = {
     F_TEXT(import_in, noun, REQUIRED | INPUT, 1, 40), F_TEXT(import_in, name, INPUT, 0, 200),
-    F_BLOB(import_in, body, REQUIRED | INPUT),
+    F_BLOB(import_in, bytes, REQUIRED),
 };
 const struct entity import_in_entity = {
     .name = "import", .size = sizeof(struct import_in), .field = in_fields, .nfield = N_OF(in_fields),

@@ -243,6 +243,7 @@ const struct word words[] = {
     { "row.position", "经度和纬度要同时填写", "Longitude and latitude go together" },
     { "row.has_problems", "小区已有问题在册，不能改区镇或社区", "Problems are on record there, so its town and community stay" },
     { "row.gone", "检查之后被别人改过或删除", "Changed or removed by somebody after the check" },
+    { "row.again", "这一批已经导入过这个小区", "This import has made this estate already" },
     { "kept.touched", "导入之后又改过", "Changed since the import" },
     { "kept.problems", "已有问题在册", "Problems are on record there" },
     { "kept.before", "导入之前的内容查不到", "What it was before is not on record" },

@@ -34,3 +34,6 @@ SELECT b.outcome, count(*) FROM batch_rows b
 -- batch_row_end: a row of a batch was taken back, or kept
 UPDATE batch_rows SET outcome = :outcome, reason = :reason
  WHERE tenant = :tenant AND batch = :batch AND line = :line;
+
+-- batch_row_name: what a kept record is called
+UPDATE batch_rows SET value = :value WHERE tenant = :tenant AND batch = :batch AND line = :line;
