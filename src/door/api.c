@@ -154,6 +154,9 @@ static void answer_fault(struct request *r) {
         r->c.fault.arg[0] = r->c.id;
         LOG(LOG_ERROR, "api.internal", LS("call", r->c.id), LZ("route", r->route ? r->route->path : "-"));
     }
+    if (r->route && r->route->body == BODY_JSON && r->c.fault.field.n && r->c.fault.field.s[0] != '/'
+        && r->route->action->in && field_named(r->route->action->in, r->c.fault.field))
+        r->c.fault.field = arena_join(r->c.mem, S("/"), r->c.fault.field);     /* a member of the body: a JSON pointer */
     jw_init(&w, &b);
     wire_fault(&w, &r->c, &r->c.fault, status);
     http_status(r->x, status);
@@ -193,7 +196,6 @@ static void answer_out(struct request *r) {
 
 void request_answer(struct request *r) {
     (void)http_set(r->x, "Cache-Control", r->route && r->route->etag ? S("no-cache") : S("no-store"));
-    (void)http_set(r->x, "X-Content-Type-Options", S("nosniff"));
     if (r->c.fault.err) answer_fault(r);
     else if (r->route->special) r->route->special(r);
     else answer_out(r);

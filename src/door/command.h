@@ -33,6 +33,9 @@ int command_line(int argc, char **argv);
 
 /* The value of an option by its name, NULL when it was not given. */
 const char *arg_of(const struct args *, const char *name);
+/* The same, else from the environment (ANJU_PORT for --port), else from
+** DATA/anju.ini (port = 8080); lives in the arena. For settings of the server. */
+const char *setting_of(struct arena *, const struct args *, const char *name);
 /* Say what failed on standard error in the language of LANG, with the place and
 ** the remedy; gives the exit code. */
 int say_fault(const struct fault *f, const char *about);

@@ -91,8 +91,8 @@ static bool loopback(const char *address) {
     return !address || !strncmp(address, "127.", 4) || !strcmp(address, "::1") || !strcmp(address, "localhost");
 }
 
-static int number(const struct args *args, const char *name, int otherwise, int least, int most, bool *bad) {
-    const char *text = arg_of(args, name);
+static int number(struct arena *a, const struct args *args, const char *name, int otherwise, int least, int most, bool *bad) {
+    const char *text = setting_of(a, args, name);
     int64_t v = otherwise;
     if (!text) return otherwise;
     *bad |= !str_int(str_of(text), &v) || v < least || v > most;
@@ -101,7 +101,7 @@ static int number(const struct args *args, const char *name, int otherwise, int 
 
 /* Data older than the program is migrated by store_open; the one tenant is found. */
 static enum err open_city(struct server *s, const struct args *args, struct call *c, struct arena *a) {
-    struct store_config config = { .data = arg_of(args, "--data"), .url = arg_of(args, "--url") };
+    struct store_config config = { .data = arg_of(args, "--data"), .url = setting_of(a, args, "--url") };
     struct fault f = { 0 };
     enum err e = store_open(&config, &s->store, &f);
     if (!e) {
@@ -128,25 +128,25 @@ static int wait_for_signal(sigset_t *set) {
     return sig;
 }
 
-static enum err listen_on(struct server *s, const struct args *args, struct fault *f, bool *bad) {
+static enum err listen_on(struct server *s, struct arena *a, const struct args *args, struct fault *f, bool *bad) {
     struct http_config http = {
-        .listen = arg_of(args, "--listen"), .port = number(args, "--port", 8080, 0, 65535, bad),
-        .threads = number(args, "--threads", 0, 1, 64, bad), .cert = arg_of(args, "--cert"), .key = arg_of(args, "--key"),
-        .per_ip = s->trusted_front || loopback(arg_of(args, "--listen")) ? -1 : 0, .arena_limit = (size_t)256 << 20,
+        .listen = setting_of(a, args, "--listen"), .port = number(a, args, "--port", 8080, 0, 65535, bad),
+        .threads = number(a, args, "--threads", 0, 1, 64, bad), .cert = setting_of(a, args, "--cert"), .key = setting_of(a, args, "--key"),
+        .per_ip = s->trusted_front || loopback(setting_of(a, args, "--listen")) ? -1 : 0, .arena_limit = (size_t)256 << 20,
     };
     struct http_hooks hooks = { .handle = handle, .want = want, .refuse = refuse, .done = done };
     return *bad ? OK : http_start(&http, &hooks, s, &s->http, f);
 }
 
-static int run_server(struct server *s, const struct args *args, sigset_t *set) {
+static int run_server(struct server *s, struct arena *a, const struct args *args, sigset_t *set) {
     struct fault f = { 0 };
     bool bad = false;
     s->pool = api_pool();
-    enum err e = s->pool ? listen_on(s, args, &f, &bad) : fault_set(&f, E_MEMORY, 0, 0);
+    enum err e = s->pool ? listen_on(s, a, args, &f, &bad) : fault_set(&f, E_MEMORY, 0, 0);
     if (bad) return (void)fputs("anju serve: --port and --threads take a number; see anju serve --help\n", stderr), 2;
     if (e) return say_fault(&f, "serve");
     struct clock *k = clock_start_thread(s);
-    printf("http%s://%s:%d\n", arg_of(args, "--cert") ? "s" : "", arg_of(args, "--listen") ? arg_of(args, "--listen") : "127.0.0.1",
+    printf("http%s://%s:%d\n", setting_of(a, args, "--cert") ? "s" : "", setting_of(a, args, "--listen") ? setting_of(a, args, "--listen") : "127.0.0.1",
            http_port(s->http));
     (void)fflush(stdout);
     (void)wait_for_signal(set);
@@ -157,8 +157,8 @@ static int run_server(struct server *s, const struct args *args, sigset_t *set) 
 
 int command_serve(struct arena *a, const struct args *args) {
     struct server s = {
-        .ui_dir = arg_of(args, "--ui-dir"), .exe = "/proc/self/exe", .plain_http = arg_of(args, "--plain-http") != 0,
-        .trusted_front = arg_of(args, "--trust-front") != 0,
+        .ui_dir = setting_of(a, args, "--ui-dir"), .exe = "/proc/self/exe", .plain_http = setting_of(a, args, "--plain-http") != 0,
+        .trusted_front = setting_of(a, args, "--trust-front") != 0,
     };
     struct call c = { 0 };
     sigset_t set;
@@ -172,12 +172,12 @@ int command_serve(struct arena *a, const struct args *args) {
     if (!password_start()) return (void)fputs("anju: libsodium does not start\n", stderr), 1;
     int code = 0;
     if (open_city(&s, args, &c, a)) code = say_fault(&c.fault, arg_of(args, "--data"));
-    else if (c.world->demo && !loopback(arg_of(args, "--listen"))) {
+    else if (c.world->demo && !loopback(setting_of(a, args, "--listen"))) {
         (void)fputs("anju: an example city is served on this machine only (--listen 127.0.0.1)\n", stderr);
         code = 1;
     }
     if (c.world) world_release(s.worlds, c.world);
-    if (!code) code = run_server(&s, args, &set);
+    if (!code) code = run_server(&s, a, args, &set);
     close_city(&s);
     return code;
 }
