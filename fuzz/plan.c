@@ -23,7 +23,8 @@ static void places(const struct plan_doc *d) {
     for (size_t i = 0; i < d->phases_n; i++) inside(d, d->phases[i].span);
     for (size_t i = 0; i < d->units_n; i++) {
         inside(d, d->units[i].span);
-        check(d->units[i].item >= 0 && (size_t)d->units[i].item < d->outline_n && d->units[i].name.n);
+        check(d->units[i].item >= -1 && d->units[i].item < (int)d->outline_n);
+        check(d->units[i].name.n && d->units[i].measure.n);
     }
     for (size_t i = 0; i < d->duties_n; i++) {
         inside(d, d->duties[i].span);

@@ -172,7 +172,7 @@ static bool shortened(struct cursor *c, struct date_hit *h) {
     c->i += n;
     if (step(c, "-|~|至|到")) {
         (void)step(c, "-");
-        struct when b;
+        struct when b = { 0 };
         bool ok = year ? with_year(c, &b) && b.month == 0 : month_in(c, &b);
         if (ok) {
             h->a = a, h->b = b, h->span = true;

@@ -54,7 +54,30 @@ static int cited_year(const struct reader *r) {
     return best;
 }
 
-/* The plan's own year: its number, the day it bears, its phases, what it cites. */
+/* The first year written between two offsets of the norm. */
+static int first_year(const struct reader *r, size_t from, size_t to) {
+    struct date_hit h;
+    struct str s = { r->norm.s, to };
+    for (size_t k = from; k < to; k += char_len(s, k))
+        if (date_at(s, k, &h) && h.a.year) return h.a.year;
+    return 0;
+}
+
+static int phase_year(const struct reader *r) {
+    for (size_t i = 0; i < r->node_n; i++) {
+        const struct node *n = &r->node[i];
+        size_t line = r->para[n->para].to < n->end ? r->para[n->para].to : n->end, to = n->title;
+        struct str s = { r->norm.s, line };
+        while (to < line && to - n->title < 240 && !word_at(s, to, "。")) to += char_len(s, to);
+        if (!words_in(str_sub(s, n->title, to - n->title), "阶段")) continue;
+        int year = first_year(r, n->title, to);
+        if (year) return year;
+    }
+    return 0;
+}
+
+/* The plan's own year: its number, the day it bears, its title, its phases,
+** what it cites, the year it says most. */
 void year_make(struct reader *r) {
     struct date_hit h;
     for (size_t i = 0; i < r->para_n; i++) {
@@ -67,12 +90,8 @@ void year_make(struct reader *r) {
     ptrdiff_t open = str_find(r->d->doc_no, S("〔"), 0);
     if (open >= 0) (void)doc_no_at(r->d->doc_no, (size_t)open, &year);
     if (year == 0) year = r->issued.year;
-    for (size_t i = 0; year == 0 && i < r->node_n; i++) {
-        struct str t = str_sub(r->norm, r->node[i].title, r->node[i].stop - r->node[i].title);
-        ptrdiff_t at = str_find(t, S("阶段"), 0);
-        for (size_t k = at < 0 ? t.n : (size_t)at; year == 0 && k < t.n; k += char_len(t, k))
-            if (date_at(t, k, &h) && h.a.year) year = h.a.year;
-    }
+    if (year == 0) year = first_year(r, r->title_at.from, r->title_at.to);
+    if (year == 0) year = phase_year(r);
     if (year == 0) year = cited_year(r);
     r->d->year = year ? year : most_said_year(r);
 }
@@ -152,7 +171,7 @@ static struct str due_words(struct reader *r, struct plan_span sentence, const s
     struct str s = r->norm;
     size_t f = h->to + words_at(s, h->to, "之前|以前|前|起|内|间|期间"), t = sentence.to;
     f += words_at(s, f, ",|、|:");
-    t -= words_before(s, t, "。|;|!|?");
+    t -= words_before(s, t, "。|;|!|?|.");
     if (t <= f) {
         f = sentence.from;
         t = h->from;

@@ -133,7 +133,10 @@ void duties_make(struct reader *r) {
     if (r->node_n) runs_of_duties(r, name_to, body);
     for (size_t i = 0; i < r->node_n; i++) {
         struct node *n = &r->node[i];
-        if (n->duty) add_names(r, n->title, name_to[i], body[i], n->end, (int)i, 92);
+        if (n->duty) {
+            ARENA_PUSH(r->a, r->duty, r->duty_n, r->duty_at_cap) = (struct plan_span){ n->from, n->end };
+            add_names(r, n->title, name_to[i], body[i], n->end, (int)i, 92);
+        }
         else if (n->phase < 0) loose_paras(r, i, n->para + 1u);
     }
     bare_paras(r);

@@ -43,7 +43,9 @@ struct reader {
     struct plan_span *duty;       size_t duty_n, duty_at_cap; /* norm: paragraphs of unit duties          */
     struct set seen_units, seen_cites, titles;
     struct civil issued;          /* the day the document bears, year 0 unknown */
+    struct plan_span title_at;    /* the title in norm                           */
     size_t title_para;            /* index of the title's paragraph, SIZE_MAX none */
+    struct str row_name;          /* the item of a table's row that no heading bears */
     bool full;                    /* more of something than a document has      */
 };
 

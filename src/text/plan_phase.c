@@ -132,11 +132,20 @@ static void add(struct reader *r, const struct stage *g, struct said w, int node
     r->full |= r->d->phases_n > PLAN_MAX_THINGS;
 }
 
+/* 动员部署阶段:2025年3月. — nothing but a span behind the name. */
+static bool span_only(struct str s, size_t from, size_t to) {
+    struct date_hit h;
+    from += words_at(s, from, ":|,");
+    from += words_at(s, from, "时间:|从|自");
+    size_t n = date_at((struct str){ s.s, to }, from, &h);
+    return n && to - h.to <= 6;
+}
+
 /* A name ends where the bracket begins; 第一阶段:动员部署 is one name when short. */
 static void name_end(struct str s, struct stage *g, size_t title_end) {
     g->name_to = title_end;
     if (g->open) g->name_to = g->open;
-    else if (title_end < g->region && words_at(s, title_end, ":")
+    else if (title_end < g->region && words_at(s, title_end, ":") && !span_only(s, title_end, g->region)
              && utf8_count(str_sub(s, g->from, g->region - g->from)) <= 20) g->name_to = g->region;
     if (g->name_to <= g->from) g->name_to = g->from = g->open ? g->close + 1 : title_end;
     if (g->open && g->name_to == g->close + 1) g->name_to = g->region;     /* (4月)动员部署阶段 */
@@ -165,15 +174,6 @@ static bool span_first(struct str s, struct stage *g, size_t title_end) {
     g->from = title_end + 1;
     for (g->name_to = g->from; g->name_to < g->region && !words_at(s, g->name_to, "。|,|;"); ) g->name_to += char_len(s, g->name_to);
     return g->name_to > g->from;
-}
-
-/* 动员部署阶段:2025年3月. — nothing but a span behind the name. */
-static bool span_only(struct str s, size_t from, size_t to) {
-    struct date_hit h;
-    from += words_at(s, from, ":|,");
-    from += words_at(s, from, "时间:|从|自");
-    size_t n = date_at((struct str){ s.s, to }, from, &h);
-    return n && to - h.to <= 6;
 }
 
 static void node_phase(struct reader *r, size_t i, bool progress) {

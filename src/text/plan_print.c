@@ -140,14 +140,26 @@ void plan_json(struct jw *w, const struct plan_doc *d) {
     jw_end_object(w);
 }
 
+static const char *const roles[] = { "责任", "牵头", "配合" };
+
 static void print_item(struct buf *b, const struct plan_doc *d, size_t i, size_t *u) {
-    static const char *const roles[] = { "责任", "牵头", "配合" };
     const struct plan_item *x = &d->outline[i];
     buf_printf(b, "%*s" PRIstr " " PRIstr "%s\n", (x->level - 1) * 2 + 2, "", STRARG(x->no), STRARG(x->title),
                x->key_task ? " *" : "");
     for (; *u < d->units_n && d->units[*u].item <= (int)i; ++*u) {
         const struct plan_unit *y = &d->units[*u];
         buf_printf(b, "%*s- %s " PRIstr "\n", x->level * 2 + 2, "", roles[y->role], STRARG(y->name));
+    }
+}
+
+/* Rows of a task table that no heading bears. */
+static void print_rows(struct buf *b, const struct plan_doc *d) {
+    struct str last = STR_NULL;
+    for (size_t i = 0; i < d->units_n && d->units[i].item < 0; i++) {
+        const struct plan_unit *y = &d->units[i];
+        if (!str_eq(last, y->measure)) buf_printf(b, "  " PRIstr "\n", STRARG(y->measure));
+        last = y->measure;
+        buf_printf(b, "    - %s " PRIstr "\n", roles[y->role], STRARG(y->name));
     }
 }
 
@@ -161,11 +173,13 @@ static void print_phases(struct buf *b, const struct plan_doc *d) {
 
 void plan_print(struct buf *b, const struct plan_doc *d) {
     size_t u = 0;
+    while (u < d->units_n && d->units[u].item < 0) u++;
     buf_printf(b, "标题 " PRIstr "\n文号 " PRIstr "\n", STRARG(d->title), STRARG(d->doc_no));
     buf_z(b, "引用");
     for (size_t i = 0; i < d->cites_n; i++) buf_printf(b, " " PRIstr, STRARG(d->cites[i]));
     buf_printf(b, "\n\n提纲 %zu\n", d->outline_n);
     for (size_t i = 0; i < d->outline_n; i++) print_item(b, d, i, &u);
+    print_rows(b, d);
     print_phases(b, d);
     buf_printf(b, "\n单位职责 %zu\n", d->duties_n);
     for (size_t i = 0; i < d->duties_n; i++) buf_printf(b, "  " PRIstr "\n", STRARG(d->duties[i].name));

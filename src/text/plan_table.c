@@ -73,8 +73,8 @@ static bool is_empty(struct str t) {
     return t.n == 0 || str_is(t, "/") || str_is(t, "-") || str_is(t, "--") || str_is(t, "无") || str_is(t, "\\");
 }
 
-/* The outline item of a row's name: the same words without number and stop. */
-static int item_of(const struct reader *r, struct str name) {
+/* A row's name without its number, up to its first stop. */
+static struct str name_of(struct str name) {
     size_t i = 0;
     name = str_trim(name);
     while (i < name.n && ((name.s[i] >= '0' && name.s[i] <= '9') || words_at(name, i, ".|、|(|)"))) i += char_len(name, i);
@@ -82,7 +82,16 @@ static int item_of(const struct reader *r, struct str name) {
     size_t stop = 0;
     while (stop < name.n && !words_at(name, stop, "。|:|;")) stop += char_len(name, stop);
     name.n = stop;
-    return set_get(&r->titles, hash_more(14695981039346656037u, name), -1);
+    return name;
+}
+
+/* The outline item that bears the row's name; else the row's own words stand. */
+static int item_of(struct reader *r, const struct row *w, size_t k) {
+    struct str name = name_of(cell(r, w, k));
+    int node = set_get(&r->titles, hash_more(14695981039346656037u, name), -1);
+    size_t from = (size_t)(name.s - r->norm.s);
+    r->row_name = node < 0 && name.n && name.n <= 240 ? norm_words(r, from, from + name.n) : STR_NULL;
+    return node;
 }
 
 static void row_units(struct reader *r, const struct columns *c, const struct row *w, int node) {
@@ -110,6 +119,7 @@ static void row_duty(struct reader *r, const struct columns *c, const struct row
 static size_t one_table(struct reader *r, size_t i) {
     struct columns c = { 0 };
     int node = -1;
+    r->row_name = STR_NULL;
     while (i < r->para_n && r->para[i].table && !r->full) {
         struct row w;
         size_t k, next = next_row(r, i, &w);
@@ -120,7 +130,7 @@ static size_t one_table(struct reader *r, size_t i) {
             continue;
         }
         if (c.n == 0 || w.n < 2) continue;
-        if (c.has_name && under(&c, &w, c.name, &k)) node = item_of(r, cell(r, &w, k));
+        if (c.has_name && under(&c, &w, c.name, &k)) node = item_of(r, &w, k);
         if (c.has_roles) row_units(r, &c, &w, node);
         else if (c.has_duty) row_duty(r, &c, &w);
         r->full |= r->d->duties_n > PLAN_MAX_THINGS;
@@ -131,4 +141,5 @@ static size_t one_table(struct reader *r, size_t i) {
 void tables_make(struct reader *r) {
     for (size_t i = 0; i < r->para_n && !r->full;)
         i = r->para[i].table ? one_table(r, i) : i + 1;
+    r->row_name = STR_NULL;
 }

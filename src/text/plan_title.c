@@ -235,5 +235,6 @@ void title_make(struct reader *r) {
     r->d->title = norm_words(r, t.from, t.to);
     r->d->title_span = norm_span(r, t.from, t.to);
     r->title_para = t.para;
+    r->title_at = (struct plan_span){ t.from, t.to };
     mark_skip(r, t.from, t.to);
 }

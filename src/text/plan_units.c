@@ -29,10 +29,10 @@ struct str unit_words(struct reader *r, size_t from, size_t to) {
 }
 
 void unit_add(struct reader *r, size_t from, size_t to, int node, enum plan_role role, int confidence) {
-    if (node < 0 || r->full) return;
+    struct str measure = node >= 0 ? r->d->outline[node].title : r->row_name;
+    if (measure.n == 0 || r->full) return;
     struct str words = unit_words(r, from, to);
     if (words.n == 0) return;
-    struct str measure = r->d->outline[node].title;
     uint64_t key = hash_more(hash_more(14695981039346656037u, measure), words) * 4 + (uint64_t)role;
     if (!set_add(r->a, &r->seen_units, key, 0)) return;
     ARENA_PUSH(r->a, r->d->units, r->d->units_n, r->unit_cap) = (struct plan_unit){
@@ -215,6 +215,16 @@ static void charge_verb(struct reader *r, size_t from, size_t to, size_t at, siz
     mark_used(r, start, at + len);
 }
 
+/* …，市气象局配合。 A clause of names and the verb, no more. */
+static void charge_join(struct reader *r, size_t from, size_t to, size_t at, size_t len, int node) {
+    struct str s = { r->norm.s, to };
+    size_t start, end;
+    if (at + len < to && !words_at(s, at + len, "。|,|;|做好|)")) return;
+    if (!subject(r, from, at, &start, &end) || !units_only(s, start, end, false)) return;
+    unit_list(r, start, end, node, false, PLAN_JOIN, 75);
+    mark_used(r, start, at + len);
+}
+
 /* 试点地区政府办公厅对…负总责 */
 static void charge_total(struct reader *r, size_t from, size_t to, size_t at, int node) {
     struct str s = { r->norm.s, to };
@@ -240,6 +250,7 @@ static void running_text(struct reader *r, size_t from, size_t to, int node) {
         else if (words_at(s, i, "责任主体|第一责任人|牵头部门|牵头单位|牵总部门|牵总单位|责任单位|责任部门|责任人"))
             charge_noun(r, from, to, i, node);
         if ((n = words_at(s, i, "牵头|负责"))) charge_verb(r, from, to, i, n, node);
+        else if ((n = words_at(s, i, "参与配合|配合|协助|参与"))) charge_join(r, from, to, i, n, node);
     }
 }
 

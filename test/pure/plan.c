@@ -172,12 +172,14 @@ static void phases(void **state) {
         { "（一）施工阶段（2025年11月—次年2月）。施工。\n（二）验收阶段（2026年3月）。验收。\n",
           "施工阶段 2025-11 2026-02|验收阶段 2026-03 2026-03" },
         { "（一）准备阶段（即日起至2025年5月底）。准备。\n", "准备阶段 - 2025-05-end" },
+        { "（一）2025年3月—4月：动员阶段。张贴公告。\n（二）施工阶段：2025年5月至8月。施工。\n",
+          "动员阶段 2025-03 2025-04|施工阶段 2025-05 2025-08" },
         { "（一）加强领导。现阶段要抓紧（2025年3月）。\n", "" },
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct plan_doc d = read_text(rows[i].text);
         assert_string_equal(phases_of(&d), rows[i].want);
-        assert_true(d.dates_n == 0 || i == 2 || i == 6);
+        assert_true(d.dates_n == 0 || i == 2 || i == 7);
     }
 }
 
@@ -206,6 +208,25 @@ static void dates(void **state) {
         struct plan_doc d = read_text(text);
         assert_int_equal(d.year, 2025);
         assert_string_equal(dates_of(&d), rows[i].want);
+    }
+}
+
+/* Where the plan's own year comes from. */
+static void years(void **state) {
+    (void)state;
+    static const struct { const char *text; int want; } rows[] = {
+        { "澜政办〔2024〕3号\n安澜市修路方案\n安澜市人民政府\n2025年1月6日\n一、任务\n6月底前完成。\n", 2024 },
+        { "安澜市修路方案\n一、任务\n2027年完成。6月底前开工。\n安澜市人民政府\n2025年1月6日\n", 2025 },
+        { "各镇：请照此办理。一、任务。6月底前开工。二〇二五年三月五日公开程序：审核后公开", 2025 },
+        { "沿河绿化三年行动计划(2022-2024年)\n一、任务\n2024年12月10日前报送。2024年6月验收。\n", 2022 },
+        { "（一）准备阶段（2025年4月）。准备。根据澜建〔2023〕7号文件。\n", 2025 },
+        { "一、任务\n根据澜建〔2023〕7号文件，6月底前开工。\n", 2023 },
+        { "一、任务\n6月底前开工。\n", 0 },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct plan_doc d = read_text(rows[i].text);
+        assert_int_equal(d.year, rows[i].want);
+        for (size_t k = 0; k < d.dates_n; k++) assert_false(str_is(d.dates[k].date, "2025-01-06"));
     }
 }
 
@@ -267,6 +288,9 @@ static void units(void **state) {
         { "市交通局作为牵头部门，统筹推进。", "市交通局 l" },
         { "镇政府是修路的责任主体，要抓紧施工。", "镇政府 r" },
         { "河道清淤由市水务局具体负责。", "市水务局 r" },
+        { "由市科技局负责组织攻关，市气象局配合。", "市科技局 r|市气象局 j" },
+        { "（省交通厅、财政厅等有关部门，各省级人民政府按职责分工负责）", "省交通厅 j|财政厅 j|各省级人民政府 j" },
+        { "[责任单位(部门):市交通局,各县(市、区)人民政府,各地区、各有关部门单位]", "市交通局 r|各县人民政府 r" },
         { "试点县政府办公室（局）对此项工作负总责。", "试点县政府办公室 r" },
         /* not named */
         { "市交通局要抓紧施工，会同市财政局筹款，各部门负责落实。", "" },
@@ -295,6 +319,11 @@ static void tables(void **state) {
     assert_int_equal(d.units[3].item, 1);
     assert_int_equal(d.units[4].item, 2);
     assert_int_equal(d.outline_n, 3);
+    d = read_text("附表\n序号\t重点任务\t具体措施\t责任单位\t完成时限\n1\t修路\t先修主路\t市交通局、各镇\t2025年6月底\n"
+                  "2\t种树\t沿路种树\t市园林局\t2025年11月\n");
+    assert_string_equal(units_of(&d), "市交通局 r|各镇 r|市园林局 r");
+    assert_true(str_is(d.units[2].measure, "种树") && d.units[2].item == -1);
+    assert_string_equal(dates_of(&d), "2025-06-end 2025-11");
 }
 
 static void duties(void **state) {
@@ -307,6 +336,8 @@ static void duties(void **state) {
           "各级政府要组织力量，加快施工进度。\n", "林业部门|省交通厅|省财政厅" },
         { "（一）加强领导。市交通局要抓紧施工，加快工程进度。\n（二）筹措资金。市财政局要安排资金，监督资金使用。\n", "" },
         { "各镇人民政府，市各部门、各单位：\n（一）修路。先修主路，再修支路。\n", "" },
+        { "市交通局：负责主路的设计和施工，按期完成。\n市水务局：疏通和改造沿线的排水管道。\n", "市交通局|市水务局" },
+        { "1.市交通局负责主路的设计和施工，按期完成。\n2.各镇（街道）负责支路的养护，筹措所需资金。\n", "市交通局|各镇" },
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct plan_doc d = read_text(rows[i].text);
@@ -515,7 +546,7 @@ static void linear(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(headings), cmocka_unit_test(tree), cmocka_unit_test(broken_lines), cmocka_unit_test(titles),
-        cmocka_unit_test(phases), cmocka_unit_test(dates), cmocka_unit_test(no_such_day), cmocka_unit_test(days),
+        cmocka_unit_test(phases), cmocka_unit_test(dates), cmocka_unit_test(no_such_day), cmocka_unit_test(years), cmocka_unit_test(days),
         cmocka_unit_test(brackets), cmocka_unit_test(units), cmocka_unit_test(tables), cmocka_unit_test(duties),
         cmocka_unit_test(unread), cmocka_unit_test(decoding), cmocka_unit_test(refusals), cmocka_unit_test(no_plan),
         cmocka_unit_test(template), cmocka_unit_test(example), cmocka_unit_test(json), cmocka_unit_test(matching),
