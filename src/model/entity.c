@@ -99,7 +99,7 @@ static enum err check_int(const struct field *f, int64_t v, struct arena *a, str
 static enum err check_text(const struct field *f, struct str v, struct arena *a, struct fault *fault) {
     if (f->kind == K_BLOB)
         return f->max && v.n > (size_t)f->max ? refuse(f, a, fault, "field.long", f->max) : OK;
-    if (!utf8_valid(v, 0)) return fault_set(fault, E_INVALID, f->name, "field.text");
+    if (!utf8_valid(v, 0)) return fault_set(fault, E_INVALID, f->name, "field.utf8");
     if (f->kind == K_DATE) {
         struct civil day;
         return date_parse(v, &day) ? OK : fault_set(fault, E_INVALID, f->name, "field.date");
