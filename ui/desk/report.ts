@@ -1,10 +1,10 @@
 /* What a report holds, on the desk and on the phone: one draft, one check, one send. */
 import { computed, reactive, ref, watch } from 'vue'
-import { ApiError, newKey, post } from '../shared/api'
+import { ApiError, get, newKey, post } from '../shared/api'
 import { categoryOf } from '../shared/session'
 import { t } from '../shared/words'
 import { parts, now } from '../shared/time'
-import type { Estate, ProblemPage, Severity } from '../shared/api.d'
+import type { Estate, Problem, ProblemList, ProblemPage, Severity } from '../shared/api.d'
 
 const KEPT = 'anju.report'
 export const FIELDS = ['estate', 'place', 'category', 'severity', 'title', 'description', 'photos', 'reporter_name', 'reporter_phone']
@@ -30,6 +30,19 @@ export function useReport() {
       savedAt.value = parts(now()).hm
     } catch { /* not kept then */ }
   })
+
+  /* What is open already in the same place, so that one thing is not reported twice. */
+  const near = ref<Problem[]>([]), nearCount = ref(0)
+  watch(() => [f.estate, f.category], async ([estate, category]) => {
+    near.value = []
+    if (!estate) return
+    try {
+      const r = await get<ProblemList>('/problems', { estate, category, open: 1, limit: 4, count: 1 })
+      if (f.estate !== estate || f.category !== category) return
+      near.value = r.items
+      nearCount.value = r.count ?? r.items.length
+    } catch { /* a help, not a need */ }
+  }, { immediate: true })
 
   const suggested = computed(() => [f.place.trim(), f.category ? categoryOf.value.get(f.category)?.name ?? '' : ''].filter(Boolean).join(' '))
   const listed = computed(() => FIELDS.concat(Object.keys(errors.value).filter(k => !FIELDS.includes(k))).filter(k => errors.value[k])
@@ -75,5 +88,5 @@ export function useReport() {
   }
 
   const picked = (e: Estate | null) => { f.estate_name = e?.name ?? '' }
-  return { f, photos, waiting, busy, stamp, savedAt, errors, listed, suggested, sent, send, again, picked }
+  return { f, photos, waiting, busy, stamp, savedAt, errors, listed, suggested, near, nearCount, sent, send, again, picked }
 }

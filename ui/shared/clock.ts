@@ -1,5 +1,5 @@
 /* Geometry of a clock: working time to scale, a weekend or holiday as one narrow gap, a night as nothing, a stop hatched. */
-import type { Segment } from './api'
+import type { Segment } from './api.d'
 import { DAY, HOUR, WORKDAY, dayNumber } from './time'
 
 export interface Run { x: number; w: number; kind: 'run' | 'left' | 'late' | 'stop' | 'off' }

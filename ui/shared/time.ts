@@ -1,6 +1,6 @@
 /* Time as people say it. Durations are working time: one working day is eight hours. */
 import { t, type Args } from './words'
-import type { Light } from './api'
+import type { Light } from './api.d'
 
 export const MINUTE = 60_000, HOUR = 3_600_000, WORKDAY = 8 * HOUR, DAY = 24 * HOUR
 
