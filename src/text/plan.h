@@ -87,7 +87,8 @@ struct plan_doc {
 ** UTF-16 with one, else GB18030 (GB 18030-2022). *encoding is a fixed word. The
 ** text is a view of `bytes` or lies in the arena. E_INVALID plan.empty,
 ** E_SYNTAX plan.binary or plan.encoding, E_TOO_LARGE plan.large. */
-enum err plan_decode(struct arena *a, struct str bytes, struct str *text, const char **encoding, struct fault *f);
+enum err plan_decode(struct arena *a, struct str bytes, struct str *text, const char **encoding,
+    struct fault *f);
 
 /* Read a plan from well-formed UTF-8. Linear in time and memory. A text that
 ** is no plan gives an empty document, not an error. E_INVALID plan.empty,

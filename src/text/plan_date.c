@@ -285,7 +285,8 @@ struct str when_text(struct arena *a, struct when w) {
     if (w.month == 0) return arena_printf(a, "%04d", w.year);
     if (w.day) return arena_printf(a, "%04d-%02d-%02d", w.year, w.month, w.day);
     if (w.part == 0) return arena_printf(a, "%04d-%02d", w.year, w.month);
-    return arena_printf(a, "%04d-%02d-%s", w.year, w.month, w.part == 'e' ? "early" : w.part == 'm' ? "mid" : "end");
+    const char *part = w.part == 'e' ? "early" : w.part == 'm' ? "mid" : "end";
+    return arena_printf(a, "%04d-%02d-%s", w.year, w.month, part);
 }
 
 static int rank(struct when w) {

@@ -36,7 +36,8 @@ static int most_said_year(const struct reader *r) {
         if (s.s[i] < '1' || s.s[i] > '2' || (i && s.s[i - 1] >= '0' && s.s[i - 1] <= '9')) continue;
         size_t k = 0;
         for (; k < 4 && s.s[i + k] >= '0' && s.s[i + k] <= '9'; k++) v = v * 10 + (s.s[i + k] - '0');
-        if (k == 4 && v >= 1900 && v <= 2200 && (word_at(s, i + 4, "年") || word_at(s, i + 4, "]"))) count[v - 1900]++;
+        if (k == 4 && v >= 1900 && v <= 2200 && (word_at(s, i + 4, "年") || word_at(s, i + 4, "]")))
+            count[v - 1900]++;
     }
     for (int y = 0; y <= 300; y++)
         if (count[y] && count[y] >= count[best]) best = y;
@@ -112,7 +113,8 @@ static bool clause_begins(struct str s, size_t from, size_t at) {
 
 /* A year alone is a target only with a word that makes it one. */
 static bool year_counts(struct str s, size_t from, const struct date_hit *h) {
-    bool cue = words_before(s, h->from, YEAR_CUE) != 0, then = words_at(s, h->to, YEAR_THEN) != 0 || h->to == s.n;
+    bool cue = words_before(s, h->from, YEAR_CUE) != 0;
+    bool then = words_at(s, h->to, YEAR_THEN) != 0 || h->to == s.n;
     bool goal = words_before(s, h->from, "到|至|力争|截至|截止|争取|确保|预计") != 0;
     if (words_at(s, h->to, "以来|度|版|之前的|以前的|前的|培训|工作|专项|第")) return false;
     if (goal) return true;
@@ -146,8 +148,10 @@ static bool is_deadline(const struct reader *r, struct str s, size_t from, const
         if (words_before(s, h->from, "一|二|两|三|四|五|六|七|八|九|十|数|几|每|半|多|周|全|当")) return false;
     }
     bool bare = h->a.year == 0 && h->a.day == 0 && h->a.offset == 0 && !h->span;
-    if (bare && han_digit(s, h->from) >= 0 && !words_at(s, h->to, "前|内|,|完成|底|末|之前|以前")) return h->a.part && h->a.part != 'x';
-    if (bare && words_at(s, h->from, "上半年|下半年|年底|年末|年内")) return words_at(s, h->to, "前|,|完成|要|达|实现|之前|基本|全面|建成|力争|形成|组织|对|开展|由|、") != 0;
+    if (bare && han_digit(s, h->from) >= 0 && !words_at(s, h->to, "前|内|,|完成|底|末|之前|以前"))
+        return h->a.part && h->a.part != 'x';
+    if (bare && words_at(s, h->from, "上半年|下半年|年底|年末|年内"))
+        return words_at(s, h->to, "前|,|完成|要|达|实现|之前|基本|全面|建成|力争|形成|组织|对|开展|由|、") != 0;
     return true;
 }
 
@@ -157,7 +161,8 @@ static bool sentence_stop(struct str s, size_t at) {
 
 /* The sentence around an offset; *last is the one found before, which mostly
 ** holds the next date too. */
-static struct plan_span sentence_of(struct str s, size_t from, size_t to, size_t at, const struct plan_span *last) {
+static struct plan_span sentence_of(struct str s, size_t from, size_t to, size_t at,
+    const struct plan_span *last) {
     if (at >= last->from && at < last->to) return *last;
     size_t a = at, b = at, far = at > from + 1500 ? at - 1500 : from;
     if (last->to > far && last->to <= at) far = last->to;
@@ -191,14 +196,16 @@ static int year_at(const struct reader *r, int node, int month) {
         if (r->node[n].phase < 0) continue;
         struct str from = r->d->phases[r->node[n].phase].start, to = r->d->phases[r->node[n].phase].end;
         int64_t y, z, m;
-        if (from.n < 7 || to.n < 4 || !str_int(str_sub(from, 0, 4), &y) || !str_int(str_sub(to, 0, 4), &z)) continue;
+        if (from.n < 7 || to.n < 4 || !str_int(str_sub(from, 0, 4), &y)
+            || !str_int(str_sub(to, 0, 4), &z)) continue;
         if (y == z) return (int)y;
         if (z == y + 1 && str_int(str_sub(from, 5, 2), &m)) return (int)(month >= m ? y : z);
     }
     return r->d->year;
 }
 
-static void add(struct reader *r, struct when w, const struct date_hit *h, struct plan_span sentence, int node) {
+static void add(struct reader *r, struct when w, const struct date_hit *h, struct plan_span sentence,
+    int node) {
     struct when full = when_fill(w, year_at(r, node, w.month));
     int confidence = !when_exists(full) ? 20 : full.month == 0 || full.part ? 75 : w.year ? 95 : 85;
     if (full.year == 0 || r->full) return;

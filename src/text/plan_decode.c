@@ -28,7 +28,8 @@ static bool convert(struct arena *a, struct str in, const char *from, struct str
     return true;
 }
 
-enum err plan_decode(struct arena *a, struct str bytes, struct str *text, const char **encoding, struct fault *f) {
+enum err plan_decode(struct arena *a, struct str bytes, struct str *text, const char **encoding,
+    struct fault *f) {
     *text = STR_NULL;
     *encoding = "";
     if (bytes.n > PLAN_MAX_BYTES) return fault_set(f, E_TOO_LARGE, 0, "plan.large");
@@ -37,7 +38,8 @@ enum err plan_decode(struct arena *a, struct str bytes, struct str *text, const 
     bool be = bytes.n >= 2 && memcmp(bytes.s, "\xfe\xff", 2) == 0;
     if (le || be) {
         *encoding = le ? "UTF-16LE" : "UTF-16BE";
-        if (!convert(a, str_from(bytes, 2), *encoding, text)) return fault_set(f, E_SYNTAX, 0, "plan.encoding");
+        if (!convert(a, str_from(bytes, 2), *encoding, text))
+            return fault_set(f, E_SYNTAX, 0, "plan.encoding");
     } else if (looks_binary(bytes)) {
         return fault_set(f, E_SYNTAX, 0, "plan.binary");
     } else if (utf8_valid(bytes, 0)) {

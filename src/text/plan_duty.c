@@ -27,13 +27,15 @@ static size_t names_at(struct str s, size_t from, size_t to, bool strict, size_t
     return 0;
 }
 
-static void add_names(struct reader *r, size_t from, size_t to, size_t body, size_t end, int node, int confidence) {
+static void add_names(struct reader *r, size_t from, size_t to, size_t body, size_t end, int node,
+    int confidence) {
     struct unit_token tok[16];
     size_t n = unit_split(r->norm, from, to, tok, 16);
     for (size_t i = 0; i < n && !r->full; i++) {
         ARENA_PUSH(r->a, r->d->duties, r->d->duties_n, r->duty_cap) = (struct plan_duty){
             .name = unit_words(r, tok[i].from, tok[i].to), .item = node,
-            .span = norm_span(r, tok[i].from, tok[i].to), .body = norm_span(r, body, end), .confidence = confidence };
+            .span = norm_span(r, tok[i].from, tok[i].to), .body = norm_span(r, body, end),
+            .confidence = confidence };
         r->full |= r->d->duties_n > PLAN_MAX_THINGS;
     }
     ARENA_PUSH(r->a, r->duty, r->duty_n, r->duty_at_cap) = (struct plan_span){ from, end };
@@ -43,7 +45,8 @@ static void add_names(struct reader *r, size_t from, size_t to, size_t body, siz
 static bool duty_section(const struct reader *r, int node) {
     for (; node >= 0; node = r->node[node].parent) {
         const struct node *n = &r->node[node];
-        if (n->stop - n->title <= 60 && words_in(str_sub(r->norm, n->title, n->stop - n->title), DUTY_SECTION)) return true;
+        if (n->stop - n->title <= 60
+            && words_in(str_sub(r->norm, n->title, n->stop - n->title), DUTY_SECTION)) return true;
     }
     return false;
 }

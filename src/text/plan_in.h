@@ -117,7 +117,8 @@ size_t lead_word_at(struct str s, size_t i);                     /* 责任单位
 
 /* plan_units.c, plan_table.c, plan_duty.c */
 void units_make(struct reader *r);
-void unit_list(struct reader *r, size_t from, size_t to, int node, bool led, enum plan_role role, int confidence);
+void unit_list(struct reader *r, size_t from, size_t to, int node, bool led, enum plan_role role,
+    int confidence);
 struct str unit_words(struct reader *r, size_t from, size_t to);   /* a name as written, bare      */
 void unit_add(struct reader *r, size_t from, size_t to, int node, enum plan_role role, int confidence);
 bool unit_bracket(struct reader *r, size_t open, size_t close);

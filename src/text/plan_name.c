@@ -47,8 +47,8 @@ static bool bare_class(struct str s) {
 static bool letters_ok(struct str s) {
     for (size_t i = 0; i < s.n;) {
         uint32_t c = utf8_next(s, &i);
-        bool ascii = c < 0x80 && (c == '-' || c == ' ' || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'));
-        if (!utf8_is_han(c) && !ascii && c != 0xb7) return false;
+        bool digit = c >= '0' && c <= '9', letter = c < 0x80 && (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+        if (!utf8_is_han(c) && !digit && !letter && c != '-' && c != ' ' && c != 0xb7) return false;
     }
     return true;
 }
@@ -73,7 +73,8 @@ static size_t joint_at(struct str s, size_t from, size_t i, size_t to) {
     if (n) return n;
     n = words_at(s, i, "和|与|及| ");
     if (n == 0 || i == from || i + n >= to) return 0;
-    struct str before = str_sub(s, from, i - from), after = str_sub(s, i + n, to - i - n < 12 ? to - i - n : 12);
+    struct str before = str_sub(s, from, i - from);
+    struct str after = str_sub(s, i + n, to - i - n < 12 ? to - i - n : 12);
     if (!words_before(before, before.n, ENDINGS "|县|区|市|镇|地区|城市")) return 0;
     if (unit_form(before) == FORM_NONE) return 0;
     return words_before(before, before.n, "政府部|外部|内部|总部|干部") || utf8_count(after) < 2 ? 0 : n;

@@ -14,7 +14,8 @@ static const struct { uint32_t c; const char *as; } signs[] = {
 };
 
 static bool is_dropped(uint32_t c) {
-    return (c >= 0x200b && c <= 0x200f) || c == 0xfeff || c == 0xad || c == 0x2060 || (c >= 0xfe00 && c <= 0xfe0f);
+    return (c >= 0x200b && c <= 0x200f) || (c >= 0xfe00 && c <= 0xfe0f) || c == 0xfeff || c == 0xad
+        || c == 0x2060;
 }
 
 static bool is_line_end(uint32_t c) {
@@ -24,7 +25,8 @@ static bool is_line_end(uint32_t c) {
 /* Width in half-width columns of a blank, 0 when it is none. */
 static size_t blank_width(uint32_t c) {
     if (c == 0x3000) return 2;
-    if (c == ' ' || c == '\t' || c == 0xa0 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f) return 1;
+    if (c == ' ' || c == '\t' || c == 0xa0 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f)
+        return 1;
     return c < 0x20 && !is_line_end(c) ? 1 : 0;
 }
 

@@ -10,7 +10,8 @@ struct number { int level, n; size_t len; };
 static size_t digits_at(struct str s, size_t i, int *ret) {
     size_t n = 0;
     int v = 0;
-    for (; n < 3 && i + n < s.n && s.s[i + n] >= '0' && s.s[i + n] <= '9'; n++) v = v * 10 + (s.s[i + n] - '0');
+    for (; n < 3 && i + n < s.n && s.s[i + n] >= '0' && s.s[i + n] <= '9'; n++)
+        v = v * 10 + (s.s[i + n] - '0');
     if (n == 0 || (i + n < s.n && s.s[i + n] >= '0' && s.s[i + n] <= '9')) return 0;
     *ret = v;
     return n;
@@ -258,7 +259,8 @@ static int find_runs(struct reader *r) {
 
 static void judge_runs(struct reader *r, int runs, const uint32_t *commas) {
     size_t *members = ARENA_ARRAY(r->a, size_t, r->node_n + 1);
-    size_t *start = ARENA_ARRAY(r->a, size_t, (size_t)runs + 1), *fill = ARENA_ARRAY(r->a, size_t, (size_t)runs + 1);
+    size_t *start = ARENA_ARRAY(r->a, size_t, (size_t)runs + 1);
+    size_t *fill = ARENA_ARRAY(r->a, size_t, (size_t)runs + 1);
     for (size_t i = 0; i < r->node_n; i++) start[r->node[i].run + 1]++;
     for (int k = 0; k < runs; k++) start[k + 1] += start[k];
     for (size_t i = 0; i < r->node_n; i++) {
@@ -278,7 +280,8 @@ static void bound_last(struct reader *r) {
         if (!last || n->level == 1) continue;
         for (size_t j = i; j-- > 0 && r->node[j].run == n->run && seen < 20; seen++) {
             size_t lines = 0;
-            for (size_t k = r->node[j].para + 1u; k < r->para_n && r->para[k].from < r->node[j].end; k++) lines++;
+            for (size_t k = r->node[j].para + 1u; k < r->para_n && r->para[k].from < r->node[j].end; k++)
+                lines++;
             if (lines > most) most = lines;
         }
         size_t k = n->para + 1u + most;

@@ -83,7 +83,8 @@ static void mark_annex_lists(struct reader *r) {
         else if (open && is_numbered(t) && !words_in(t, "。")) p->meta = true;
         else open = false;
         bool sentence = words_in(t, "。") || high_number(t, 0) || is_numbered(t);
-        if (t.n < 400 && words_in(sentence ? str_sub(t, 0, 30) : t, PAGE_WORDS) && !is_numbered(t)) p->meta = true;
+        if (t.n < 400 && words_in(sentence ? str_sub(t, 0, 30) : t, PAGE_WORDS) && !is_numbered(t))
+            p->meta = true;
     }
 }
 

@@ -55,7 +55,8 @@ static struct said read_span(struct str s, size_t from, size_t to) {
     bool endless = words_in(str_sub(s, from, to - from), ENDLESS);
     if (has_date(s, from, to, &h)) {
         w.at[0] = w.at[2] = h.from, w.at[1] = w.at[3] = h.to;
-        bool before = words_at(s, h.to, "前|之前|以前|止|底前") || h.a.part == 'x' || words_before(s, h.from, "至|到|截至|-|~|截止");
+        bool before = words_at(s, h.to, "前|之前|以前|止|底前") || h.a.part == 'x'
+            || words_before(s, h.from, "至|到|截至|-|~|截止");
         bool after = words_at(s, h.to, "起|开始|以后|之后|后|至今|至长期|-长期");
         w.start = w.end = h.a;
         w.has_start = h.span || !before || after;
@@ -65,7 +66,8 @@ static struct said read_span(struct str s, size_t from, size_t to) {
             halves(s, &h, &w);
         }
         if (h.span && words_before(s, h.from, "即日起至")) w.has_start = false;
-        if (after && has_date(s, h.to, to, &h)) w.end = h.a, w.has_end = true, w.at[2] = h.from, w.at[3] = h.to;
+        if (after && has_date(s, h.to, to, &h))
+            w.end = h.a, w.has_end = true, w.at[2] = h.from, w.at[3] = h.to;
     }
     if (endless && (!w.has_end || words_in(str_sub(s, from, to - from), "起|至长期|-长期"))) {
         w.end = (struct when){ .part = 'L' };
@@ -118,7 +120,8 @@ static void add(struct reader *r, const struct stage *g, struct said w, int node
         struct when x = when_fill(w.has_start ? w.start : w.end, year);
         const struct plan_phase *last = r->d->phases_n ? &r->d->phases[r->d->phases_n - 1] : 0;
         int64_t m;
-        if (last && last->end.n >= 7 && x.month && str_int(str_sub(last->end, 5, 2), &m) && x.month + 3 < m) year++;
+        if (last && last->end.n >= 7 && x.month && str_int(str_sub(last->end, 5, 2), &m) && x.month + 3 < m)
+            year++;
     }
     ARENA_PUSH(r->a, r->d->phases, r->d->phases_n, r->phase_cap) = (struct plan_phase){
         .name = norm_words(r, g->from, g->name_to),
@@ -149,7 +152,8 @@ static void name_end(struct str s, struct stage *g, size_t title_end) {
              && utf8_count(str_sub(s, g->from, g->region - g->from)) <= 20) g->name_to = g->region;
     if (g->name_to <= g->from) g->name_to = g->from = g->open ? g->close + 1 : title_end;
     if (g->open && g->name_to == g->close + 1) g->name_to = g->region;     /* (4月)动员部署阶段 */
-    while (g->name_to > g->from && words_before(s, g->name_to, ":|,|。")) g->name_to -= words_before(s, g->name_to, ":|,|。");
+    while (g->name_to > g->from && words_before(s, g->name_to, ":|,|。"))
+        g->name_to -= words_before(s, g->name_to, ":|,|。");
 }
 
 static bool names_stage(struct str s, const struct stage *g) {
@@ -168,11 +172,13 @@ static size_t subtree_end(const struct reader *r, size_t i) {
 /* 2025年3月—4月:动员部署阶段: the span is the title, the name stands behind it. */
 static bool span_first(struct str s, struct stage *g, size_t title_end) {
     struct date_hit h;
-    if (date_at((struct str){ s.s, title_end }, g->from, &h) == 0 || h.to != title_end || !words_at(s, title_end, ":")) return false;
+    if (date_at((struct str){ s.s, title_end }, g->from, &h) == 0 || h.to != title_end
+        || !words_at(s, title_end, ":")) return false;
     g->open = g->from - 1;
     g->close = title_end;
     g->from = title_end + 1;
-    for (g->name_to = g->from; g->name_to < g->region && !words_at(s, g->name_to, "。|,|;"); ) g->name_to += char_len(s, g->name_to);
+    for (g->name_to = g->from; g->name_to < g->region && !words_at(s, g->name_to, "。|,|;"); )
+        g->name_to += char_len(s, g->name_to);
     return g->name_to > g->from;
 }
 

@@ -167,7 +167,8 @@ static void print_phases(struct buf *b, const struct plan_doc *d) {
     buf_printf(b, "\n阶段 %zu\n", d->phases_n);
     for (size_t i = 0; i < d->phases_n; i++) {
         const struct plan_phase *x = &d->phases[i];
-        buf_printf(b, "  " PRIstr "  " PRIstr " - " PRIstr "\n", STRARG(x->name), STRARG(x->start), STRARG(x->end));
+        buf_printf(b, "  " PRIstr "  " PRIstr " - " PRIstr "\n", STRARG(x->name), STRARG(x->start),
+            STRARG(x->end));
     }
 }
 
@@ -187,6 +188,8 @@ void plan_print(struct buf *b, const struct plan_doc *d) {
     for (size_t i = 0; i < d->dates_n; i++)
         buf_printf(b, "  " PRIstr "  " PRIstr "\n", STRARG(d->dates[i].date), STRARG(d->dates[i].due));
     buf_printf(b, "\n未读 %zu\n", d->unread_n);
-    for (size_t i = 0; i < d->unread_n; i++)
-        buf_printf(b, "  " PRIstr "\n", STRARG(str_sub(d->text, d->unread[i].from, d->unread[i].to - d->unread[i].from)));
+    for (size_t i = 0; i < d->unread_n; i++) {
+        struct str s = str_sub(d->text, d->unread[i].from, d->unread[i].to - d->unread[i].from);
+        buf_printf(b, "  " PRIstr "\n", STRARG(s));
+    }
 }

@@ -8,7 +8,11 @@
 enum { CELLS = 24 };
 
 struct row { size_t from[CELLS], to[CELLS], n; };
-struct columns { size_t n, name, unit, duty; bool has_name, has_roles, has_duty; int role[CELLS]; };   /* role -1 none */
+struct columns {
+    size_t n, name, unit, duty;
+    bool has_name, has_roles, has_duty;
+    int role[CELLS];                        /* -1 none */
+};
 
 static struct str cell(const struct reader *r, const struct row *w, size_t i) {
     return str_sub(r->norm, w->from[i], w->to[i] - w->from[i]);
@@ -56,7 +60,8 @@ static struct columns read_header(const struct reader *r, const struct row *w) {
     }
     for (size_t k = 0; k < sizeof names / sizeof *names && !c.has_name; k++)
         for (size_t i = 0; i < w->n && !c.has_name; i++)
-            if (cell(r, w, i).n <= 45 && words_in(cell(r, w, i), names[k]) && c.role[i] < 0) c.name = i, c.has_name = true;
+            if (cell(r, w, i).n <= 45 && words_in(cell(r, w, i), names[k]) && c.role[i] < 0)
+                c.name = i, c.has_name = true;
     return c;
 }
 
@@ -70,14 +75,16 @@ static bool under(const struct columns *c, const struct row *w, size_t col, size
 
 static bool is_empty(struct str t) {
     t = str_trim(t);
-    return t.n == 0 || str_is(t, "/") || str_is(t, "-") || str_is(t, "--") || str_is(t, "无") || str_is(t, "\\");
+    return t.n == 0 || str_is(t, "/") || str_is(t, "-") || str_is(t, "--") || str_is(t, "无")
+        || str_is(t, "\\");
 }
 
 /* A row's name without its number, up to its first stop. */
 static struct str name_of(struct str name) {
     size_t i = 0;
     name = str_trim(name);
-    while (i < name.n && ((name.s[i] >= '0' && name.s[i] <= '9') || words_at(name, i, ".|、|(|)"))) i += char_len(name, i);
+    while (i < name.n && ((name.s[i] >= '0' && name.s[i] <= '9') || words_at(name, i, ".|、|(|)")))
+        i += char_len(name, i);
     name = str_from(name, i);
     size_t stop = 0;
     while (stop < name.n && !words_at(name, stop, "。|:|;")) stop += char_len(name, stop);
@@ -107,12 +114,13 @@ static void row_units(struct reader *r, const struct columns *c, const struct ro
 static void row_duty(struct reader *r, const struct columns *c, const struct row *w) {
     size_t u, b;
     struct unit_token tok[16];
-    if (!under(c, w, c->unit, &u) || !under(c, w, c->duty, &b) || !units_only(r->norm, w->from[u], w->to[u], true)) return;
+    if (!under(c, w, c->unit, &u) || !under(c, w, c->duty, &b)
+        || !units_only(r->norm, w->from[u], w->to[u], true)) return;
     size_t n = unit_split(r->norm, w->from[u], w->to[u], tok, 16);
     for (size_t i = 0; i < n; i++)
         ARENA_PUSH(r->a, r->d->duties, r->d->duties_n, r->duty_cap) = (struct plan_duty){
-            .name = unit_words(r, tok[i].from, tok[i].to), .item = -1, .span = norm_span(r, tok[i].from, tok[i].to),
-            .body = norm_span(r, w->from[b], w->to[b]), .confidence = 80 };
+            .name = unit_words(r, tok[i].from, tok[i].to), .item = -1,
+            .span = norm_span(r, tok[i].from, tok[i].to), .body = norm_span(r, w->from[b], w->to[b]), .confidence = 80 };
 }
 
 /* The rows from paragraph i on; where the table ends. */

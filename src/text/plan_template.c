@@ -7,7 +7,8 @@ static size_t token_at(struct str t, size_t i, char *kind, int *offset) {
     if (t.n - i < 5 || t.s[i] != '{' || !strchr("YMmy", t.s[i + 1]) || !strchr("+-", t.s[i + 2])) return 0;
     size_t n = 0;
     int v = 0;
-    while (n < 3 && i + 3 + n < t.n && t.s[i + 3 + n] >= '0' && t.s[i + 3 + n] <= '9') v = v * 10 + (t.s[i + 3 + n++] - '0');
+    while (n < 3 && i + 3 + n < t.n && t.s[i + 3 + n] >= '0' && t.s[i + 3 + n] <= '9')
+        v = v * 10 + (t.s[i + 3 + n++] - '0');
     if (n == 0 || i + 3 + n >= t.n || t.s[i + 3 + n] != '}') return 0;
     *kind = t.s[i + 1];
     *offset = t.s[i + 2] == '-' ? -v : v;

@@ -73,10 +73,11 @@ static bool own_heading(const struct reader *r, struct title *ret) {
         if (found && !notice) continue;                  /* the first, or the last behind the notice */
         *ret = (struct title){ p->from, p->to, i, 1 };
         struct str before = i ? para_text(r, i - 1) : STR_NULL;
-        bool joins = i && plain_line(before) && !ends_kind(before) && !names_issuer(before) && before.s[0] != '('
-            && !r->para[i - 1].meta && (utf8_count(t) <= 12 || open_quote(before));
+        bool joins = i && plain_line(before) && !ends_kind(before) && !names_issuer(before)
+            && before.s[0] != '(' && !r->para[i - 1].meta && (utf8_count(t) <= 12 || open_quote(before));
         if (joins) ret->from = r->para[i - 1].from, ret->lines = 2;
-        if (i + 1 < end && title_bracket(para_text(r, i + 1))) ret->to = r->para[i + 1].to, ret->lines++, ret->para++;
+        if (i + 1 < end && title_bracket(para_text(r, i + 1)))
+            ret->to = r->para[i + 1].to, ret->lines++, ret->para++;
         found = true;
         if (notice) break;
     }
@@ -100,7 +101,8 @@ static bool announced(const struct reader *r, struct title *ret) {
         if (open < 0 || (at = str_find(t, S("》"), (size_t)open)) < 0 || at > given) continue;
         struct str name = str_sub(t, (size_t)open + 3, (size_t)(at - open) - 3);
         if (!ends_kind(name) && !words_before(name, name.n, "通知|规定")) continue;
-        *ret = (struct title){ r->para[i].from + (size_t)open + 3, r->para[i].from + (size_t)at, SIZE_MAX, 1 };
+        size_t from = r->para[i].from;
+        *ret = (struct title){ from + (size_t)open + 3, from + (size_t)at, SIZE_MAX, 1 };
         return true;
     }
     return false;

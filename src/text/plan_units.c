@@ -71,7 +71,8 @@ static bool role_remark(struct str tok, enum plan_role *role) {
     return true;
 }
 
-void unit_list(struct reader *r, size_t from, size_t to, int node, bool led, enum plan_role role, int confidence) {
+void unit_list(struct reader *r, size_t from, size_t to, int node, bool led, enum plan_role role,
+    int confidence) {
     struct list pending = { 0 };
     struct str s = { r->norm.s, to };
     enum plan_role rest = role;
@@ -98,7 +99,8 @@ void unit_list(struct reader *r, size_t from, size_t to, int node, bool led, enu
             continue;
         }
         if (unit_split(s, at, to, &tok, 1) == 0) break;
-        ptrdiff_t dot = str_find(str_sub(s, 0, tok.to), S("。"), at), semi = str_chr(str_sub(s, 0, tok.to), ';', at);
+        struct str upto = str_sub(s, 0, tok.to);
+        ptrdiff_t dot = str_find(upto, S("。"), at), semi = str_chr(upto, ';', at);
         if (semi > 0 && (dot < 0 || semi < dot)) dot = semi;
         if (dot > 0) tok.to = (size_t)dot;
         at = tok.to > at ? tok.to : at + 1;
@@ -130,7 +132,8 @@ bool unit_bracket(struct reader *r, size_t open, size_t close) {
     size_t from = open + 1 + blanks_at(s, open + 1);
     if (close - open > 3000 || close <= from) return false;
     for (size_t i = from; i < close && i - from < 240; i += char_len(s, i))
-        if ((i == from || strchr(",;: ", s.s[i - 1]) || words_before(s, i, "。")) && lead_word_at(s, i)) return true;
+        if ((i == from || strchr(",;: ", s.s[i - 1]) || words_before(s, i, "。")) && lead_word_at(s, i))
+            return true;
     struct unit_token tok;
     enum plan_role role;
     from += words_at(s, from, "由");
@@ -201,7 +204,8 @@ static void joined_units(struct reader *r, size_t at, size_t to, int node) {
     while (end < to && end - at < 600 && !words_at(s, end, "。|;")) end += char_len(s, end);
     size_t len;
     ptrdiff_t verb = words_find(str_sub(s, 0, end), at, JOIN_VERBS, &len);
-    if (verb > 0 && units_only(s, at, (size_t)verb, true)) unit_list(r, at, (size_t)verb, node, false, PLAN_JOIN, 80);
+    if (verb > 0 && units_only(s, at, (size_t)verb, true))
+        unit_list(r, at, (size_t)verb, node, false, PLAN_JOIN, 80);
 }
 
 static void charge_verb(struct reader *r, size_t from, size_t to, size_t at, size_t len, int node) {
@@ -266,7 +270,8 @@ static void para_units(struct reader *r, const struct para *p) {
     for (size_t i = p->from; i < p->to;) {
         int node = node_of(r, i);
         size_t close = s.s[i] == '(' || s.s[i] == '[' ? close_of(s, i, i + 3000) : 0;
-        bool fresh = i == p->from || words_before(s, i, "。|;|)|]|!|?") || (node >= 0 && r->node[node].title == i);
+        bool fresh = i == p->from || words_before(s, i, "。|;|)|]|!|?")
+            || (node >= 0 && r->node[node].title == i);
         size_t lead = close == 0 && fresh ? lead_word_at(s, i) : 0;
         if (words_at(s, i, "主办单位:|承办单位:")) lead = 0;
         if (close && unit_bracket(r, i, close) && !in_duty(r, i)) {

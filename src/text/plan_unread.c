@@ -43,7 +43,8 @@ bool span_hits(const struct plan_span *v, size_t n, size_t from, size_t to) {
 
 static void sentence(struct reader *r, size_t from, size_t to) {
     struct str s = str_sub(r->norm, from, to - from);
-    if (s.n < 18 || s.n > 3000 || !words_before(s, s.n, "。|;|!") || !words_in(s, OBLIGES) || span_hits(r->used, r->used_n, from, to)) return;
+    if (s.n < 18 || s.n > 3000 || !words_before(s, s.n, "。|;|!") || !words_in(s, OBLIGES)
+        || span_hits(r->used, r->used_n, from, to)) return;
     ARENA_PUSH(r->a, r->d->unread, r->d->unread_n, r->unread_cap) = norm_span(r, from, to);
     r->full |= r->d->unread_n > PLAN_MAX_THINGS;
 }

@@ -53,7 +53,8 @@ static bool same_ending(struct str x, struct str full) {
     size_t a = x.n >= 3 ? x.n - 3 : 0, b = full.n >= 3 ? full.n - 3 : 0;
     if (str_eq(str_from(x, a), str_from(full, b))) return true;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (str_ends(x, str_of(endings[i].as_short)) && str_ends(full, str_of(endings[i].as_long))) return true;
+        if (str_ends(x, str_of(endings[i].as_short)) && str_ends(full, str_of(endings[i].as_long)))
+            return true;
     return false;
 }
 
@@ -93,7 +94,8 @@ static void keep(struct arena *a, struct found *f, int64_t id, int fit, enum uni
 }
 
 /* One name of an organisation against the name as written. */
-static void try_name(struct arena *a, struct found *f, struct str name, struct str level, int64_t id, struct str full) {
+static void try_name(struct arena *a, struct found *f, struct str name, struct str level, int64_t id,
+    struct str full) {
     struct word x = word_of(name), y = word_of(full);
     if (y.n == 0) return;
     if (word_eq(&x, &y)) {
@@ -116,7 +118,8 @@ static bool of_class(const struct unit_org *o, const struct unit_class *c) {
     return str_eq(o->kind, c->kind) && (c->group.n == 0 || str_eq(o->group, c->group));
 }
 
-static bool class_match(struct arena *a, struct found *f, struct str name, const struct unit_org *orgs, size_t orgs_n,
+static bool class_match(struct arena *a, struct found *f, struct str name, const struct unit_org *orgs,
+                        size_t orgs_n,
                         const struct unit_class *classes, size_t classes_n) {
     struct word x = word_of(name);
     for (size_t k = 0; k < classes_n; k++) {
@@ -136,7 +139,8 @@ struct unit_match unit_match(struct arena *a, struct str name, struct str level,
     if (!class_match(a, &f, name, orgs, orgs_n, classes, classes_n) && str_trim(name).n)
         for (size_t i = 0; i < orgs_n; i++) {
             try_name(a, &f, name, level, orgs[i].id, orgs[i].name);
-            for (size_t k = 0; k < orgs[i].shorts_n; k++) try_name(a, &f, name, level, orgs[i].id, orgs[i].shorts[k]);
+            for (size_t k = 0; k < orgs[i].shorts_n; k++)
+                try_name(a, &f, name, level, orgs[i].id, orgs[i].shorts[k]);
         }
     if (f.n == 0) return (struct unit_match){ 0 };
     /* Several that fit equally well are a question, no answer. */

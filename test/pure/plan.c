@@ -25,7 +25,8 @@ static struct plan_doc read_text(const char *z) {
 static const char *outline_of(const struct plan_doc *d) {
     struct str s = S("");
     for (size_t i = 0; i < d->outline_n; i++)
-        s = arena_printf(&arena, PRIstr "%s%d " PRIstr " " PRIstr, STRARG(s), i ? "|" : "", d->outline[i].level,
+        s = arena_printf(&arena, PRIstr "%s%d " PRIstr " " PRIstr, STRARG(s), i ? "|" : "",
+                         d->outline[i].level,
                          STRARG(d->outline[i].no), STRARG(d->outline[i].title));
     return arena_cstr(&arena, s);
 }
@@ -33,7 +34,8 @@ static const char *outline_of(const struct plan_doc *d) {
 static const char *phases_of(const struct plan_doc *d) {
     struct str s = S("");
     for (size_t i = 0; i < d->phases_n; i++) {
-        struct str from = d->phases[i].start.n ? d->phases[i].start : S("-"), to = d->phases[i].end.n ? d->phases[i].end : S("-");
+        struct str from = d->phases[i].start.n ? d->phases[i].start : S("-");
+        struct str to = d->phases[i].end.n ? d->phases[i].end : S("-");
         s = arena_printf(&arena, PRIstr "%s" PRIstr " " PRIstr " " PRIstr, STRARG(s), i ? "|" : "",
                          STRARG(d->phases[i].name), STRARG(from), STRARG(to));
     }
@@ -190,7 +192,8 @@ static void dates(void **state) {
         { "2025年9月30日前报送，9月上报，10月15日前整改。", "2025-09-30 2025-09 2025-10-15" },
         { "年底前完成，2026年底全部建成，上半年完成设计，2025年第三季度末前开工。", "2025-12-end 2026-12-end 2025-06-end 2025-09-end" },
         { "到2027年，绿地翻番；力争2030年达到五成。2026年，建设两座桥。", "2027 2030 2026" },
-        { "7月1日至8月15日施工，9月1-10日验收，2025年10月—12月巩固。", "2025-07-01 2025-08-15 2025-09-01 2025-09-10 2025-10 2025-12" },
+        { "7月1日至8月15日施工，9月1-10日验收，2025年10月—12月巩固。",
+            "2025-07-01 2025-08-15 2025-09-01 2025-09-10 2025-10 2025-12" },
         { "明年3月底前交付，今年年底前结算。", "2026-03-end 2025-12-end" },
         { "二〇二六年六月底前修完，六月十五日前开工。", "2026-06-end 2025-06-15" },
         { "2025.11.30前交付。", "2025-11-30" },
@@ -246,7 +249,8 @@ static void days(void **state) {
         { "2024-06-mid", true, { 2024, 6, 15 } }, { "2024-06-mid", false, { 2024, 6, 11 } },
         { "2024-02-end", true, { 2024, 2, 29 } }, { "2024-06-early", true, { 2024, 6, 5 } },
         { "2024", true, { 2024, 12, 31 } }, { "2024", false, { 2024, 1, 1 } },
-        { "2024-12", true, { 2024, 12, 31 } }, { "2024-04", false, { 2024, 4, 1 } }, { "2024-07-08", true, { 2024, 7, 8 } },
+        { "2024-12", true, { 2024, 12, 31 } }, { "2024-04", false, { 2024, 4, 1 } }, 
+        { "2024-07-08", true, { 2024, 7, 8 } },
     };
     struct civil c;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -260,7 +264,8 @@ static void days(void **state) {
 
 static void brackets(void **state) {
     (void)state;
-    static const char *const kinds[][2] = { { "（", "）" }, { "(", ")" }, { "【", "】" }, { "〔", "〕" }, { "[", "]" } };
+    static const char *const kinds[][2] = { { "（", "）" }, { "(", ")" }, { "【", "】" }, { "〔", "〕" },
+                                               { "[", "]" } };
     for (size_t i = 0; i < 5; i++) {
         char text[300];
         (void)snprintf(text, sizeof text, "（一）修路。先修主路。%s责任单位：市交通局、城管局%s\n", kinds[i][0], kinds[i][1]);
@@ -399,7 +404,8 @@ static void no_plan(void **state) {
     (void)state;
     struct plan_doc d = read_text("那年秋天，她沿着河走了很久，没有遇见一个人。风把芦苇吹得倒向一边。\n“你要去哪里？”船夫问。\n"
                                   "她想了想，说：“去对岸看看。”第二天清晨，雾散了，河面很亮。\n");
-    assert_int_equal(d.outline_n + d.phases_n + d.units_n + d.duties_n + d.dates_n + d.unread_n + d.cites_n, 0);
+    assert_int_equal(d.outline_n + d.phases_n + d.units_n + d.duties_n + d.dates_n + d.unread_n + d.cites_n,
+        0);
     assert_null(d.title.s);
     d = read_text("no plan at all, just 1.5 words (2) and [3] brackets\n");
     assert_int_equal(d.outline_n + d.units_n + d.dates_n, 0);
@@ -427,7 +433,8 @@ static void example(void **state) {
     struct buf b = { 0 };
     struct fault f = { 0 };
     assert_non_null(root);
-    assert_int_equal(file_read(arena_cstr(&arena, arena_printf(&arena, "%s/packs/example/plan.txt", root)), 1 << 20, &b, &f), OK);
+    assert_int_equal(file_read(arena_cstr(&arena, arena_printf(&arena, "%s/packs/example/plan.txt", root)),
+        1 << 20, &b, &f), OK);
     for (int month = 1; month <= 12; month++) {
         struct plan_doc d;
         struct civil today = { 2026, month, 20 }, from, to;
@@ -494,7 +501,12 @@ static const struct unit_class classes[] = {
 
 static void matching(void **state) {
     (void)state;
-    static const struct { const char *name, *level; enum unit_reason reason; int64_t id; size_t n; } rows[] = {
+    static const struct {
+        const char *name, *level;
+        enum unit_reason reason;
+        int64_t id;
+        size_t n;
+    } rows[] = {
         { "市住房和城乡建设局", "", UNIT_EXACT, 1, 1 }, { "市住建局", "", UNIT_EXACT, 1, 1 },
         { "住建局", "市", UNIT_SHARED, 1, 1 }, { "公安局", "市", UNIT_SHARED, 2, 1 },
         { "市场监督管理局", "市", UNIT_SHARED, 3, 1 }, { "市市场监管局", "", UNIT_SHORT, 3, 1 },
@@ -507,9 +519,11 @@ static void matching(void **state) {
         { "市气象局", "", UNIT_NONE, 0, 0 }, { "", "", UNIT_NONE, 0, 0 }, { "局", "市", UNIT_NONE, 0, 0 },
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct unit_match m = unit_match(&arena, str_of(rows[i].name), str_of(rows[i].level), orgs, sizeof orgs / sizeof *orgs,
+        struct unit_match m = unit_match(&arena, str_of(rows[i].name), str_of(rows[i].level), orgs,
+                                         sizeof orgs / sizeof *orgs,
                                          classes, sizeof classes / sizeof *classes);
-        if (m.reason != rows[i].reason || m.n != rows[i].n) print_message("%s: %s %zu\n", rows[i].name, unit_reason_code(m.reason), m.n);
+        if (m.reason != rows[i].reason || m.n != rows[i].n)
+            print_message("%s: %s %zu\n", rows[i].name, unit_reason_code(m.reason), m.n);
         assert_int_equal(m.reason, rows[i].reason);
         assert_int_equal(m.n, rows[i].n);
         if (m.n) assert_int_equal(m.ids[0], rows[i].id);
@@ -522,8 +536,8 @@ static void matching(void **state) {
 /* Twice the text takes about twice as long, whatever the text. */
 static void linear(void **state) {
     (void)state;
-    static const char *const units[] = { "（", "（a（b", "一、", "（一）", "。1.", "负责", "市局负责，", "6月", "2024年", "、", "责任单位：", "阶段（", "《",
-                                         "市住建局、", "\t1\n", "a\n", "（市局、", "〔2024〕1号", "第一阶段（2024年4月）\n", "牵头、" };
+    static const char *const units[] = { "（", "（a（b", "一、", "（一）", "。1.", "负责", "市局负责，", "6月", "2024年", "、",
+                                         "责任单位：", "阶段（", "《", "市住建局、", "\t1\n", "a\n", "（市局、", "〔2024〕1号", "第一阶段（2024年4月）\n", "牵头、" };
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         size_t n = strlen(units[i]), total = (size_t)1 << 20;
         char *z = malloc(total + n);
@@ -545,11 +559,16 @@ static void linear(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(headings), cmocka_unit_test(tree), cmocka_unit_test(broken_lines), cmocka_unit_test(titles),
-        cmocka_unit_test(phases), cmocka_unit_test(dates), cmocka_unit_test(no_such_day), cmocka_unit_test(years), cmocka_unit_test(days),
-        cmocka_unit_test(brackets), cmocka_unit_test(units), cmocka_unit_test(tables), cmocka_unit_test(duties),
-        cmocka_unit_test(unread), cmocka_unit_test(decoding), cmocka_unit_test(refusals), cmocka_unit_test(no_plan),
-        cmocka_unit_test(template), cmocka_unit_test(example), cmocka_unit_test(json), cmocka_unit_test(matching),
+        cmocka_unit_test(headings), cmocka_unit_test(tree), cmocka_unit_test(broken_lines),
+        cmocka_unit_test(titles),
+        cmocka_unit_test(phases), cmocka_unit_test(dates), cmocka_unit_test(no_such_day),
+        cmocka_unit_test(years), cmocka_unit_test(days),
+        cmocka_unit_test(brackets), cmocka_unit_test(units), cmocka_unit_test(tables),
+        cmocka_unit_test(duties),
+        cmocka_unit_test(unread), cmocka_unit_test(decoding), cmocka_unit_test(refusals),
+        cmocka_unit_test(no_plan),
+        cmocka_unit_test(template), cmocka_unit_test(example), cmocka_unit_test(json),
+        cmocka_unit_test(matching),
         cmocka_unit_test(linear),
     };
     arena_init(&arena, (size_t)512 << 20);
