@@ -1,57 +1,11 @@
 /* The files of a new city, read and checked before anything is written. */
 #include "action/city.h"
 
+#include "action/table.h"
 #include "base/rand.h"
 #include "base/utf8.h"
-#include "paper/csv.h"
 
-enum { COLUMNS = 12, NAME_CHARS = 60 };
-
-/* A small table whose first row that is no remark (#) names the columns. */
-struct table {
-    struct csv csv;
-    struct csv_row row;
-    const char *file;
-    const char *const *column;            /* wanted, at most COLUMNS, NULL ends     */
-    int at[COLUMNS];
-    struct fault *f;
-};
-
-static enum err table_wrong(struct table *t, const char *column, const char *key, struct str value) {
-    t->f->row = t->row.line;
-    t->f->arg[0] = value;
-    t->f->arg[1] = str_of(t->file);
-    return fault_set(t->f, E_INVALID, column, key);
-}
-
-static enum err table_next(struct table *t, bool *more) {
-    do {
-        enum err e = csv_next(&t->csv, &t->row, more, t->f);
-        if (e) return e;
-    } while (*more && csv_cell(&t->row, 0).n && csv_cell(&t->row, 0).s[0] == '#');
-    return OK;
-}
-
-static enum err table_open(struct table *t, struct arena *a, struct str text, const char *file,
-                           const char *const *column, struct fault *f) {
-    bool more;
-    *t = (struct table){ .file = file, .column = column, .f = f };
-    csv_open(&t->csv, a, text);
-    enum err e = table_next(t, &more);
-    if (e) return e;
-    for (int i = 0; column[i]; i++) {
-        t->at[i] = -1;
-        for (int k = 0; more && k < t->row.n; k++)
-            if (str_is(str_trim(csv_cell(&t->row, k)), column[i])) t->at[i] = k;
-        if (t->at[i] < 0) return table_wrong(t, file, "csv.column", str_of(column[i]));
-    }
-    return OK;
-}
-
-/* A cell by its place among the wanted columns; a copy, since rows pass. */
-static struct str cell(struct arena *a, const struct table *t, int i) {
-    return arena_copy(a, str_trim(csv_cell(&t->row, t->at[i])));
-}
+enum { NAME_CHARS = 60 };
 
 /* ---- the list of towns ---- */
 
@@ -75,7 +29,7 @@ static enum err read_towns(struct arena *a, struct str text, struct city_spec *s
     enum err e = table_open(&t, a, str_trim(text), "towns", column, f);
     for (bool more = true; !e;) {
         if ((e = table_next(&t, &more)) || !more) break;
-        struct place_row p = { cell(a, &t, 0), cell(a, &t, 1), cell(a, &t, 2) };
+        struct place_row p = { table_cell(&t, 0), table_cell(&t, 1), table_cell(&t, 2) };
         if ((e = place_check(&t, s, &p)) == OK) ARENA_PUSH(a, s->place, s->nplaces, cap) = p;
     }
     return e;
@@ -90,11 +44,11 @@ static enum err read_categories(struct arena *a, struct str text, struct city_sp
     enum err e = table_open(&t, a, text, "categories.csv", column, f);
     for (bool more = true; !e;) {
         if ((e = table_next(&t, &more)) || !more) break;
-        struct edition_category c = { .code = cell(a, &t, 0), .name = cell(a, &t, 1), .line = cell(a, &t, 4),
-                                      .standard = cell(a, &t, 5), .unit_kind = code_value(&unit_kinds, cell(a, &t, 3)) };
+        struct edition_category c = { .code = table_cell(&t, 0), .name = table_cell(&t, 1), .line = table_cell(&t, 4),
+                                      .standard = table_cell(&t, 5), .unit_kind = code_value(&unit_kinds, table_cell(&t, 3)) };
         if (c.code.n == 0 || c.name.n == 0) e = table_wrong(&t, "code", "edition.row", c.code);
-        else if (!str_int(cell(a, &t, 2), &c.task) || c.task < 1) e = table_wrong(&t, "task", "edition.row", cell(a, &t, 2));
-        else if (c.unit_kind == NONE) e = table_wrong(&t, "unit_kind", "edition.row", cell(a, &t, 3));
+        else if (!str_int(table_cell(&t, 2), &c.task) || c.task < 1) e = table_wrong(&t, "task", "edition.row", table_cell(&t, 2));
+        else if (c.unit_kind == NONE) e = table_wrong(&t, "unit_kind", "edition.row", table_cell(&t, 3));
         else ARENA_PUSH(a, s->category, s->ncategories, cap) = c;
     }
     return e;
@@ -106,12 +60,12 @@ static bool known_category(const struct city_spec *s, struct str code) {
     return code.n == 0;
 }
 
-static enum err limit_check(struct table *t, struct arena *a, const struct city_spec *s, const struct edition_limit *l) {
+static enum err limit_check(struct table *t, const struct city_spec *s, const struct edition_limit *l) {
     struct limit amount;
     struct fault why = { 0 };
     struct civil day;
-    if (l->stage == NONE) return table_wrong(t, "stage", "edition.row", cell(a, t, 0));
-    if (cell(a, t, 1).n && l->severity == NONE) return table_wrong(t, "severity", "edition.row", cell(a, t, 1));
+    if (l->stage == NONE) return table_wrong(t, "stage", "edition.row", table_cell(t, 0));
+    if (table_cell(t, 1).n && l->severity == NONE) return table_wrong(t, "severity", "edition.row", table_cell(t, 1));
     if (!known_category(s, l->category)) return table_wrong(t, "category", "edition.row", l->category);
     if (limit_read(l->amount, &amount, &why)) return table_wrong(t, "amount", "edition.row", l->amount);
     if (!date_parse(l->valid_from, &day)) return table_wrong(t, "valid_from", "edition.row", l->valid_from);
@@ -125,10 +79,10 @@ static enum err read_limits(struct arena *a, struct str text, struct city_spec *
     enum err e = table_open(&t, a, text, "limits.csv", column, f);
     for (bool more = true; !e;) {
         if ((e = table_next(&t, &more)) || !more) break;
-        struct edition_limit l = { .category = cell(a, &t, 2), .amount = cell(a, &t, 3), .valid_from = cell(a, &t, 4),
-                                   .source = cell(a, &t, 5), .stage = code_value(&stages, cell(a, &t, 0)),
-                                   .severity = code_value(&severities, cell(a, &t, 1)) };
-        if ((e = limit_check(&t, a, s, &l)) == OK) ARENA_PUSH(a, s->limit, s->nlimits, cap) = l;
+        struct edition_limit l = { .category = table_cell(&t, 2), .amount = table_cell(&t, 3), .valid_from = table_cell(&t, 4),
+                                   .source = table_cell(&t, 5), .stage = code_value(&stages, table_cell(&t, 0)),
+                                   .severity = code_value(&severities, table_cell(&t, 1)) };
+        if ((e = limit_check(&t, s, &l)) == OK) ARENA_PUSH(a, s->limit, s->nlimits, cap) = l;
     }
     return e;
 }
@@ -149,8 +103,8 @@ static enum err read_calendar(struct arena *a, struct str text, struct city_spec
     enum err e = table_open(&t, a, text, "calendar", column, f);
     for (bool more = true; !e;) {
         if ((e = table_next(&t, &more)) || !more) break;
-        struct edition_day d = { .day = cell(a, &t, 0), .name = cell(a, &t, 2), .source = notice_of(text) };
-        struct str off = cell(a, &t, 1);
+        struct edition_day d = { .day = table_cell(&t, 0), .name = table_cell(&t, 2), .source = notice_of(text) };
+        struct str off = table_cell(&t, 1);
         if (!date_parse(d.day, &day) || !str_int(off, &d.off) || d.off < 0 || d.off > 1)
             e = table_wrong(&t, "date", "edition.row", d.day);
         else ARENA_PUSH(a, s->day, s->ndays, *cap) = d;

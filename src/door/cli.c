@@ -57,7 +57,7 @@ const struct command commands[] = {
 };
 const int ncommands = sizeof commands / sizeof *commands;
 
-static enum language shell_language(void) {
+enum language command_language(void) {
     const char *l = getenv("LC_ALL");
     if (!l || !*l) l = getenv("LC_MESSAGES");
     if (!l || !*l) l = getenv("LANG");
@@ -67,7 +67,7 @@ static enum language shell_language(void) {
 int say_fault(const struct fault *f, const char *about) {
     struct arena a;
     arena_init(&a, 0);
-    struct str text = fault_sentence(&a, shell_language(), f);
+    struct str text = fault_sentence(&a, command_language(), f);
     (void)fprintf(stderr, "anju: %s%s", about ? about : "", about ? ": " : "");
     if (f->field.n) (void)fprintf(stderr, PRIstr ": ", STRARG(f->field));
     (void)fprintf(stderr, PRIstr "\n", STRARG(text));
@@ -77,7 +77,7 @@ int say_fault(const struct fault *f, const char *about) {
 
 enum err command_call(struct arena *a, struct store *store, struct worlds *worlds, struct call *ret) {
     *ret = (struct call){
-        .mem = a, .store = store, .worlds = worlds, .tenant = 1, .now = time_now(), .language = shell_language(),
+        .mem = a, .store = store, .worlds = worlds, .tenant = 1, .now = time_now(), .language = command_language(),
         .id = S("command"), .if_match = NONE, .secure = true, .exe = "/proc/self/exe",
     };
     enum err e = world_hold(worlds, ret->tenant, ret->now, &ret->world, &ret->fault);

@@ -39,6 +39,7 @@ const char *setting_of(struct arena *, const struct args *, const char *name);
 /* Say what failed on standard error in the language of LANG, with the place and
 ** the remedy; gives the exit code. */
 int say_fault(const struct fault *f, const char *about);
+enum language command_language(void);                          /* of LC_ALL, LC_MESSAGES or LANG */
 /* A call of the program itself on the tenant of an opened store: language from
 ** LANG, `now` from the clock, who_system, world held. */
 enum err command_call(struct arena *, struct store *, struct worlds *, struct call *ret);
@@ -48,7 +49,7 @@ int command_demo(struct arena *, const struct args *);
 int command_plan_parse(struct arena *, const struct args *);    /* door/cli_plan.c   */
 int command_import(struct arena *, const struct args *);        /* door/cli_import.c */
 int command_serve(struct arena *, const struct args *);         /* door/serve.c      */
-int command_user(struct arena *, const struct args *);          /* door/cli_city.c   */
+int command_user(struct arena *, const struct args *);          /* door/cli_user.c   */
 int command_openapi(struct arena *, const struct args *);
 int command_words(struct arena *, const struct args *);
 int command_version(struct arena *, const struct args *);

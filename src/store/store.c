@@ -52,6 +52,14 @@ enum err db_step(struct db *db, struct stmt *st, bool *row, struct fault *f) {
     return e;
 }
 
+enum err db_later(struct db *db, struct stmt *st, struct fault *f) {
+    enum err e = db->eng->later(st, f);
+    if (e == OK) return OK;
+    if (e == E_STORAGE) db->lost = true;
+    if (db->tx && !db->tx->broken) db->tx->broken = e;
+    return e;
+}
+
 static struct shape **shape_at(struct db *db, struct str key, uint64_t *hash) {
     *hash = str_hash(key);
     struct shape **at = &db->shape[*hash % SHAPE_BUCKETS];
@@ -228,6 +236,22 @@ enum err store_create(const struct store_config *c, struct fault *f) {
 out:
     db_close(&db);
     store_close(st);
+    return e;
+}
+
+enum err store_remove(const struct store_config *c, struct fault *f) {
+    struct db db = { 0 };
+    struct buf b = { 0 };
+    struct store *st = store_new(c, f);
+    if (!st) return E_MEMORY;
+    for (int i = nentities; i-- > 0;) buf_printf(&b, "DROP TABLE IF EXISTS %s;", entities[i]->table);
+    buf_c(&b, 0);
+    enum err e = b.bad ? fault_set(f, E_MEMORY, 0, 0) : lock_folder(st, f);
+    if (!e) e = db_open(st, false, &db, f);
+    if (!e) e = st->eng->exec(db.conn, b.s, f);
+    db_close(&db);
+    store_close(st);
+    buf_free(&b);
     return e;
 }
 

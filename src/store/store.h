@@ -24,6 +24,9 @@ struct store_config {
 /* Make an empty database: DDL from the entity tables, schema_version, a node.
 ** E_CONFLICT when there is one already. */
 enum err store_create(const struct store_config *, struct fault *f);
+/* Take back what store_create made, when a new city could not be finished: drops
+** every table of ours. Only for a database this process has just created. */
+enum err store_remove(const struct store_config *, struct fault *f);
 /* Open; run the migrations that are missing (forward only). E_TOO_NEW when the
 ** data was written by a newer program, E_NOT_FOUND when there is none, E_STORAGE. */
 enum err store_open(const struct store_config *, struct store **ret, struct fault *f);

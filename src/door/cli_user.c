@@ -1,0 +1,232 @@
+/* user: accounts on the command line, for whoever runs the machine, while no
+** server holds the data. */
+#include "door/command.h"
+
+#include <stdio.h>
+#include <string.h>
+#include "access/password.h"
+#include "action/city.h"
+#include "action/people.h"
+#include "base/file.h"
+#include "base/rand.h"
+
+struct user {
+    struct arena *a;
+    const struct args *args;
+    struct call c;
+    struct str account, password, hash;
+    bool made_up;                        /* the password is ours and shown once */
+    struct grant grant;
+    struct person person;
+    bool disable;
+};
+
+static void say(struct user *u, const char *key, struct str arg0) {
+    struct str arg[3] = { arg0, STR_NULL, STR_NULL };
+    struct str t = word_fill(u->a, u->c.language, key, arg);
+    (void)printf(PRIstr "\n", STRARG(t));
+}
+
+static enum err body_run(struct user *u, store_body fn) {
+    struct call *c = &u->c;
+    struct work w = {
+        .meta = { .tenant = c->tenant, .who = NONE, .org = NONE, .now = c->now, .call = c->id },
+        .body = fn, .arg = u, .mem = c->mem, .fault = &c->fault,
+    };
+    return store_write(c->store, &w);
+}
+
+static enum err refuse(struct user *u, const char *option, const char *key, struct str a0, struct str a1) {
+    return fail_with(&u->c, E_INVALID, option, key, a0, a1);
+}
+
+/* ---- list ---- */
+
+static struct str roles_of(struct user *u, int64_t person) {
+    struct str r = S("");
+    for (int i = 0; i < u->c.world->ngrants; i++) {
+        const struct grant *g = &u->c.world->grant[i];
+        if (g->person != person) continue;
+        r = arena_join(u->a, r, arena_printf(u->a, "%s%s", r.n ? "," : "", code_text(&roles, g->role)));
+    }
+    return r;
+}
+
+static enum err list(struct user *u) {
+    const struct world *w = u->c.world;
+    for (int i = 0; i < w->npersons; i++) {
+        const struct person *p = &w->person[i];
+        struct str r = roles_of(u, p->h.id), org = world_name(w, &org_entity, p->org);
+        (void)printf(PRIstr "\t" PRIstr "\t" PRIstr "\t" PRIstr "\t%s\n", STRARG(p->account), STRARG(p->name), STRARG(r),
+                     STRARG(org), p->disabled_at == NONE ? "" : "disabled");
+    }
+    return OK;
+}
+
+/* ---- passwords ---- */
+
+/* The first line of --password-file, or one made up, shown once. */
+static enum err password_get(struct user *u) {
+    const char *path = arg_of(u->args, "--password-file");
+    struct buf b = { 0 };
+    struct str line;
+    enum err e = OK;
+    if (!path) {
+        struct str t = rand_token(u->a, 12);
+        u->password = arena_printf(u->a, "%.4s-%.4s-%.4s", t.s, t.s + 4, t.s + 8);
+        u->made_up = true;
+    } else if ((e = file_read(path, 4096, &b, &u->c.fault)) == OK) {
+        (void)str_cut(buf_view(&b), '\n', &line);
+        u->password = arena_copy(u->a, str_trim(line));
+    }
+    buf_free(&b);
+    if (!e) e = password_check(&u->c, "--password-file", u->password, u->account);
+    if (e) return e;
+    u->hash = password_hash(u->a, u->password);
+    return u->hash.s ? OK : fail(&u->c, E_MEMORY, 0, 0);
+}
+
+static void password_say(struct user *u) {
+    if (u->made_up) say(u, "user.password", u->password);
+}
+
+/* ---- add ---- */
+
+static int64_t org_named(struct user *u, struct str name) {
+    const struct world *w = u->c.world;
+    struct unit_org *o = ARENA_ARRAY(u->a, struct unit_org, w->norgs + 1);
+    for (int i = 0; i < w->norgs; i++) o[i] = city_unit_org(u->a, &w->org[i]);
+    struct unit_match m = unit_match(u->a, name, STR_NULL, o, (size_t)w->norgs, 0, 0);
+    return m.n == 1 ? m.ids[0] : NONE;
+}
+
+static struct str known_roles(struct user *u) {
+    struct str r = S("");
+    for (int i = 1; i <= roles.n; i++) r = arena_join(u->a, r, arena_printf(u->a, "%s%s", r.n ? " " : "", code_text(&roles, i)));
+    return r;
+}
+
+/* What the role is granted over: a line's or a company's share is the
+** organisation, a place's is its area, unless --area says otherwise. */
+static enum err grant_get(struct user *u) {
+    const struct world *w = u->c.world;
+    const char *role = arg_of(u->args, "--role"), *area = arg_of(u->args, "--area");
+    struct grant *g = &u->grant;
+    row_clear(&grant_entity, g);
+    g->role = code_value(&roles, str_of(role));
+    if (g->role == NONE) return refuse(u, "--role", "user.role", str_of(role ? role : ""), known_roles(u));
+    if (g->role == R_DEPARTMENT || g->role == R_PROPERTY) g->org = u->person.org;
+    if (g->role == R_TOWN || g->role == R_COMMUNITY || g->role == R_GRID) g->area = world_org(w, u->person.org)->area;
+    for (int i = 0; area && i < w->nareas; i++)
+        if (str_is(w->area[i].name, area)) g->area = w->area[i].h.id, area = 0;
+    return area ? refuse(u, "--area", "user.area", str_of(area), STR_NULL) : OK;
+}
+
+static enum err add_body(struct tx *tx, void *arg) {
+    struct user *u = arg;
+    struct person p = u->person;
+    struct grant g = u->grant;
+    u->c.fault = (struct fault){ 0 };
+    enum err e = person_add(&u->c, tx, &p);
+    if (e) return e;
+    g.person = p.h.id;
+    e = grant_add(&u->c, tx, &g);
+    return e ? e : world_touch(tx);
+}
+
+static enum err add(struct user *u) {
+    const char *name = arg_of(u->args, "--name"), *org = arg_of(u->args, "--org");
+    struct person *p = &u->person;
+    if (!name) return refuse(u, "--name", "user.needs", S("--name"), STR_NULL);
+    if (!org) return refuse(u, "--org", "user.needs", S("--org"), STR_NULL);
+    if (!account_ok(u->account)) return fail(&u->c, E_INVALID, "account", "account.form");
+    row_clear(&person_entity, p);
+    p->account = u->account;
+    p->name = str_of(name);
+    p->org = org_named(u, str_of(org));
+    if (p->org == NONE) return refuse(u, "--org", "user.org", str_of(org), STR_NULL);
+    enum err e = grant_get(u);
+    if (e || (e = password_get(u))) return e;
+    p->password = u->hash;
+    if ((e = body_run(u, add_body))) return e;
+    say(u, "user.made", u->account);
+    password_say(u);
+    return OK;
+}
+
+/* ---- password, disable, enable ---- */
+
+static enum err person_get(struct user *u, struct tx *tx, struct person *ret) {
+    u->c.fault = (struct fault){ 0 };
+    enum err e = person_of_account(&u->c, tx_db(tx), u->account, ret);
+    if (e != E_NOT_FOUND) return e;
+    u->c.fault = (struct fault){ 0 };
+    return fail_with(&u->c, E_NOT_FOUND, "account", "user.absent", u->account, STR_NULL);
+}
+
+static enum err password_body(struct tx *tx, void *arg) {
+    struct user *u = arg;
+    struct person p;
+    enum err e = person_get(u, tx, &p);
+    if (e || (e = person_password(&u->c, tx, &p, u->hash))) return e;
+    return world_touch(tx);
+}
+
+static enum err password(struct user *u) {
+    enum err e = password_get(u);
+    if (e || (e = body_run(u, password_body))) return e;
+    say(u, "user.changed", u->account);
+    password_say(u);
+    return OK;
+}
+
+static enum err disable_body(struct tx *tx, void *arg) {
+    struct user *u = arg;
+    struct person p;
+    enum err e = person_get(u, tx, &p);
+    if (e || (e = person_disable(&u->c, tx, &p, u->disable))) return e;
+    return world_touch(tx);
+}
+
+static enum err turn(struct user *u, bool disable) {
+    u->disable = disable;
+    enum err e = body_run(u, disable_body);
+    if (!e) say(u, disable ? "user.disabled" : "user.enabled", u->account);
+    return e;
+}
+
+static enum err off(struct user *u) { return turn(u, true); }
+static enum err on(struct user *u) { return turn(u, false); }
+
+static const struct { const char *word; int words; enum err (*run)(struct user *); } subs[] = {
+    { "list", 1, list }, { "add", 2, add }, { "password", 2, password }, { "disable", 2, off }, { "enable", 2, on },
+};
+
+static enum err run(struct user *u, struct store *st, struct worlds *w, int sub) {
+    enum err e = w ? command_call(u->a, st, w, &u->c) : fault_set(&u->c.fault, E_MEMORY, 0, 0);
+    if (e) return e;
+    e = subs[sub].run(u);
+    world_release(w, u->c.world);
+    return e;
+}
+
+int command_user(struct arena *a, const struct args *args) {
+    const char *data = arg_of(args, "--data");
+    struct store_config config = { .data = data, .url = arg_of(args, "--url"), .writers = 1 };
+    struct user u = { .a = a, .args = args };
+    struct store *st;
+    int sub = 0;
+    while (sub < N_OF(subs) && strcmp(subs[sub].word, args->word[0])) sub++;
+    if (sub == N_OF(subs) || subs[sub].words != args->nwords || !data) {
+        (void)fprintf(stderr, "usage: anju user %s --data DIR\n", args->command->words);
+        return 2;
+    }
+    if (args->nwords > 1) u.account = str_of(args->word[1]);
+    if (!password_start()) return say_fault(&(struct fault){ .err = E_INTERNAL }, "user");
+    if (store_open(&config, &st, &u.c.fault)) return say_fault(&u.c.fault, "user");
+    struct worlds *w = worlds_new(st);
+    enum err e = run(&u, st, w, sub);
+    worlds_free(w);
+    store_close(st);
+    return e ? say_fault(&u.c.fault, "user") : fflush(stdout) ? 1 : 0;
+}
