@@ -1,6 +1,7 @@
 #include "action/problem.h"
 
 #include <string.h>
+#include "action/count.h"
 #include "action/timing.h"
 #include "base/utf8.h"
 
@@ -95,6 +96,34 @@ static struct str cursor_text(struct call *c, const struct query *q, const struc
     return arena_printf(c->mem, "%lld.%lld", (long long)key, (long long)last->h.id);
 }
 
+static bool holds(struct ids list, int64_t v) {
+    for (int i = 0; i < list.n; i++)
+        if (list.id[i] == v) return true;
+    return list.n == 0;
+}
+
+/* The same from the roll-ups, where the query asks for no more than they know. */
+static enum err tally_lights(struct call *c, const struct scope *s, const struct problem_query *in,
+                             struct problem_page *out, bool *known) {
+    struct lights_view *l = ARENA_NEW(c->mem, struct lights_view);
+    int64_t *const to[] = { 0, &l->ok, &l->risk, &l->over, &l->over3, &l->stop, 0 };
+    struct tally t;
+    *known = in->town == NONE && in->community == NONE && in->estate == NONE && in->unit == NONE && in->category == NONE
+          && in->severity.n == 0 && in->source.n == 0 && in->q.n == 0;
+    enum err e = *known ? tally_of(c, s, &t, known) : OK;
+    if (e || !*known) return e;
+    out->count = 0;
+    for (int st = 1; st < STATES; st++) {
+        if (!holds(in->state, st) || (in->open != NONE && in->open != state_open((enum state)st))) continue;
+        for (int i = 0; i <= LAMP_DONE; i++) {
+            if (holds(in->light, i)) out->count += t.n[st][i];
+            if (to[i]) *to[i] += t.n[st][i];
+        }
+    }
+    out->lights = (struct rows){ l, 1 };
+    return OK;
+}
+
 static enum err count_lights(struct call *c, const struct scope *s, struct query q, struct problem_page *out) {
     struct lights_view *l = ARENA_NEW(c->mem, struct lights_view);
     int64_t *const to[] = { &l->ok, &l->risk, &l->over, &l->over3, &l->stop };
@@ -146,7 +175,10 @@ static enum err list_read(struct call *c, void *in, void *ret) {
     views_of(c, &r, &out->items);
     if (more) out->next = cursor_text(c, &q, &((const struct problem *)r.row)[r.n - 1]);
     q.after = false;
-    return in_->count == 1 ? count_lights(c, &s, q, out) : OK;
+    bool known = false;
+    if (in_->count != 1) return OK;
+    if ((e = tally_lights(c, &s, in_, out, &known)) || known) return e;
+    return count_lights(c, &s, q, out);
 }
 
 /* ---- the page ---- */

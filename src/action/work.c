@@ -1,5 +1,6 @@
 #include "action/work.h"
 
+#include "action/count.h"
 #include "base/time.h"
 
 static const char *const group_codes[] = { "over", "today", "week", "later" };
@@ -32,7 +33,7 @@ const struct entity work_view_entity = {
     .headless = true,
 };
 
-enum { SHOWN = 50, READ_AHEAD = 200, COUNTED = 1000, WAITING = 8 };
+enum { SHOWN = 50, READ_AHEAD = 60, COUNTED = 1000, WAITING = 8 };
 
 /* A state whose next move is mine: the primary row of the table from there. */
 static struct filter state_filter(struct call *c, int64_t state) {
@@ -58,14 +59,37 @@ static int64_t day_end(const struct call *c, int64_t days) {
 
 struct pile { struct problem_view *v; int n, cap; };
 
-/* The open problems in that state which this person may move on, soonest first;
-** counted as far as the page says, at most COUNTED. */
+/* More wait than were read: how many in all and overdue by the roll-ups (guards
+** aside), or counted where several grants overlap; those of today by index. */
+static enum err beyond(struct call *c, const struct move *m, const struct scope *s, const struct query *q, int64_t *mine,
+                       int64_t *overdue, int64_t *today) {
+    struct filter f[3] = { q->filter[0], q->filter[1],
+                           { .field = field_named(&problem_entity, S("due")), .low = c->now, .high = day_end(c, 0) } };
+    struct query due = *q;
+    struct tally t;
+    bool known;
+    enum err e = tally_of(c, s, &t, &known);
+    due.filter = f;
+    due.nfilter = 3;
+    if (e || (e = store_count(c->db, c->mem, s, c->tenant, &due, COUNTED, today, &c->fault))) return e;
+    if (known) {
+        *mine = tally_state(&t, m->from);
+        *overdue = tally_overdue(&t, m->from);
+        return OK;
+    }
+    if ((e = store_count(c->db, c->mem, s, c->tenant, q, COUNTED, mine, &c->fault))) return e;
+    f[2].low = NONE;
+    f[2].high = c->now;
+    return store_count(c->db, c->mem, s, c->tenant, &due, COUNTED, overdue, &c->fault);
+}
+
+/* The open problems in that state which this person may move on, soonest first. */
 static enum err collect(struct call *c, const struct move *m, struct work_view *out, struct pile *pile, int64_t *mine) {
-    struct filter f[3] = { open_filter(c), state_filter(c, m->from) };
+    struct filter f[2] = { open_filter(c), state_filter(c, m->from) };
     struct scope s = scope_of(c, m->who);
     struct query q = by_due(f, 2, READ_AHEAD);
     struct rows r;
-    int64_t overdue = 0, today = 0, total = 0;
+    int64_t overdue = 0, today = 0;
     enum err e = store_list(c->db, c->mem, &s, c->tenant, &q, &r, &c->fault);
     *mine = 0;
     if (e) return e;
@@ -80,16 +104,7 @@ static enum err collect(struct call *c, const struct move *m, struct work_view *
         else if (v.p.due != NONE && v.p.due <= day_end(c, 0)) today++;
         ARENA_PUSH(c->mem, pile->v, pile->n, pile->cap) = v;
     }
-    if (r.n == READ_AHEAD) {                /* more than was read: count by index, guards aside */
-        if ((e = store_count(c->db, c->mem, &s, c->tenant, &q, COUNTED, &total, &c->fault))) return e;
-        *mine = total;
-        f[2] = (struct filter){ .field = field_named(&problem_entity, S("due")), .low = NONE, .high = c->now };
-        q.nfilter = 3;
-        if ((e = store_count(c->db, c->mem, &s, c->tenant, &q, COUNTED, &overdue, &c->fault))) return e;
-        f[2].low = c->now;
-        f[2].high = day_end(c, 0);
-        if ((e = store_count(c->db, c->mem, &s, c->tenant, &q, COUNTED, &today, &c->fault))) return e;
-    }
+    if (r.n == READ_AHEAD && (e = beyond(c, m, &s, &q, mine, &overdue, &today))) return e;
     out->overdue += overdue;
     out->today += today;
     out->total += *mine;
@@ -154,9 +169,14 @@ static enum err waiting(struct call *c, struct work_view *out) {
     struct query q = by_due(&f, 1, READ_AHEAD);
     struct rows r;
     struct problem_view *v = ARENA_ARRAY(c->mem, struct problem_view, WAITING);
-    enum err e = store_list(c->db, c->mem, &s, c->tenant, &q, &r, &c->fault);
+    struct tally t;
+    bool known;
     int64_t open = 0;
-    if (e || (e = store_count(c->db, c->mem, &s, c->tenant, &q, COUNTED, &open, &c->fault))) return e;
+    enum err e = store_list(c->db, c->mem, &s, c->tenant, &q, &r, &c->fault);
+    if (e || (e = tally_of(c, &s, &t, &known))) return e;
+    for (int st = 1; st < STATES && known; st++)
+        if (state_open((enum state)st)) open += tally_state(&t, (enum state)st);
+    if (!known && (e = store_count(c->db, c->mem, &s, c->tenant, &q, COUNTED, &open, &c->fault))) return e;
     for (int i = 0; i < r.n && out->waiting.n < WAITING; i++) {
         struct problem_view one;
         row_clear(&problem_view_entity, &one);

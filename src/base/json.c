@@ -185,6 +185,14 @@ void jw_key(struct jw *w, const char *key) {
     w->key = true;
 }
 
+void jw_key_made(struct jw *w, struct str key) {
+    assert(!w->key);
+    if (!w->first[w->depth]) buf_c(w->b, ',');
+    w->first[w->depth] = false;
+    buf_put(w->b, key.s, key.n);
+    w->key = true;
+}
+
 void jw_str(struct jw *w, struct str s) {
     value(w);
     if (s.s) quoted(w->b, s);

@@ -38,6 +38,7 @@ void jw_list(struct jw *w);
 void jw_end_object(struct jw *w);
 void jw_end_list(struct jw *w);
 void jw_key(struct jw *w, const char *key);
+void jw_key_made(struct jw *w, struct str key);   /* "name": as it is to stand */
 void jw_str(struct jw *w, struct str s);       /* STR_NULL writes null */
 void jw_z(struct jw *w, const char *z);
 void jw_int(struct jw *w, int64_t v);

@@ -223,7 +223,8 @@ static void write_name(struct jw *w, const struct call *c, const struct field *f
 
 static void write_field(struct jw *w, const struct call *c, const struct field *f, const void *row, bool page) {
     void *r = (void *)(uintptr_t)row;
-    jw_key(w, f->name);
+    if (f->json.n) jw_key_made(w, f->json);
+    else jw_key(w, f->name);
     switch (f->kind) {
     case K_INT: case K_REF: case K_TIME: case K_BOOL: case K_CODE:
         write_int(w, f, *field_int(f, r));
@@ -271,8 +272,8 @@ void wire_write(struct jw *w, const struct call *c, const struct entity *e, cons
     else if (!e->headless)
         for (int i = 0; i < head_nfield; i++) {
             const struct field *f = &head_fields[i];
-            bool kept = str_is(str_of(f->name), "tenant") || (!page && (f->kind == K_REF || f->kind == K_JSON));
-            if (shown(f, page) && !kept) write_field(w, c, f, row, page);
+            bool kept = f->at == offsetof(struct head, tenant) || (!page && (f->kind == K_REF || f->kind == K_JSON));
+            if (!kept && shown(f, page)) write_field(w, c, f, row, page);
         }
     for (int i = 0; i < e->nfield; i++)
         if (shown(&e->field[i], page)) write_field(w, c, &e->field[i], row, page);

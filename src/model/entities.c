@@ -1,9 +1,9 @@
 /* The head of every record, and the list of everything that is stored. */
 #include "model/rows.h"
 
-#define H_INT(m, fl) { .name = #m, .kind = K_INT,  .flags = (fl), .at = offsetof(struct head, m), .min = 0, .max = INT64_MAX }
-#define H_TIME(m)    { .name = #m, .kind = K_TIME, .flags = KEEP, .at = offsetof(struct head, m) }
-#define H_REF(m)     { .name = #m, .kind = K_REF,  .flags = KEEP, .at = offsetof(struct head, m), .ref = &person_entity }
+#define H_INT(m, fl) { F_KEY(m), .kind = K_INT,  .flags = (fl), .at = offsetof(struct head, m), .min = 0, .max = INT64_MAX }
+#define H_TIME(m)    { F_KEY(m), .kind = K_TIME, .flags = KEEP, .at = offsetof(struct head, m) }
+#define H_REF(m)     { F_KEY(m), .kind = K_REF,  .flags = KEEP, .at = offsetof(struct head, m), .ref = &person_entity }
 
 const struct field head_fields[] = {
     H_INT(id, REQUIRED), H_INT(tenant, REQUIRED), H_INT(version, REQUIRED),

@@ -47,6 +47,7 @@ struct field {
     const struct entity *ref;        /* REF and ROWS: which entity                    */
     const struct codes *codes;       /* CODE: which list                              */
     const char *alias;               /* column labels of other people's files, '|' between */
+    struct str json;                 /* its key as JSON writes it, "name": — where the macro made it */
 };
 
 struct index { const char *columns; bool unique; };     /* "tenant, town, open, due, id" */
@@ -87,20 +88,21 @@ struct texts { struct str *s; int n; };
 /* The offset of member m, with a compile-time check that its type is T. */
 #define AT(St, m, T) (offsetof(struct St, m) + 0 * sizeof((T *)0 == &((struct St *)0)->m))
 
-#define F_INT(St, m, fl, lo, hi)   { .name = #m, .kind = K_INT,  .flags = (fl), .at = AT(St, m, int64_t), .min = (lo), .max = (hi) }
-#define F_TIME(St, m, fl)          { .name = #m, .kind = K_TIME, .flags = (fl), .at = AT(St, m, int64_t) }
-#define F_BOOL(St, m, fl)          { .name = #m, .kind = K_BOOL, .flags = (fl), .at = AT(St, m, int64_t) }
-#define F_REF(St, m, fl, e)        { .name = #m, .kind = K_REF,  .flags = (fl), .at = AT(St, m, int64_t), .ref = (e) }
-#define F_CODE(St, m, fl, c)       { .name = #m, .kind = K_CODE, .flags = (fl), .at = AT(St, m, int64_t), .codes = (c) }
-#define F_REAL(St, m, fl, lo, hi)  { .name = #m, .kind = K_REAL, .flags = (fl), .at = AT(St, m, double), .min = (lo), .max = (hi) }
-#define F_TEXT(St, m, fl, lo, hi)  { .name = #m, .kind = K_TEXT, .flags = (fl), .at = AT(St, m, struct str), .min = (lo), .max = (hi) }
-#define F_DATE(St, m, fl)          { .name = #m, .kind = K_DATE, .flags = (fl), .at = AT(St, m, struct str) }
-#define F_JSON(St, m, fl, hi)      { .name = #m, .kind = K_JSON, .flags = (fl), .at = AT(St, m, struct str), .max = (hi) }
-#define F_BLOB(St, m, fl)          { .name = #m, .kind = K_BLOB, .flags = (fl), .at = AT(St, m, struct str) }
-#define F_ROWS(St, m, fl, e)       { .name = #m, .kind = K_ROWS, .flags = (fl) | UNSTORED, .at = AT(St, m, struct rows), .ref = (e) }
-#define F_ROW(St, m, fl, e)        { .name = #m, .kind = K_ROW,  .flags = (fl) | UNSTORED, .at = AT(St, m, struct rows), .ref = (e) }
-#define F_IDS(St, m, fl, e, c)     { .name = #m, .kind = K_IDS,  .flags = (fl) | UNSTORED, .at = AT(St, m, struct ids), .ref = (e), .codes = (c) }
-#define F_TEXTS(St, m, fl)         { .name = #m, .kind = K_TEXTS, .flags = (fl) | UNSTORED, .at = AT(St, m, struct texts) }
+#define F_KEY(m) .name = #m, .json = { "\"" #m "\":", sizeof("\"" #m "\":") - 1 }
+#define F_INT(St, m, fl, lo, hi)   { F_KEY(m), .kind = K_INT,  .flags = (fl), .at = AT(St, m, int64_t), .min = (lo), .max = (hi) }
+#define F_TIME(St, m, fl)          { F_KEY(m), .kind = K_TIME, .flags = (fl), .at = AT(St, m, int64_t) }
+#define F_BOOL(St, m, fl)          { F_KEY(m), .kind = K_BOOL, .flags = (fl), .at = AT(St, m, int64_t) }
+#define F_REF(St, m, fl, e)        { F_KEY(m), .kind = K_REF,  .flags = (fl), .at = AT(St, m, int64_t), .ref = (e) }
+#define F_CODE(St, m, fl, c)       { F_KEY(m), .kind = K_CODE, .flags = (fl), .at = AT(St, m, int64_t), .codes = (c) }
+#define F_REAL(St, m, fl, lo, hi)  { F_KEY(m), .kind = K_REAL, .flags = (fl), .at = AT(St, m, double), .min = (lo), .max = (hi) }
+#define F_TEXT(St, m, fl, lo, hi)  { F_KEY(m), .kind = K_TEXT, .flags = (fl), .at = AT(St, m, struct str), .min = (lo), .max = (hi) }
+#define F_DATE(St, m, fl)          { F_KEY(m), .kind = K_DATE, .flags = (fl), .at = AT(St, m, struct str) }
+#define F_JSON(St, m, fl, hi)      { F_KEY(m), .kind = K_JSON, .flags = (fl), .at = AT(St, m, struct str), .max = (hi) }
+#define F_BLOB(St, m, fl)          { F_KEY(m), .kind = K_BLOB, .flags = (fl), .at = AT(St, m, struct str) }
+#define F_ROWS(St, m, fl, e)       { F_KEY(m), .kind = K_ROWS, .flags = (fl) | UNSTORED, .at = AT(St, m, struct rows), .ref = (e) }
+#define F_ROW(St, m, fl, e)        { F_KEY(m), .kind = K_ROW,  .flags = (fl) | UNSTORED, .at = AT(St, m, struct rows), .ref = (e) }
+#define F_IDS(St, m, fl, e, c)     { F_KEY(m), .kind = K_IDS,  .flags = (fl) | UNSTORED, .at = AT(St, m, struct ids), .ref = (e), .codes = (c) }
+#define F_TEXTS(St, m, fl)         { F_KEY(m), .kind = K_TEXTS, .flags = (fl) | UNSTORED, .at = AT(St, m, struct texts) }
 #define N_OF(a)                    ((int)(sizeof(a) / sizeof *(a)))
 
 extern const struct entity *const entities[];    /* every stored entity, in order of creation */
