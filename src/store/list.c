@@ -5,26 +5,40 @@
 ** column, then id), or along the closure item_nodes where an organisation is
 ** asked; several are a UNION of such lists, each with its limit, never OR. A
 ** stored 0/1 column that stands in the index but was not asked for is two
-** lists. Records without a value in the sort column come last in either
-** direction, as a second statement. */
+** lists. A page comes in up to three statements, each only while it is not full:
+** the records with the very key that the page continues after, those beyond it,
+** and those without a value in the sort column, which come last in either
+** direction. (SQLite uses an index for (due, id) > (…) only as far as due, since
+** id is its row id; PostgreSQL uses it whole, and takes the first two as one.) */
 #include "store/room.h"
 
 #include <assert.h>
 #include <string.h>
 
 enum { IN_MOST = 512, WAYS = 2 };
+enum phase { TIES, REST, TAIL };
 
 struct list {                    /* one statement being made                         */
     const struct query *q;
     const struct scope *s;       /* reduced: a part that sees all stands alone       */
     bool postgres, count;
-    bool tail;                   /* the records whose sort column has no value       */
+    enum phase phase;
     bool bounded;                /* the sort column is compared with :after          */
+    bool whole_key;              /* and so is id with :after_id                      */
     struct buf *b;
 };
 
 static bool by_id(const struct query *q) {
     return !q->sort || !strcmp(q->sort->name, "id");
+}
+
+static bool sort_text(const struct query *q) {
+    return !by_id(q) && !kind_is_int(q->sort->kind);
+}
+
+/* Does the page continue after a record whose sort column had no value? */
+static bool after_none(const struct query *q) {
+    return q->after && !by_id(q) && (sort_text(q) ? !q->after_text.s : q->after_int == NONE);
 }
 
 static bool filter_empty(const struct filter *f) {
@@ -123,17 +137,28 @@ static void put_after(struct list *l, bool closure) {
     const char *than = l->q->descending ? "<" : ">", *id = closure ? "n.item" : "p.id";
     char t = closure ? 'n' : 'p';
     if (l->count) return;
-    if (by_id(l->q)) buf_printf(l->b, " AND %s %s :after_id", id, than);
-    else if (l->tail) buf_printf(l->b, " AND %c.%s IS NULL AND %s %s :after_id", t, l->q->sort->name, id, than);
-    else if (l->bounded) buf_printf(l->b, " AND (%c.%s, %s) %s (:after, :after_id)", t, l->q->sort->name, id, than);
-    else buf_printf(l->b, " AND %c.%s IS NOT NULL", t, l->q->sort->name);
+    if (by_id(l->q)) {
+        buf_printf(l->b, " AND %s %s :after_id", id, than);
+        return;
+    }
+    const char *sort = l->q->sort->name;
+    if (l->phase == TIES) buf_printf(l->b, " AND %c.%s = :after AND %s %s :after_id", t, sort, id, than);
+    else if (l->phase == TAIL) buf_printf(l->b, " AND %c.%s IS NULL AND %s %s :after_id", t, sort, id, than);
+    else if (l->whole_key) buf_printf(l->b, " AND (%c.%s, %s) %s (:after, :after_id)", t, sort, id, than);
+    else if (l->bounded) buf_printf(l->b, " AND %c.%s %s :after", t, sort, than);
+    else buf_printf(l->b, " AND %c.%s IS NOT NULL", t, sort);
+}
+
+/* Is the sort column a column of the result's order, or the same in all of it? */
+static bool ordered_by_key(const struct list *l) {
+    return !by_id(l->q) && l->phase == REST;
 }
 
 static void put_order(struct list *l, bool closure) {
     const char *way = l->q->descending ? " DESC" : "", *id = closure ? "n.item" : "p.id";
     if (l->count) return;
     buf_z(l->b, " ORDER BY ");
-    if (!by_id(l->q) && !l->tail) buf_printf(l->b, "%c.%s%s, ", closure ? 'n' : 'p', l->q->sort->name, way);
+    if (ordered_by_key(l)) buf_printf(l->b, "%c.%s%s, ", closure ? 'n' : 'p', l->q->sort->name, way);
     buf_printf(l->b, "%s%s", id, way);
 }
 
@@ -179,8 +204,8 @@ static bool asks_open(const struct query *q) {
 
 static void put_member(struct list *l, int *members) {
     buf_printf(l->b, "%sSELECT %s FROM (SELECT p.id AS i", *members ? " UNION " : "",
-               l->count || by_id(l->q) || l->tail ? "i" : "s, i");
-    if (!l->count && !by_id(l->q) && !l->tail) buf_printf(l->b, ", p.%s AS s", l->q->sort->name);
+               l->count || !ordered_by_key(l) ? "i" : "s, i");
+    if (!l->count && ordered_by_key(l)) buf_printf(l->b, ", p.%s AS s", l->q->sort->name);
     (*members)++;
 }
 
@@ -221,7 +246,7 @@ static void put_list(struct list *l) {
     buf_printf(l->b, ") u CROSS JOIN %s p WHERE p.id = u.i", e->table);
     if (l->postgres && !e->shared) buf_z(l->b, " AND p.tenant = :tenant");
     buf_z(l->b, " ORDER BY ");
-    if (!by_id(l->q) && !l->tail) buf_printf(l->b, "u.s%s, ", way);
+    if (ordered_by_key(l)) buf_printf(l->b, "u.s%s, ", way);
     buf_printf(l->b, "u.i%s LIMIT :limit", way);
 }
 
@@ -239,7 +264,7 @@ static struct str shape_of(struct arena *a, const struct list *l) {
     size_t n = 0;
     char *k = arena_alloc(a, 2 * sizeof(void *) + 8 + 2 * (size_t)l->s->n + (sizeof(void *) + 2) * (size_t)q->nfilter);
     k[n++] = l->count ? 'c' : 'l';
-    k[n++] = (char)(l->tail | l->bounded << 1 | (!l->count && q->descending) << 2 | q->removed << 3);
+    k[n++] = (char)((int)l->phase | l->bounded << 4 | l->whole_key << 5 | (!l->count && q->descending) << 2 | q->removed << 3);
     memcpy(k + n, &q->e, sizeof q->e), n += sizeof q->e;
     memcpy(k + n, &q->sort, sizeof q->sort), n += sizeof q->sort;
     for (int i = 0; i < l->s->n; i++) k[n++] = (char)(1 + l->s->part[i].level + (l->s->part[i].node ? 16 : 0));
@@ -290,15 +315,13 @@ static bool bind_part(struct db *db, struct stmt *st, const struct query *q, con
 }
 
 /* Where no page went before, the page begins at the end of the numbers. */
-static bool bind_after(struct db *db, struct stmt *st, const struct list *l) {
+static bool bind_after(struct db *db, struct stmt *st, const struct list *l, bool given) {
     const struct query *q = l->q;
     int64_t end = q->descending ? INT64_MAX : INT64_MIN + 1;
-    bool given = q->after && (by_id(q) || l->tail == (q->sort->kind == K_TEXT || q->sort->kind == K_DATE
-                                                      ? !q->after_text.s : q->after_int == NONE));
-    bool ok = true;
-    if (l->bounded && kind_is_int(q->sort->kind)) ok = db->eng->bind_int(st, "after", given ? q->after_int : end);
-    else if (l->bounded) ok = db->eng->bind_text(st, "after", given ? q->after_text : S(""));
-    if (by_id(q) || l->tail || l->bounded) ok &= db->eng->bind_int(st, "after_id", given ? q->after_id : end);
+    bool ok = true, key = l->phase == TIES || l->bounded;
+    if (key && !sort_text(q)) ok = db->eng->bind_int(st, "after", given ? q->after_int : end);
+    else if (key) ok = db->eng->bind_text(st, "after", q->after_text);
+    if (by_id(q) || l->phase != REST || l->whole_key) ok &= db->eng->bind_int(st, "after_id", given ? q->after_id : end);
     return ok;
 }
 
@@ -348,26 +371,25 @@ static struct query plain(struct arena *a, const struct query *q) {
     return p;
 }
 
-static bool sort_text(const struct query *q) {
-    return !by_id(q) && !kind_is_int(q->sort->kind);
-}
-
-static struct list list_of(struct db *db, const struct query *q, const struct scope *s, bool tail) {
-    struct list l = { .q = q, .s = s, .postgres = db->eng->is_postgres, .tail = tail };
-    bool given = q->after && !(sort_text(q) ? !q->after_text.s : q->after_int == NONE);
-    l.bounded = !by_id(q) && !tail && (!sort_text(q) || !q->descending || given);
+static struct list list_of(struct db *db, const struct query *q, const struct scope *s, enum phase phase) {
+    struct list l = { .q = q, .s = s, .postgres = db->eng->is_postgres, .phase = phase };
+    bool given = q->after && !after_none(q);
+    if (by_id(q) || phase != REST) return l;
+    l.bounded = given || !sort_text(q);
+    l.whole_key = given && l.postgres;
     return l;
 }
 
-static enum err run_list(struct db *db, struct arena *a, struct list *l, int64_t tenant, struct rows_out *out,
+static enum err run_list(struct db *db, struct arena *a, struct list l, int64_t tenant, bool given, struct rows_out *out,
                          struct fault *f) {
     struct stmt *st;
-    enum err e = list_stmt(db, a, l, &st, f);
+    if (out->n >= l.q->limit) return OK;
+    enum err e = list_stmt(db, a, &l, &st, f);
     if (e) return e;
-    bool ok = bind_all(db, st, l, tenant) && bind_after(db, st, l)
-           && db->eng->bind_int(st, "limit", l->q->limit - out->n);
+    bool ok = bind_all(db, st, &l, tenant) && bind_after(db, st, &l, given)
+           && db->eng->bind_int(st, "limit", l.q->limit - out->n);
     assert(ok);
-    e = rows_all(db, st, a, l->q->e, out, f);
+    e = rows_all(db, st, a, l.q->e, out, f);
     db->eng->reset(st);
     return e;
 }
@@ -384,13 +406,12 @@ enum err store_list(struct db *db, struct arena *a, const struct scope *s, int64
     assert(q.limit >= 1 && q.limit <= 500 && (by_id(&q) || q.sort->kind != K_REAL));
     reduce(s, tenant, q.e, &all, &scope);
     if (scope.n == 0) return OK;
-    bool in_tail = q.after && !by_id(&q) && (sort_text(&q) ? !q.after_text.s : q.after_int == NONE);
-    struct list l = list_of(db, &q, &scope, false);
-    if (!in_tail) e = run_list(db, a, &l, tenant, &out, f);
-    if (!e && !by_id(&q) && !(q.sort->flags & REQUIRED) && out.n < q.limit) {
-        l = list_of(db, &q, &scope, true);
-        e = run_list(db, a, &l, tenant, &out, f);
-    }
+    bool in_tail = after_none(&q), keyed = q.after && !in_tail;
+    if (keyed && !by_id(&q) && !db->eng->is_postgres)
+        e = run_list(db, a, list_of(db, &q, &scope, TIES), tenant, true, &out, f);
+    if (!e && !in_tail) e = run_list(db, a, list_of(db, &q, &scope, REST), tenant, keyed, &out, f);
+    if (!e && !by_id(&q) && !(q.sort->flags & REQUIRED))
+        e = run_list(db, a, list_of(db, &q, &scope, TAIL), tenant, in_tail, &out, f);
     if (!e) *ret = (struct rows){ out.row, out.n };
     return e;
 }
@@ -423,7 +444,8 @@ enum err list_text(struct db *db, const struct scope *s, const struct query *q, 
     struct scope_part all;
     struct scope scope;
     reduce(s, s ? s->tenant : 0, q->e, &all, &scope);
-    struct list l = list_of(db, q, &scope, false);
+    enum phase phase = by_id(q) || !q->after ? REST : after_none(q) ? TAIL : db->eng->is_postgres ? REST : TIES;
+    struct list l = list_of(db, q, &scope, phase);
     l.count = count;
     l.b = ret;
     if (count) put_count(&l);

@@ -7,7 +7,7 @@ SELECT 1 FROM item_nodes WHERE tenant = :tenant AND item = :item AND node = :nod
 SELECT salt FROM secrets WHERE tenant = :tenant AND id = :id
 
 -- salt_keep: a record's first salt
-INSERT INTO secrets (tenant, id, salt) VALUES (:tenant, :id, :salt)
+INSERT INTO secrets (tenant, id, salt) VALUES (:tenant, :id, :salt) ON CONFLICT DO NOTHING
 
 -- rollup_add: add to one cell
 INSERT INTO rollups (tenant, kind, k1, k2, k3, slot, n)
@@ -54,7 +54,7 @@ SELECT body, item, at FROM onces WHERE tenant = :tenant AND who = :who AND key =
 -- once_sweep: forget keys older than 7 days
 DELETE FROM onces WHERE at < :before
 
--- tenants_all: the cities in this database
+-- tenants_all: the cities in this database (whole)
 SELECT id FROM tenants ORDER BY id
 
 -- node_hold [sqlite]: the one process of a file
