@@ -37,6 +37,7 @@ static bool no_space(int system_errno) {
     return system_errno == ENOSPC || system_errno == EDQUOT || system_errno == EFBIG;
 }
 
+/* A quota or a limit on file sizes is an I/O error to SQLite, which keeps errno only at times. */
 static enum err code_of(sqlite3 *db, int rc) {
     switch (rc) {
     case SQLITE_CONSTRAINT_UNIQUE: case SQLITE_CONSTRAINT_PRIMARYKEY: case SQLITE_CONSTRAINT_ROWID:
@@ -45,7 +46,7 @@ static enum err code_of(sqlite3 *db, int rc) {
     }
     switch (rc & 0xff) {
     case SQLITE_FULL:  return E_DISK_FULL;
-    case SQLITE_IOERR: return no_space(sqlite3_system_errno(db)) ? E_DISK_FULL : E_STORAGE;
+    case SQLITE_IOERR: return no_space(errno) || no_space(sqlite3_system_errno(db)) ? E_DISK_FULL : E_STORAGE;
     case SQLITE_BUSY: case SQLITE_LOCKED: return E_RETRY;
     case SQLITE_NOMEM: return E_MEMORY;
     }
