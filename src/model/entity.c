@@ -16,10 +16,17 @@ const struct entity *entity_named(struct str name) {
     return 0;
 }
 
+/* How many fields come before its own. */
+static int inherited(const struct entity *e) {
+    if (e->extends) return inherited(e->extends) + e->extends->nfield;
+    return e->headless ? 0 : head_nfield;
+}
+
 const struct field *entity_field(const struct entity *e, int i) {
-    int head = e->headless ? 0 : head_nfield;
-    if (i < 0 || i >= head + e->nfield) return 0;
-    return i < head ? &head_fields[i] : &e->field[i - head];
+    int before = inherited(e);
+    if (i < 0 || i >= before + e->nfield) return 0;
+    if (i >= before) return &e->field[i - before];
+    return e->extends ? entity_field(e->extends, i) : &head_fields[i];
 }
 
 const struct field *field_named(const struct entity *e, struct str name) {
@@ -72,10 +79,20 @@ void *row_copy(struct arena *a, const struct entity *e, const void *row) {
     return to;
 }
 
-/* E_INVALID at this field; `bound` is what the sentence names as {0}. */
+/* E_INVALID at this field; {0} of the sentence is the bound. */
 static enum err refuse(const struct field *f, struct arena *a, struct fault *fault, const char *key, int64_t bound) {
     if (fault && fault->err == OK) fault->arg[0] = arena_printf(a, "%lld", (long long)bound);
     return fault_set(fault, E_INVALID, f->name, key);
+}
+
+/* {0} is what would have been right. */
+static enum err refuse_code(const struct field *f, struct arena *a, struct fault *fault) {
+    struct str all = f->kind == K_BOOL ? S("0, 1") : S("");
+    if (!fault || fault->err) return E_INVALID;
+    for (int i = 0; f->kind == K_CODE && i < f->codes->n; i++)
+        all = arena_printf(a, PRIstr "%s%s", STRARG(all), i ? ", " : "", f->codes->code[i]);
+    fault->arg[0] = all;
+    return fault_set(fault, E_INVALID, f->name, "field.code");
 }
 
 static enum err check_number(const struct field *f, double v, struct arena *a, struct fault *fault) {
@@ -87,9 +104,9 @@ static enum err check_number(const struct field *f, double v, struct arena *a, s
 
 static enum err check_int(const struct field *f, int64_t v, struct arena *a, struct fault *fault) {
     if (f->kind == K_CODE)
-        return code_text(f->codes, v) ? OK : fault_set(fault, E_INVALID, f->name, "field.code");
+        return code_text(f->codes, v) ? OK : refuse_code(f, a, fault);
     if (f->kind == K_BOOL)
-        return v == 0 || v == 1 ? OK : fault_set(fault, E_INVALID, f->name, "field.code");
+        return v == 0 || v == 1 ? OK : refuse_code(f, a, fault);
     if (f->min == 0 && f->max == 0) return OK;
     if (v < f->min) return refuse(f, a, fault, "field.low", f->min);
     if (v > f->max) return refuse(f, a, fault, "field.high", f->max);
@@ -105,8 +122,10 @@ static enum err check_text(const struct field *f, struct str v, struct arena *a,
         return date_parse(v, &day) ? OK : fault_set(fault, E_INVALID, f->name, "field.date");
     }
     size_t n = v.n;                              /* fewer bytes than the least characters, or no more than the most */
-    if (f->max && n > (size_t)f->max && (n = utf8_count(v)) > (size_t)f->max)
+    if (f->max && n > (size_t)f->max && (n = utf8_count(v)) > (size_t)f->max) {
+        if (fault && fault->err == OK) fault->arg[1] = arena_printf(a, "%zu", n);
         return refuse(f, a, fault, "field.long", f->max);
+    }
     if (f->min && v.n < (size_t)f->min * 4 && utf8_count(v) < (size_t)f->min)
         return refuse(f, a, fault, "field.short", f->min);
     return OK;
