@@ -41,7 +41,11 @@ static enum err salt_make(struct writing *w) {
     rand_bytes(p, SALT);
     w->salt = (struct str){ p, SALT };
     struct bind b[] = { BI("tenant", tx_meta(w->tx)->tenant), BI("id", w->item), BB("salt", w->salt) };
-    return sql_run(&w->tx->db, a, "salt_keep", b, 3, 0, tx_fault(w->tx));
+    int64_t made = 0;
+    if (w->fresh) return sql_later(&w->tx->db, "salt_keep", b, 3, tx_fault(w->tx));
+    enum err e = sql_run(&w->tx->db, a, "salt_keep", b, 3, &made, tx_fault(w->tx));
+    if (e || made == 1) return e;
+    return w->tx->broken = fault_set(tx_fault(w->tx), E_RETRY, 0, 0);      /* somebody else's first note came first */
 }
 
 static bool is_hidden(const struct field *f) {

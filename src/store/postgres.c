@@ -5,7 +5,6 @@
 #include "store/engine.h"
 
 #include <assert.h>
-#include <libpq-fe.h>
 #include <limits.h>
 #include <math.h>
 #include <stdio.h>
@@ -13,6 +12,7 @@
 #include <string.h>
 #include <strings.h>
 #include "base/log.h"
+#include "store/pgconn.h"
 #include "store/pgtext.h"
 #include "store/pgvalue.h"
 
@@ -35,7 +35,8 @@ struct stmt {
     struct str sql;                /* as it was given                                */
     char *text;                    /* with $n                                        */
     char name[16];                 /* on the server; "" when it was never prepared   */
-    bool ready;                    /* prepared on this connection with these types   */
+    unsigned made;                 /* generation of its name                         */
+    unsigned ready;                /* generation it was prepared under, 0: other types */
     bool control;                  /* begins or ends something: sent as it is        */
     bool done;                     /* it has run since the last reset                */
     int n, turn;                   /* turn: where the last bind left off              */
@@ -48,125 +49,12 @@ struct stmt {
 };
 
 struct conn {
-    PGconn *pg;
+    struct pgconn pg;
     char *where;
-    bool readonly;
-    bool broken;                   /* the next use dials again                       */
-    bool in_tx;                    /* a transaction is open, as far as is known      */
-    bool lost;                     /* it broke inside one: refuse until that is over */
     struct stmt *bucket[BUCKETS];
-    unsigned names;
 };
 
-/* ---- what goes wrong ---- */
-
-static bool class_is(const char *state, const char *head) {
-    return strncmp(state, head, strlen(head)) == 0;
-}
-
-static enum err err_of(const char *state) {
-    if (strcmp(state, "40001") == 0 || strcmp(state, "40P01") == 0) return E_RETRY;
-    if (strcmp(state, "23505") == 0 || strcmp(state, "23514") == 0 || strcmp(state, "23503") == 0) return E_CONFLICT;
-    if (strcmp(state, "53100") == 0) return E_DISK_FULL;
-    return E_STORAGE;
-}
-
-/* A state that says this connection is of no more use: the server goes away, or
-** it has become a standby under a writer. */
-static bool breaks(const struct conn *c, const char *state) {
-    if (class_is(state, "08") || class_is(state, "57P0")) return true;
-    return strcmp(state, "25006") == 0 && !c->readonly;
-}
-
-/* The primary message names constraints and columns. In class 22 it quotes the
-** value, which may be somebody's; then the state alone must do. */
-static void log_refusal(enum err e, const char *state, const char *message, struct str sql) {
-    enum log_level level = e == E_RETRY || e == E_CONFLICT ? LOG_DEBUG : LOG_ERROR;
-    if (class_is(state, "22") || !message) message = "";
-    LOG(level, "store.postgres", LZ("sqlstate", state), LZ("message", message), LS("sql", str_sub(sql, 0, 160)));
-}
-
-/* What became of a command; on failure logs it and notes a broken connection. */
-static enum err outcome(struct conn *c, const PGresult *r, struct str sql) {
-    ExecStatusType s = PQresultStatus(r);
-    if (s == PGRES_COMMAND_OK || s == PGRES_TUPLES_OK || s == PGRES_EMPTY_QUERY) {
-        c->in_tx = PQtransactionStatus(c->pg) != PQTRANS_IDLE;
-        return OK;
-    }
-    const char *state = r ? PQresultErrorField(r, PG_DIAG_SQLSTATE) : 0;
-    const char *message = r ? PQresultErrorField(r, PG_DIAG_MESSAGE_PRIMARY) : 0;
-    if (!state) {                         /* libpq itself says so: no answer came */
-        state = "08006";
-        message = "the connection was lost";
-    }
-    enum err e = err_of(state);
-    if (breaks(c, state) || PQstatus(c->pg) != CONNECTION_OK) {
-        c->broken = true;
-        c->lost = c->in_tx;
-    }
-    log_refusal(e, state, message, sql);
-    return e;
-}
-
 /* ---- connections ---- */
-
-static void quiet(void *arg, const PGresult *r) {
-    (void)arg, (void)r;
-}
-
-static PGconn *dial_server(const char *where, bool readonly) {
-    /* libpq takes the later of two: what stands before dbname, whose value is the
-    ** connection string, is a default; what stands after it is fixed. */
-    const char *const key[] = { "connect_timeout", "keepalives_idle", "keepalives_interval", "keepalives_count",
-        "tcp_user_timeout", "target_session_attrs", "fallback_application_name", "dbname", "client_encoding",
-        readonly ? 0 : "target_session_attrs", 0 };
-    const char *const value[] = { "5", "10", "5", "3", "20000", "primary", "anju", where, "UTF8", "read-write", 0 };
-    return PQconnectdbParams(key, value, 1);
-}
-
-static const char *settings(bool readonly) {
-    return readonly
-        ? "SET standard_conforming_strings = on; SET statement_timeout = 30000; SET default_transaction_read_only = on; "
-          "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED"
-        : "SET standard_conforming_strings = on; SET statement_timeout = 30000; "
-          "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED";
-}
-
-static void forget_prepared(struct conn *c) {
-    for (int i = 0; i < BUCKETS; i++)
-        for (struct stmt *st = c->bucket[i]; st; st = st->next) {
-            st->ready = false;
-            st->name[0] = 0;
-        }
-}
-
-/* Connect, or connect again. The settings are asked of the server each time. */
-static enum err dial(struct conn *c) {
-    PQfinish(c->pg);
-    c->pg = dial_server(c->where, c->readonly);
-    c->in_tx = c->broken = false;
-    forget_prepared(c);
-    if (PQstatus(c->pg) != CONNECTION_OK) {
-        struct str why = str_trim(str_of(c->pg ? PQerrorMessage(c->pg) : "out of memory"));
-        LOG(LOG_ERROR, "store.postgres", LZ("sqlstate", "08001"), LS("message", why));
-        c->broken = true;
-        return E_STORAGE;
-    }
-    (void)PQsetNoticeReceiver(c->pg, quiet, 0);
-    PGresult *r = PQexec(c->pg, settings(c->readonly));
-    enum err e = outcome(c, r, S("SET"));
-    PQclear(r);
-    if (e) return c->broken = true, E_STORAGE;
-    /* Compiling a short query costs more than running it. A server that does not
-    ** know the setting has nothing to switch off. */
-    PQclear(PQexec(c->pg, "SET jit = off"));
-    return OK;
-}
-
-static enum err alive(struct conn *c) {
-    if (c->lost) return E_STORAGE;
-    return c->broken ? dial(c) : OK;
-}
 
 static void stmt_free(struct stmt *st) {
     PQclear(st->result);
@@ -178,12 +66,12 @@ static void stmt_free(struct stmt *st) {
 
 static void pg_close(struct conn *c) {
     if (!c) return;
+    pgconn_close(&c->pg);
     for (int i = 0; i < BUCKETS; i++)
         for (struct stmt *st = c->bucket[i], *next; st; st = next) {
             next = st->next;
             stmt_free(st);
         }
-    PQfinish(c->pg);
     free(c->where);
     free(c);
 }
@@ -195,8 +83,9 @@ static enum err pg_open(const char *where, bool readonly, struct conn **ret, str
         free(c);
         return fault_set(f, E_MEMORY, 0, 0);
     }
-    c->readonly = readonly;
-    enum err e = dial(c);
+    c->pg.where = c->where;
+    c->pg.readonly = readonly;
+    enum err e = pgconn_dial(&c->pg);
     if (e) {
         pg_close(c);
         return fault_set(f, e, 0, 0);
@@ -211,45 +100,9 @@ static bool says(const char *sql, const char *word) {
     return strncasecmp(sql, word, strlen(word)) == 0;
 }
 
-/* True when the command ends the transaction: to a savepoint is not its end. */
-static bool ends_tx(const char *sql) {
-    return says(sql, "COMMIT") || (says(sql, "ROLLBACK") && !strcasestr(sql, " TO "));
-}
-
-static enum err send_once(struct conn *c, const char *sql, PGresult **ret) {
-    enum err e = alive(c);
-    if (e) return e;
-    PQclear(*ret);
-    *ret = PQexec(c->pg, sql);
-    e = outcome(c, *ret, str_of(sql));
-    /* COMMIT of a transaction that failed before is answered with ROLLBACK and
-    ** no error: nothing of it was kept, and that is a failure here. */
-    if (!e && says(sql, "COMMIT") && strcmp(PQcmdStatus(*ret), "COMMIT") != 0) {
-        LOG(LOG_ERROR, "store.postgres", LZ("sqlstate", "25P02"), LZ("message", "commit of a failed transaction"));
-        e = E_STORAGE;
-    }
-    return e;
-}
-
-/* Send text as it is; *ret, NULL before, is the result, to be cleared, when OK. */
-static enum err send_text(struct conn *c, const char *sql, PGresult **ret) {
-    bool end = ends_tx(sql), begin = says(sql, "BEGIN");
-    if (c->lost && (end || begin)) {      /* the transaction went with its connection: the program is told once */
-        c->lost = c->in_tx = false;
-        if (end) return E_STORAGE;
-    }
-    enum err e = send_once(c, sql, ret);
-    /* A connection that died while idle is found out by BEGIN, and nothing has
-    ** been done on it yet: once more on a new one. */
-    if (e == E_STORAGE && begin && c->broken && !c->lost) e = send_once(c, sql, ret);
-    if (end) c->lost = false;
-    if (e) PQclear(*ret), *ret = 0;
-    return e;
-}
-
 static enum err pg_exec(struct conn *c, const char *sql, struct fault *f) {
     PGresult *r = 0;
-    enum err e = engine_fault_due() ? E_STORAGE : send_text(c, sql, &r);
+    enum err e = engine_fault_due() ? E_STORAGE : pgconn_text(&c->pg, sql, &r);
     PQclear(r);
     return e ? fault_set(f, e, 0, 0) : OK;
 }
@@ -265,16 +118,12 @@ static void pg_reset(struct stmt *st) {
     for (int i = 0; i < st->n; i++) st->param[i].value = STR_NULL;
 }
 
-/* Tell the server to forget the statement. In a failed transaction it would not
-** listen; the name then stays taken until the connection ends, which is harmless. */
-static void deallocate(struct stmt *st) {
-    char sql[40];
-    PGconn *pg = st->conn->pg;
-    if (!st->name[0] || st->conn->broken || PQtransactionStatus(pg) == PQTRANS_INERROR) return;
-    (void)snprintf(sql, sizeof sql, "DEALLOCATE %s", st->name);
-    PQclear(PQexec(pg, sql));
+/* Under its old name; of another generation the server has forgotten it already. */
+static void forget(struct stmt *st) {
+    pgconn_settle(&st->conn->pg);         /* its text may be among what waits */
+    if (st->name[0] && st->made == st->conn->pg.generation) pgconn_forget(&st->conn->pg, st->name);
     st->name[0] = 0;
-    st->ready = false;
+    st->ready = 0;
 }
 
 static void pg_drop(struct stmt *st) {
@@ -282,7 +131,7 @@ static void pg_drop(struct stmt *st) {
     while (*at && *at != st) at = &(*at)->next;
     assert(*at);
     *at = st->next;
-    deallocate(st);
+    forget(st);
     stmt_free(st);
 }
 
@@ -379,7 +228,7 @@ static struct param *param_named(struct stmt *st, const char *name) {
 static bool bind(struct stmt *st, const char *name, unsigned type, struct str v) {
     struct param *p = param_named(st, name);
     if (!p) return false;
-    if (p->type != type) st->ready = false;
+    if (p->type != type) st->ready = 0;
     p->type = type;
     p->value = v;
     return true;
@@ -412,29 +261,19 @@ static bool pg_bind_blob(struct stmt *st, const char *name, struct str v) {
 
 /* Prepare under a new name; the old one, if any, had other types. */
 static enum err make_ready(struct stmt *st) {
-    struct conn *c = st->conn;
-    if (st->ready) return OK;
-    deallocate(st);
-    (void)snprintf(st->name, sizeof st->name, "s%u", c->names++);
+    struct pgconn *pg = &st->conn->pg;
+    if (st->ready == pg->generation && !pg->broken) return OK;
+    forget(st);
+    (void)snprintf(st->name, sizeof st->name, "s%u", pg->names++);
     for (int i = 0; i < st->n; i++) st->type[i] = st->param[i].type;
-    PGresult *r = PQprepare(c->pg, st->name, st->text, st->n, st->type);
-    enum err e = outcome(c, r, st->sql);
-    PQclear(r);
-    st->ready = !e;
-    if (e) st->name[0] = 0;
-    return e;
+    enum err e = pgconn_prepare(pg, st->name, st->text, st->n, st->type);
+    if (e) return st->name[0] = 0, e;
+    st->made = st->ready = pg->generation;
+    return OK;
 }
 
-/* The server knows the statement no more, or a table under it changed shape. */
-static bool is_stale(const PGresult *r) {
-    const char *state = r ? PQresultErrorField(r, PG_DIAG_SQLSTATE) : 0;
-    return state && (strcmp(state, "26000") == 0 || strcmp(state, "0A000") == 0);
-}
-
-static enum err run(struct stmt *st) {
-    struct conn *c = st->conn;
-    enum err e = alive(c);
-    if (!e) e = make_ready(st);
+static enum err call_of(struct stmt *st, struct pgcall *ret) {
+    enum err e = make_ready(st);
     if (e) return e;
     for (int i = 0; i < st->n; i++) {
         struct str v = st->param[i].value;
@@ -443,26 +282,36 @@ static enum err run(struct stmt *st) {
         st->length[i] = (int)v.n;
         st->format[i] = 1;
     }
-    st->result = PQexecPrepared(c->pg, st->name, st->n, st->value, st->length, st->format, 1);
-    e = outcome(c, st->result, st->sql);
-    if (!e) return OK;
-    if (is_stale(st->result)) st->ready = false, st->name[0] = 0;
-    PQclear(st->result);
-    st->result = 0;
-    return e;
+    *ret = (struct pgcall){ st->name, st->n, st->value, st->length, st->format, st->sql };
+    return OK;
+}
+
+static enum err run(struct stmt *st) {
+    struct pgcall call;
+    if (st->control) return pgconn_text(&st->conn->pg, st->text, &st->result);
+    enum err e = call_of(st, &call);
+    return e ? e : pgconn_run(&st->conn->pg, &call, &st->result);
 }
 
 static enum err pg_step(struct stmt *st, bool *row, struct fault *f) {
     enum err e = OK;
     *row = false;
     if (engine_fault_due()) e = E_STORAGE;
-    else if (!st->done) e = st->control ? send_text(st->conn, st->text, &st->result) : run(st);
+    else if (!st->done) e = run(st);
     if (e) return fault_set(f, e, 0, 0);
     st->done = true;
     if (st->row + 1 >= PQntuples(st->result)) return OK;
     st->row++;
     *row = true;
     return OK;
+}
+
+static enum err pg_later(struct stmt *st, struct fault *f) {
+    struct pgcall call;
+    enum err e = engine_fault_due() ? E_STORAGE : call_of(st, &call);
+    if (!e) e = pgconn_later(&st->conn->pg, &call);
+    pg_reset(st);
+    return e ? fault_set(f, e, 0, 0) : OK;
 }
 
 static int64_t pg_changes(struct stmt *st) {
@@ -518,7 +367,7 @@ const struct engine engine_postgres = {
     .name = "postgres", .is_postgres = true,
     .open = pg_open, .close = pg_close, .exec = pg_exec, .prepare = pg_prepare,
     .bind_int = pg_bind_int, .bind_real = pg_bind_real, .bind_text = pg_bind_text, .bind_blob = pg_bind_blob,
-    .step = pg_step, .changes = pg_changes,
+    .step = pg_step, .later = pg_later, .changes = pg_changes,
     .col_int = pg_col_int, .col_real = pg_col_real, .col_text = pg_col_text, .col_blob = pg_col_blob,
     .reset = pg_reset, .drop = pg_drop, .type = pg_type,
 };

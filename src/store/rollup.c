@@ -65,7 +65,7 @@ static int by_cell(const void *a, const void *b) {
 static enum err write_one(struct tx *tx, const struct delta *d, struct fault *f) {
     struct bind b[] = { BI("tenant", d->tenant), BI("kind", d->kind), BI("k1", d->k[0]), BI("k2", d->k[1]),
                         BI("k3", d->k[2]), BI("slot", d->slot), BI("n", d->n) };
-    return sql_run(&tx->db, 0, "rollup_add", b, 7, 0, f);
+    return sql_later(&tx->db, "rollup_add", b, 7, f);
 }
 
 enum err deltas_write(struct tx *tx, struct deltas *d, struct fault *f) {

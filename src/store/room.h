@@ -53,12 +53,18 @@ void db_quiet(struct db *);                          /* reset every cursor that 
 /* Step and keep in mind what failed: a transaction with a failed statement
 ** cannot commit, on either engine. */
 enum err db_step(struct db *, struct stmt *, bool *row, struct fault *f);
+/* The same for a statement whose result nobody reads: it need not be waited for,
+** its failure comes with a later one. Resets it. */
+enum err db_later(struct db *, struct stmt *, struct fault *f);
 /* The statement of this shape; when it is not known, *ret is NULL: make its
 ** text and call shape_add. */
 struct stmt *shape_find(struct db *, struct str key);
 enum err shape_add(struct db *, struct str key, struct str sql, struct stmt **ret, struct fault *f);
 /* A fixed text, prepared once and run: BEGIN, COMMIT, SAVEPOINT … */
 enum err db_run(struct db *, struct str sql, struct fault *f);
+
+/* A named statement within a transaction whose result nobody reads (db_later). */
+enum err sql_later(struct db *, const char *name, const struct bind *, int n, struct fault *f);
 
 /* ---- rows ---- */
 
@@ -76,7 +82,7 @@ enum err row_insert(struct tx *, const struct entity *e, const void *row);
 enum err row_update(struct tx *, const struct entity *e, const void *before, const void *after, int64_t seen);
 bool field_same(const struct field *f, const void *a, const void *b);
 
-/* The texts the EXPLAIN test looks at: every list of the entity in this scope. */
+/* The text the EXPLAIN test looks at: of a list's first statement in this scope, or of its count. */
 enum err list_text(struct db *, const struct scope *, const struct query *, bool count, struct buf *ret, struct fault *f);
 
 /* ---- transactions ---- */

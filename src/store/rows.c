@@ -171,6 +171,7 @@ enum err row_insert(struct tx *tx, const struct entity *e, const void *row) {
     assert(ok);
     bool more;
     tx->wrote = true;
+    if (e->headless) return db_later(db, st, tx_fault(tx));
     bad = db_step(db, st, &more, tx_fault(tx));
     db->eng->reset(st);
     return bad;

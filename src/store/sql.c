@@ -221,3 +221,14 @@ enum err sql_run(struct db *db, struct arena *a, const char *name, const struct 
     stop(db, number);
     return e;
 }
+
+enum err sql_later(struct db *db, const char *name, const struct bind *b, int n, struct fault *f) {
+    struct stmt *st;
+    int number;
+    enum err e = start(db, name, b, n, &number, &st, f);
+    if (e) return e;
+    e = db_later(db, st, f);
+    db->busy[number] = false;
+    db->open--;
+    return e;
+}

@@ -216,6 +216,14 @@ static enum err lite_step(struct stmt *s, bool *row, struct fault *f) {
     return e;
 }
 
+static enum err lite_later(struct stmt *s, struct fault *f) {
+    bool row = true;
+    enum err e = OK;
+    while (e == OK && row) e = lite_step(s, &row, f);
+    if (e == OK) lite_reset(s);
+    return e;
+}
+
 static int64_t lite_changes(struct stmt *s) {
     return sqlite3_changes64(s->conn->db);
 }
@@ -248,7 +256,7 @@ static const char *lite_type(enum kind k) {
 const struct engine engine_sqlite = {
     .name = "sqlite", .is_postgres = false, .open = lite_open, .close = lite_close, .exec = lite_exec,
     .prepare = lite_prepare, .bind_int = lite_bind_int, .bind_real = lite_bind_real, .bind_text = lite_bind_text,
-    .bind_blob = lite_bind_blob, .step = lite_step, .changes = lite_changes, .col_int = lite_col_int,
+    .bind_blob = lite_bind_blob, .step = lite_step, .later = lite_later, .changes = lite_changes, .col_int = lite_col_int,
     .col_real = lite_col_real, .col_text = lite_col_text, .col_blob = lite_col_blob, .reset = lite_reset,
     .type = lite_type, .drop = lite_drop,
 };

@@ -14,7 +14,7 @@ static enum err units_now(struct tx *tx, int64_t item, struct rows *ret) {
 
 static enum err unit_drop(struct tx *tx, const struct item_unit *u) {
     struct bind b[] = { BI("tenant", u->tenant), BI("item", u->item), BI("org", u->org), BI("role", u->role) };
-    return sql_run(&tx->db, tx_mem(tx), "unit_drop", b, 4, 0, tx_fault(tx));
+    return sql_later(&tx->db, "unit_drop", b, 4, tx_fault(tx));
 }
 
 static enum err units_set(struct tx *tx, const struct entity *e, int64_t item, const struct unit_link *u, int n) {
@@ -42,14 +42,14 @@ static enum err nodes_now(struct tx *tx, int64_t item, struct rows *ret) {
 
 static enum err node_drop(struct tx *tx, const struct item_node *x) {
     struct bind b[] = { BI("tenant", x->tenant), BI("item", x->item), BI("node", x->node) };
-    return sql_run(&tx->db, tx_mem(tx), "node_drop", b, 3, 0, tx_fault(tx));
+    return sql_later(&tx->db, "node_drop", b, 3, tx_fault(tx));
 }
 
 static enum err node_set(struct tx *tx, const struct item_node *x, int64_t open, int64_t due) {
     struct bind b[] = { BI("open", open), BI("due", due), BI("tenant", x->tenant), BI("item", x->item),
                         BI("node", x->node) };
     if (x->open == open && x->due == due) return OK;
-    return sql_run(&tx->db, tx_mem(tx), "node_set", b, 5, 0, tx_fault(tx));
+    return sql_later(&tx->db, "node_set", b, 5, tx_fault(tx));
 }
 
 static enum err nodes_set(struct tx *tx, int64_t item, int64_t open, int64_t due, const int64_t *nodes, int n) {
