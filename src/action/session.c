@@ -99,14 +99,14 @@ static void me_caps(struct call *c, struct me_view *me) {
         if (may(c->who, (enum cap)cap)) me->caps.id[me->caps.n++] = cap;
 }
 
-static enum err me_plan(struct call *c, struct me_view *me) {
+static enum err me_plan(struct call *c, struct db *db, struct me_view *me) {
     struct bind b[] = { BI("tenant", c->tenant), BI("campaign", c->world->campaign.h.id) };
     struct rows phases, stones;
     int64_t today = today_of(c);
     if (c->world->campaign.h.id == NONE) return OK;
-    enum err e = sql_rows(c->db, c->mem, "me_phases", &phase_entity, b, N_OF(b), &phases, &c->fault);
+    enum err e = sql_rows(db, c->mem, "me_phases", &phase_entity, b, N_OF(b), &phases, &c->fault);
     if (e) return e;
-    if ((e = sql_rows(c->db, c->mem, "me_milestones", &milestone_entity, b, N_OF(b), &stones, &c->fault))) return e;
+    if ((e = sql_rows(db, c->mem, "me_milestones", &milestone_entity, b, N_OF(b), &stones, &c->fault))) return e;
     const struct campaign *k = &c->world->campaign;
     struct me_campaign *mc = ARENA_NEW(c->mem, struct me_campaign);
     *mc = (struct me_campaign){ k->h.id, k->status, k->name, k->doc_no };
@@ -150,7 +150,7 @@ static void me_fill(struct call *c, struct me_view *me) {
 static enum err me_read(struct call *c, void *in, void *out) {
     (void)in;
     me_fill(c, out);
-    return me_plan(c, out);
+    return me_plan(c, c->db, out);
 }
 
 /* ---- signing in ---- */
@@ -212,7 +212,7 @@ static enum err signin_body(struct call *c, struct tx *tx, void *arg, void *out)
     c->who = who_of(c->mem, c->world, p->h.id);
     if (!c->who) return fail(c, E_UNAUTHENTICATED, 0, "error.signin");
     me_fill(c, out);
-    return OK;
+    return me_plan(c, tx_db(tx), out);
 }
 
 static enum err signout_body(struct call *c, struct tx *tx, void *in, void *out) {
