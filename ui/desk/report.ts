@@ -51,6 +51,7 @@ export function useReport() {
   function missing(): Record<string, string> {
     const e: Record<string, string> = {}
     if (f.estate === null) e.estate = t('report.need.estate')
+    if (!f.place.trim()) e.place = t('report.need.place')
     if (f.category === null) e.category = t('report.need.category')
     if (!(f.title.trim() || suggested.value)) e.title = t('report.need.title')
     if (waiting.value) e.photos = t('photo.wait')

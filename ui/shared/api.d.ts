@@ -1,4 +1,4 @@
-/* The answers of the program, by hand after its HTTP contract. */
+/* The answers of the program, by hand after its HTTP contract. Confidence is 0 to 100, money is in fen. */
 export type Ms = number
 export type Light = 'ok' | 'risk' | 'over' | 'over3' | 'stop' | 'done'
 export type Severity = 'ordinary' | 'serious' | 'severe' | 'critical'
@@ -20,7 +20,7 @@ export interface Me {
   campaign: { id: number; name: string; doc_no: string | null; status: string } | null
   phase: { id: number; name: string; start: string; end: string | null; day: number } | null
   next_milestone: { id: number; title: string; due: string; days_left: number } | null
-  bell: number
+  city: string | null
 }
 
 export interface DemoAccount { account: string; password: string; name: string; role: string; org_name: string }
@@ -59,7 +59,7 @@ export interface Step { stage: string; state: 'done' | 'now' | 'todo'; at: Ms | 
 export interface VerbRow { verb: Verb; allowed: boolean; primary: boolean; needs: Need[]; reason: string | null }
 export interface Segment { from: Ms; to: Ms; kind: 'work' | 'rest' | 'stop' }
 export interface Clock {
-  from: Ms | null; due: Ms | null; limit_text: string | null; used_ms: number; limit_ms: number; left_text_ms: number
+  from: Ms | null; due: Ms | null; limit_text: string | null; used_ms: number; limit_ms: number
   light: Light; calendar_ok: boolean; segments: Segment[]
 }
 export interface ProblemPage extends Problem {
@@ -69,7 +69,7 @@ export interface ProblemPage extends Problem {
   clocks: { stage: Clock | null; overall: Clock | null }
   units: { org: number; org_name: string; role: UnitRole }[]
   why: { proposed: number | null; proposed_name: string | null; lines: string[]; alternatives: { org: number; org_name: string; reason: string }[] } | null
-  history: { at: Ms; verb: Verb; person_name: string | null; org_name: string | null; note: string | null; unit_name: string | null; took_ms: number | null }[]
+  history: { at: Ms; verb: Verb; person_name: string | null; org_name: string | null; note: string | null; unit_name: string | null; took: Ms | null }[]
 }
 
 export interface Work {
@@ -89,7 +89,7 @@ export interface Measure {
   from: number | null; to: number | null; text_from: number | null; text_to: number | null; key_task: boolean; duties: Duty[]
 }
 export interface Plan {
-  campaign: { id: number; version: number; name: string; doc_no: string | null; basis: string[]; status: string; source_name: string | null; source_text: string | null }
+  campaign: { id: number; version: number; name: string; doc_no: string | null; basis: string[]; status: string; source_name: string | null; source_text: string | null } | null
   phases: { id: number; name: string; start: string | null; end: string | null; start_text: string | null; end_text: string | null; from: number | null; to: number | null; confidence: number | null }[]
   measures: Measure[]
   duties: Duty[]
@@ -101,7 +101,7 @@ export interface Estate {
   id: number; version: number; name: string; aliases: string | string[] | null
   town: number | null; town_name: string | null; community: number | null; community_name: string | null
   address: string | null; built_year: number | null; buildings: number | null; households: number | null
-  population: number | null; area: number | null; management: string | null
+  population: number | null; floor_area: number | null; management: string | null
   property_org: number | null; property_org_name: string | null; fee: number | null; lat: number | null; lng: number | null
   completeness: number; open_problems: number; overdue_problems: number
 }
@@ -113,6 +113,7 @@ export interface Import {
   rows: number; new: number; changed: number; same: number; refused: number; done?: number | null
   columns: { at: number; label: string; field: string | null }[]
   refusals: Refusal[]; encoding: string | null
+  notes?: { column: string; reason: string; value: string | null; n: number }[]
   kept?: { id: number; name: string; reason: string }[]
 }
 
