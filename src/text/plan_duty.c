@@ -6,17 +6,18 @@
 #include "base/utf8.h"
 
 #define DUTY_SECTION "职责分工|部门职责|工作职责|单位职责|任务分工|责任分工|职责任务|工作分工|职责"
-#define CHARGE       "负责|具体负责|主要负责|牵头负责|牵头|承担|要|应|应当|会同|配合|协助|做好|按照|依法|加强"
+#define CHARGE       "负责|具体负责|主要负责|牵头|承担|要"
 
 /* The names a paragraph begins with: end of the names, 0 when it begins with
 ** none. *body is where what they do begins. A colon may stand between. */
-static size_t names_at(struct str s, size_t from, size_t to, bool strict, size_t *body) {
+static size_t names_at(struct str s, size_t from, size_t to, size_t *body) {
     size_t far = from + 400 < to ? from + 400 : to;
     for (size_t i = from; i < far; i += char_len(s, i)) {
         size_t colon = words_at(s, i, ":|。"), verb = colon ? 0 : words_at(s, i, CHARGE);
-        if (colon == 0 && verb == 0 && !words_at(s, i, ",|;")) continue;
-        if (colon == 0 && verb == 0) return 0;
-        if (strict && verb && !words_at(s, i, "负责|具体负责|主要负责|牵头|承担|要")) continue;
+        if (colon == 0 && verb == 0) {
+            if (words_at(s, i, ",|;")) return 0;
+            continue;
+        }
         if (!units_only(s, from, i, true)) {
             if (colon) return 0;
             continue;
@@ -53,7 +54,7 @@ static bool duty_section(const struct reader *r, int node) {
 
 /* Numbered items whose title is a unit, or begins with one that is put in
 ** charge; they count when half of their run is so. */
-static void runs_of_duties(struct reader *r, const size_t *name_to, const size_t *body) {
+static void runs_of_duties(struct reader *r, const size_t *name_to) {
     int *all = ARENA_ARRAY(r->a, int, r->node_n), *yes = ARENA_ARRAY(r->a, int, r->node_n);
     for (size_t i = 0; i < r->node_n; i++) {
         all[r->node[i].run]++;
@@ -66,7 +67,6 @@ static void runs_of_duties(struct reader *r, const size_t *name_to, const size_t
         if (name_to[i] == 0 || yes[k] * 2 < all[k] || (yes[k] < 2 && !section)) continue;
         n->duty = true;
     }
-    (void)body;
 }
 
 /* Paragraphs under one item that begin with units:省司法厅负责…. */
@@ -74,15 +74,15 @@ static void loose_paras(struct reader *r, size_t i, size_t from_para) {
     struct node *n = &r->node[i];
     size_t count = 0, body, k;
     for (k = from_para; k < r->para_n && r->para[k].from < n->end; k++)
-        count += names_at(r->norm, r->para[k].from, r->para[k].to, true, &body) != 0;
+        count += names_at(r->norm, r->para[k].from, r->para[k].to, &body) != 0;
     if (count < 2) return;
     size_t first = n->stop + words_at(r->norm, n->stop, "。|:"), line = r->para[n->para].to;
     if (line > n->end) line = n->end;
-    size_t to = first < line ? names_at(r->norm, first, line, true, &body) : 0;
+    size_t to = first < line ? names_at(r->norm, first, line, &body) : 0;
     if (to) add_names(r, first, to, body, line, (int)i, 75);
     for (k = from_para; k < r->para_n && r->para[k].from < n->end; k++) {
         size_t end = r->para[k].to < n->end ? r->para[k].to : n->end;
-        if ((to = names_at(r->norm, r->para[k].from, end, true, &body)))
+        if ((to = names_at(r->norm, r->para[k].from, end, &body)))
             add_names(r, r->para[k].from, to, body, end, (int)i, 85);
     }
 }
@@ -90,17 +90,17 @@ static void loose_paras(struct reader *r, size_t i, size_t from_para) {
 /* Duties whose numbers and headings are lost: lines 市水务局:… in a row. */
 static void bare_paras(struct reader *r) {
     size_t body, first = 0, count = 0;
-    for (size_t i = 0; i <= r->para_n; i++) {
+    for (size_t i = 0; r->para_n && i <= r->para_n; i++) {
         const struct para *p = &r->para[i];
         size_t to = i < r->para_n && !p->table && !p->meta && node_of(r, p->from) < 0
-            ? names_at(r->norm, p->from, p->to, true, &body) : 0;
+            ? names_at(r->norm, p->from, p->to, &body) : 0;
         if (to && words_at(r->norm, to, ":|负责|具体负责|主要负责")) {
             if (count++ == 0) first = i;
             continue;
         }
         for (size_t k = first; count >= 2 && k < i; k++) {
             p = &r->para[k];
-            to = names_at(r->norm, p->from, p->to, true, &body);
+            to = names_at(r->norm, p->from, p->to, &body);
             add_names(r, p->from, to, body, p->to, -1, 75);
         }
         count = 0;
@@ -128,12 +128,12 @@ void duties_make(struct reader *r) {
     for (size_t i = 0; i < r->node_n; i++) {
         struct node *n = &r->node[i];
         size_t line = r->para[n->para].to < n->end ? r->para[n->para].to : n->end;
-        size_t to = names_at(r->norm, n->title, line, true, &body[i]);
+        size_t to = names_at(r->norm, n->title, line, &body[i]);
         bool title = n->mark != ';' && n->stop > n->title && units_only(r->norm, n->title, n->stop, true);
         if (title && to == 0 && n->end > line + 12) to = n->stop, body[i] = n->stop;
         if (n->phase < 0) name_to[i] = to;
     }
-    if (r->node_n) runs_of_duties(r, name_to, body);
+    if (r->node_n) runs_of_duties(r, name_to);
     for (size_t i = 0; i < r->node_n; i++) {
         struct node *n = &r->node[i];
         if (n->duty) {

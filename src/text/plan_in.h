@@ -63,6 +63,7 @@ void paras_make(struct reader *r);
 struct wrap { size_t width; bool indents; };      /* indents: paragraphs begin with blanks */
 struct wrap wrap_of(struct str text);
 bool wrap_joins(struct str text, size_t nl, struct wrap w);
+bool bracket_joins(struct str text, size_t nl);   /* an open bracket is closed further on */
 
 /* plan_word.c: looking at words. `list` is words split by '|', longest first. */
 bool word_at(struct str s, size_t i, const char *z);

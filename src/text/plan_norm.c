@@ -67,7 +67,7 @@ static size_t sign_norm(uint32_t c, char to[16]) {
     return utf8_put(to, c);
 }
 
-struct maker { struct reader *r; char *to; size_t n; };
+struct maker { struct reader *r; char *to; size_t n, open; };     /* open: behind the bracket that stands open */
 
 /* Text offset `at` stands where the norm now ends. */
 static void note(struct maker *m, size_t at) {
@@ -117,14 +117,27 @@ static void put_blanks(struct maker *m, size_t *i) {
     else if (keeps_blank(m, c)) m->to[m->n++] = ' ';
 }
 
+/* A point that ends a Chinese sentence: behind a Han sign that is no number
+** (一. begins a heading) and before no Latin sign. */
+static bool full_stop(const struct maker *m, size_t next) {
+    struct str s = { m->to, m->n }, t = m->r->d->text;
+    size_t n = char_before(s, m->n), at = m->n - n;
+    if (n != 3 || han_digit(s, at) >= 0 || !utf8_is_han(utf8_next(s, &at))) return false;
+    if (next >= t.n) return true;
+    uint32_t c = utf8_next(t, &next);
+    return c > 0x7f || is_line_end(c) || blank_width(c) || c == '(' || c == ')';
+}
+
 void norm_make(struct reader *r) {
     struct str t = r->d->text;
-    struct maker m = { r, arena_alloc(r->a, t.n / 3 * 5 + 16), 0 };
+    struct maker m = { .r = r, .to = arena_alloc(r->a, t.n / 3 * 5 + 16) };
     struct wrap wrap = wrap_of(t);
     for (size_t i = 0; i < t.n;) {
         size_t at = i;
         uint32_t c = utf8_next(t, &i);
-        if (wrap.width && c == '\n' && wrap_joins(t, at, wrap)) continue;
+        bool within = m.open && m.n - m.open < 400;
+        if (c == '\n' && ((wrap.width && wrap_joins(t, at, wrap)) || (within && bracket_joins(t, at)))) continue;
+        if (c == '\r' && i < t.n && t.s[i] == '\n') continue;
         if (c == '*' && i < t.n && t.s[i] == '*') {          /* marks of bold type */
             i++;
             continue;
@@ -136,10 +149,13 @@ void norm_make(struct reader *r) {
         }
         if (is_dropped(c)) continue;
         char to[16];
+        if ((c == '.' || c == 0xff0e) && full_stop(&m, i)) c = 0xff61;
         size_t n = is_line_end(c) ? (to[0] = '\n', 1u) : sign_norm(c, to);
         note(&m, at);
         memcpy(m.to + m.n, to, n);
         m.n += n;
+        if (to[0] == '(' || to[0] == '[') m.open = m.n;
+        else if (to[0] == ')' || to[0] == ']') m.open = 0;
     }
     note(&m, t.n);
     r->norm = (struct str){ m.to, m.n };

@@ -177,11 +177,6 @@ static bool subject(struct reader *r, size_t from, size_t at, size_t *start, siz
     return at > f && units_only(s, f, at, true);
 }
 
-static bool good_end(struct str s, size_t end, size_t i) {
-    (void)end;
-    return words_at(s, i, "人|制|编辑|性|同志|岗") == 0;
-}
-
 /* 市住建局作为牵头部门, 市县政府是第一责任人 */
 static void charge_noun(struct reader *r, size_t from, size_t to, size_t at, int node) {
     struct str s = { r->norm.s, to };
@@ -213,7 +208,7 @@ static void charge_verb(struct reader *r, size_t from, size_t to, size_t at, siz
     size_t start, end;
     bool lead = word_at(s, at, "牵头");
     if (lead && words_at(s, at + len, "部门|单位|处室|机构|医院|企业|人|作用")) return;
-    if (!good_end(s, to, at + len) || !subject(r, from, at, &start, &end)) return;
+    if (words_at(s, at + len, "人|制|编辑|性|同志|岗") || !subject(r, from, at, &start, &end)) return;
     unit_list(r, start, end, node, false, lead ? PLAN_LEAD : PLAN_RESPONSIBLE, 80);
     if (lead) joined_units(r, at + len, to, node);
     mark_used(r, start, at + len);

@@ -61,3 +61,15 @@ bool wrap_joins(struct str t, size_t nl, struct wrap w) {
     if (line.n == 0 || columns(line) + SLACK < w.width || (ends_sentence(line) && !w.indents)) return false;
     return !begins_paragraph(str_sub(t, nl + 1, 80));
 }
+
+/* A bracket stands open before the line end: what follows closes it, perhaps
+** some lines on. */
+bool bracket_joins(struct str t, size_t nl) {
+    enum { REACH = 400 };
+    size_t end = nl + 1 + REACH < t.n ? nl + 1 + REACH : t.n;
+    for (size_t i = nl; i < end; i++) {
+        if (words_at(t, i, ")|）|]|］|】|〕")) return true;
+        if (words_at(t, i, "(|（|[|［|【|〔|\n\n|\n\t|\r\n\r\n")) return false;
+    }
+    return false;
+}
