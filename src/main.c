@@ -1,6 +1,7 @@
-#include <stdio.h>
+/* anju: one program with three doors (HTTP, command line, clock); see
+** ARCHITECTURE.md for the way down from here. */
+#include "door/command.h"
 
-int main(void) {
-    puts("anju " ANJU_VERSION);
-    return 0;
+int main(int argc, char **argv) {
+    return command_line(argc, argv);
 }
