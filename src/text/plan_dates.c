@@ -77,7 +77,7 @@ static int phase_year(const struct reader *r) {
     return 0;
 }
 
-/* The plan's own year: its number, the day it bears, its title, its phases,
+/* The plan's own year: its number, the day it bears, its phases, its title,
 ** what it cites, the year it says most. */
 void year_make(struct reader *r) {
     struct date_hit h;
@@ -91,8 +91,8 @@ void year_make(struct reader *r) {
     ptrdiff_t open = str_find(r->d->doc_no, S("〔"), 0);
     if (open >= 0) (void)doc_no_at(r->d->doc_no, (size_t)open, &year);
     if (year == 0) year = r->issued.year;
-    if (year == 0) year = first_year(r, r->title_at.from, r->title_at.to);
     if (year == 0) year = phase_year(r);
+    if (year == 0) year = first_year(r, r->title_at.from, r->title_at.to);
     if (year == 0) year = cited_year(r);
     r->d->year = year ? year : most_said_year(r);
 }
@@ -105,7 +105,7 @@ void year_make(struct reader *r) {
 
 #define YEAR_CUE   "到|至|力争|截至|截止|截止到|于|争取|确保|计划|自|从|预计|目标|在"
 #define YEAR_THEN  ",|。|;|)|前|内|之前|以前|起|达|力争|实现|完成|建成|全面|基本|不低于|不少于|不超过|开始|启动|每|新增|累计|将|要|争取|确保|" \
-                   "为|全部|各|所有|年内|期间|率先|形成|力求|计划|拟|继续|新建|改造|推进|开展|消除|建设|培育|打造|突破|总|实施|、"
+                   "为|全部|各|所有|年内|期间|率先|形成|力求|计划|拟|继续|新建|改造|推进|开展|消除|建设|培育|打造|突破|总|实施|改|增|减|、"
 
 static bool clause_begins(struct str s, size_t from, size_t at) {
     return at == from || words_before(s, at, "。|,|;|:|、|)|(|!|?") != 0;
@@ -205,8 +205,9 @@ static int year_at(const struct reader *r, int node, int month) {
 }
 
 static void add(struct reader *r, struct when w, const struct date_hit *h, struct plan_span sentence,
-    int node) {
-    struct when full = when_fill(w, year_at(r, node, w.month));
+    struct when said, int node) {
+    bool goes_on = said.year && w.month >= said.month;
+    struct when full = when_fill(w, goes_on ? said.year : year_at(r, node, w.month));
     int confidence = !when_exists(full) ? 20 : full.month == 0 || full.part ? 75 : w.year ? 95 : 85;
     if (full.year == 0 || r->full) return;
     ARENA_PUSH(r->a, r->d->dates, r->d->dates_n, r->date_cap) = (struct plan_date){
@@ -219,6 +220,7 @@ static void add(struct reader *r, struct when w, const struct date_hit *h, struc
 static void scan(struct reader *r, const struct para *p) {
     struct str s = { r->norm.s, p->to };
     struct plan_span sentence = { p->from, p->from };
+    struct when said = { 0 };            /* what this sentence has named: 2025年10月…，11月…  */
     for (size_t i = p->from; i < p->to && !r->full;) {
         struct date_hit h;
         unsigned char c = (unsigned char)s.s[i];
@@ -230,9 +232,13 @@ static void scan(struct reader *r, const struct para *p) {
         i = h.to;
         if (span_hits(r->skip, r->skip_n, h.from, h.to) || !is_deadline(r, s, p->from, &h)) continue;
         int node = node_of(r, h.from);
-        sentence = sentence_of(s, p->from, p->to, h.from, &sentence);
-        add(r, h.a, &h, sentence, node);
-        if (h.span) add(r, h.b, &h, sentence, node);
+        struct plan_span here = sentence_of(s, p->from, p->to, h.from, &sentence);
+        if (here.from != sentence.from) said.year = 0;
+        sentence = here;
+        add(r, h.a, &h, sentence, said, node);
+        if (h.span) add(r, h.b, &h, sentence, said, node);
+        struct when end = h.span ? h.b : h.a;
+        if (end.year && end.month) said = end;
         mark_used(r, h.from, h.to);
     }
 }

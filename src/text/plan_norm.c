@@ -178,7 +178,9 @@ size_t norm_at(struct reader *r, size_t at) {
     r->shift_hint = lo;
     size_t text = r->shift[lo].text + (at - r->shift[lo].norm);
     if (lo + 1 < r->shift_n && text > r->shift[lo + 1].text) text = r->shift[lo + 1].text;
-    return text < r->d->text.n ? text : r->d->text.n;
+    if (text >= r->d->text.n) return r->d->text.n;
+    while (text > 0 && ((unsigned char)r->d->text.s[text] & 0xc0) == 0x80) text--;    /* within one sign: ⒈ is 1. */
+    return text;
 }
 
 struct plan_span norm_span(struct reader *r, size_t from, size_t to) {

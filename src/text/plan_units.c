@@ -206,8 +206,8 @@ static void joined_units(struct reader *r, size_t at, size_t to, int node) {
 static void charge_verb(struct reader *r, size_t from, size_t to, size_t at, size_t len, int node) {
     struct str s = { r->norm.s, to };
     size_t start, end;
-    bool lead = word_at(s, at, "牵头");
-    if (lead && words_at(s, at + len, "部门|单位|处室|机构|医院|企业|人|作用")) return;
+    bool verb = word_at(s, at, "牵头"), lead = verb || word_at(s, at + len, "牵头");
+    if (verb && words_at(s, at + len, "部门|单位|处室|机构|医院|企业|人|作用")) return;
     if (words_at(s, at + len, "人|制|编辑|性|同志|岗") || !subject(r, from, at, &start, &end)) return;
     unit_list(r, start, end, node, false, lead ? PLAN_LEAD : PLAN_RESPONSIBLE, 80);
     if (lead) joined_units(r, at + len, to, node);
