@@ -66,6 +66,7 @@ static enum err init_source(struct arena *a, const struct args *args, struct cit
     const char *plan = arg_of(args, "--plan"), *towns = arg_of(args, "--towns"), *name = arg_of(args, "--name");
     const char *slash = strrchr(plan, '/');
     enum err e = read_file(a, plan, PLAN_MAX_BYTES, "--plan", &src->plan, f);
+    if (e == E_TOO_LARGE) f->key = "plan.large";
     if (!e && towns) e = read_file(a, towns, LIST_BYTES, "--towns", &src->towns, f);
     if (!e) e = read_packs(a, arg_of(args, "--packs"), src, f);
     src->plan_name = str_of(slash ? slash + 1 : plan);
@@ -211,6 +212,20 @@ static void say_accounts(struct arena *a, struct call *c) {
     c->world = 0;
 }
 
+/* The accounts of an example city that is there already. */
+static int list_accounts(struct arena *a, const struct args *args) {
+    struct store_config config = { .data = arg_of(args, "--data"), .url = arg_of(args, "--url"), .readonly = true };
+    struct store *store;
+    struct fault f = { 0 };
+    if (store_open(&config, &store, &f)) return say_fault(&f, config.data);
+    struct worlds *w = worlds_new(store);
+    struct call c = call_of(a, store, w);
+    if (w) say_accounts(a, &c);
+    worlds_free(w);
+    store_close(store);
+    return w && !fflush(stdout) ? 0 : 1;
+}
+
 int command_demo(struct arena *a, const struct args *args) {
     const char *data = arg_of(args, "--data");
     struct demo_source src = { 0 };
@@ -218,6 +233,7 @@ int command_demo(struct arena *a, const struct args *args) {
     struct fault f = { 0 };
     struct making m;
     if (!data) return missing(a, args, "--data");
+    if (arg_of(args, "--accounts")) return list_accounts(a, args);
     if (!password_start()) return say_fault(&(struct fault){ .err = E_INTERNAL }, "demo");
     enum err e = demo_source(a, arg_of(args, "--packs"), &src, &f);
     if (!e) e = making_begin(&m, a, data, arg_of(args, "--url"), &f);
