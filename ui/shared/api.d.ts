@@ -41,8 +41,8 @@ export interface Problem {
   category: number | null; category_name: string | null
   severity: Severity; class: string | null; source: string; state: State
   unit: number | null; unit_name: string | null
-  due: Ms | null; stage_from: Ms | null; stage_limit_ms: number | null; stage_used: number | null; light: Light
-  overall_due: Ms | null; overall_limit_ms: number | null; overall_used: number | null
+  due: Ms | null; stage_from: Ms | null; stage_limit_ms: number | null; stage_used: number | null; stage_limit?: string | null; light: Light
+  overall_due: Ms | null; overall_limit_ms: number | null; overall_limit?: string | null; overall_used: number | null
   paused_since: Ms | null; returns: number; reworks: number; reopens: number
   finished_at: Ms | null; checked_at: Ms | null; agreed_at: Ms | null; created_at: Ms; updated_at: Ms
   verb: Verb | null
@@ -63,10 +63,10 @@ export interface Clock {
   light: Light; calendar_ok: boolean; segments: Segment[]
 }
 export interface ProblemPage extends Problem {
-  description: string | null; standard: string | null; measure: number | null; measure_title: string | null
+  description: string | null; standard: string | null; measure: number | null; measure_name: string | null
   reporter_name: string | null; reporter_phone: string | null; can_reveal: boolean
   photos: Photo[]; steps: Step[]; verbs: VerbRow[]
-  clocks: { stage: Clock | null; overall: Clock | null }
+  clocks: { stage: Clock | null; overall: Clock | null } | null
   units: { org: number; org_name: string; role: UnitRole }[]
   why: { proposed: number | null; proposed_name: string | null; lines: string[]; alternatives: { org: number; org_name: string; reason: string }[] } | null
   history: { at: Ms; verb: Verb; person_name: string | null; org_name: string | null; note: string | null; unit_name: string | null; took: Ms | null }[]

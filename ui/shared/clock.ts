@@ -1,6 +1,6 @@
 /* Geometry of a clock: working time to scale, a weekend or holiday as one narrow gap, a night as nothing, a stop hatched. */
 import type { Segment } from './api.d'
-import { DAY, HOUR, WORKDAY, dayNumber } from './time'
+import { DAY, HOUR, WORKDAY, dayNumber, nextDay } from './time'
 
 export interface Run { x: number; w: number; kind: 'run' | 'left' | 'late' | 'stop' | 'off' }
 export interface Drawing {
@@ -44,6 +44,7 @@ export function draw(given: Segment[], now: number, due: number | null, leftMs: 
     else if (s.kind === 'stop') out.runs.push({ x, w, kind: 'stop' })
     else push(out.runs, s, x, w, now, due)
     if (s.kind === 'work' && (!out.ticks.length || dayNumber(out.ticks[out.ticks.length - 1].at) !== dayNumber(s.from))) out.ticks.push({ x, at: s.from })
+    if (s.kind === 'work') for (let m = nextDay(s.from); m < s.to; m = nextDay(m)) out.ticks.push({ x: at(m), at: m })
     x += w
   }
   if (out.due === null && due !== null && due >= segments[segments.length - 1].to) out.due = x
@@ -64,12 +65,14 @@ function push(runs: Run[], s: Segment, x: number, w: number, now: number, due: n
   }
 }
 
-/* The stage clock as cells of one hour, or of one day where the limit is longer than two days: share filled per cell. */
+/* The stage clock as cells of one hour, or of one day where the limit is longer than two working days (one day that
+   runs on): share filled per cell. */
 export interface Cells { unit: 'hour' | 'day'; fill: number[]; late: number }
 
-export function cells(usedMs: number, limitMs: number): Cells {
-  const unit = limitMs <= 2 * WORKDAY ? 'hour' : 'day'
-  const size = unit === 'hour' ? HOUR : WORKDAY
+export function cells(usedMs: number, limitMs: number, running = false): Cells {
+  const day = running ? DAY : WORKDAY
+  const unit = limitMs <= (running ? DAY : 2 * WORKDAY) ? 'hour' : 'day'
+  const size = unit === 'hour' ? HOUR : day
   const n = Math.max(1, Math.min(30, Math.ceil(limitMs / size)))
   const each = limitMs / n
   const fill = Array.from({ length: n }, (_, i) => Math.max(0, Math.min(1, usedMs / each - i)))

@@ -6,19 +6,29 @@ export const MINUTE = 60_000, HOUR = 3_600_000, WORKDAY = 8 * HOUR, DAY = 24 * H
 
 export interface Said { key: string; args: Args }
 
-/* A length of working time under `stem`: minutes, hours (tenths below four), days with hours, days. Rounds down. */
-export function span(stem: string, ms: number): Said {
-  if (ms < HOUR) return { key: `${stem}.min`, args: { m: Math.max(1, Math.floor(ms / MINUTE)) } }
-  if (ms < WORKDAY) {
-    const h = ms / HOUR
-    return { key: `${stem}.h`, args: { h: h < 4 ? Math.floor(h * 10) / 10 : Math.floor(h) } }
-  }
-  const d = Math.floor(ms / WORKDAY), h = Math.floor((ms - d * WORKDAY) / HOUR)
-  if (d < 3 && h > 0) return { key: `${stem}.dh`, args: { d, h } }
-  return { key: `${stem}.d`, args: { d } }
+/* 工作 and 紧急, as the limits of the data are written. */
+const WORKING = '\u5de5\u4f5c', URGENT = '\u7d27\u6025'
+
+/* Limits are texts of the program: 5工作日 and 4工作时 run in working time, 24小时 runs through nights and holidays. */
+export function runsOn(limit: string | null | undefined): boolean {
+  return !!limit && (!limit.includes(WORKING) || limit.includes(URGENT))
 }
 
-export interface Clocked { light: Light; stage_limit_ms: number | null; stage_used: number | null; paused_since: number | null }
+/* A length of working time under `stem`: minutes, hours (tenths below four), days with hours, days. Rounds down.
+   One that runs on counts days of 24 hours. */
+export function span(stem: string, ms: number, running = false): Said {
+  if (ms < HOUR) return { key: `${stem}.min`, args: { m: Math.max(1, Math.floor(ms / MINUTE)) } }
+  const day = running ? DAY : WORKDAY, r = running ? 'r' : ''
+  if (ms < day) {
+    const h = ms / HOUR
+    return { key: `${stem}.${r}h`, args: { h: h < 4 ? Math.floor(h * 10) / 10 : Math.floor(h) } }
+  }
+  const d = Math.floor(ms / day), h = Math.floor((ms - d * day) / HOUR)
+  if (d < 3 && h > 0) return { key: `${stem}.${r}dh`, args: { d, h } }
+  return { key: `${stem}.${r}d`, args: { d } }
+}
+
+export interface Clocked { light: Light; stage_limit_ms: number | null; stage_used: number | null; paused_since: number | null; stage_limit?: string | null }
 
 /* What stands beside the light of a work item; null where no clock runs. */
 export function timeLeft(p: Clocked, now: number): Said | null {
@@ -29,12 +39,20 @@ export function timeLeft(p: Clocked, now: number): Said | null {
       : { key: 'time.stop.d', args: { d: Math.floor(gone / DAY) } }
   }
   if (p.stage_limit_ms === null || p.stage_used === null || p.stage_limit_ms <= 0) return null
-  return leftOf(p.stage_used, p.stage_limit_ms)
+  return leftOf(p.stage_used, p.stage_limit_ms, runsOn(p.stage_limit))
 }
 
-export function leftOf(used: number, limit: number): Said {
+export function leftOf(used: number, limit: number, running = false): Said {
   if (used > 0 && used >= 3 * limit) return { key: 'time.times', args: { n: Math.floor(used / limit) } }
-  return used > limit ? span('time.over', used - limit) : span('time.left', limit - used)
+  return used > limit ? span('time.over', used - limit, running) : span('time.left', limit - used, running)
+}
+
+/* 限 2 工作日, 限 24 小时 */
+export function limitText(ms: number, running: boolean): Said {
+  const r = running ? 'r' : '', day = running ? DAY : WORKDAY
+  if (ms < HOUR) return { key: 'time.limit.min', args: { n: Math.round(ms / MINUTE) } }
+  if (running ? ms < 3 * DAY : ms < 2 * WORKDAY && ms % WORKDAY) return { key: `time.limit.${r}h`, args: { n: Math.round(ms / HOUR) } }
+  return { key: `time.limit.${r}d`, args: { n: Math.round(ms / day * 10) / 10 } }
 }
 
 /* Share of the limit used; the bar's notch is at 1. */
@@ -65,6 +83,9 @@ export function parts(ms: number): Parts {
 export function dayNumber(ms: number): number { return Math.floor((ms + zone) / DAY) }
 
 function month(mo: number): string { return t(`date.mon.${mo}`) }
+
+/* The first moment of the day after. */
+export function nextDay(ms: number): number { return (dayNumber(ms) + 1) * DAY - zone }
 
 export function dayText(ms: number): string {
   const p = parts(ms)

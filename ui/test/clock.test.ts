@@ -45,6 +45,12 @@ describe('the overall clock', () => {
     expect(s.runs.map(r => r.kind)).toEqual(['run', 'stop'])
     expect(s.runs[1].w).toBeCloseTo(80)
   })
+  it('marks midnights where a clock runs on', () => {
+    const m = Date.UTC(2024, 5, 6, 4)
+    const r = draw([{ from: m, to: m + 2 * DAY, kind: 'work' }], m + DAY, m + 2 * DAY, 0, 200)
+    expect(r.ticks.map(t => Math.round(t.x))).toEqual([0, 50, 150])
+    expect(r.now).toBeCloseTo(100)
+  })
   it('draws nothing of nothing', () => expect(draw([], 0, null, 0, 100)).toEqual({ runs: [], ticks: [], now: null, due: null, width: 100 }))
 })
 
@@ -55,6 +61,7 @@ describe('the stage clock', () => {
   it('has a cell a day beyond', () => {
     expect(cells(2.5 * WORKDAY, 5 * WORKDAY)).toEqual({ unit: 'day', fill: [1, 1, 0.5, 0, 0], late: 0 })
   })
+  it('has hours of a day that runs on', () => expect(cells(6 * HOUR, DAY, true).fill.filter(x => x === 1)).toHaveLength(6))
   it('is full and late when overdue', () => {
     const c = cells(3 * WORKDAY, WORKDAY)
     expect(c.fill.every(x => x === 1)).toBe(true)

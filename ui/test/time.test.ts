@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { DAY, HOUR, MINUTE, WORKDAY, dueText, isoDay, leftOf, moment, setZone, short, span, timeLeft, usedShare } from '../shared/time'
+import { DAY, HOUR, MINUTE, WORKDAY, dueText, isoDay, leftOf, limitText, moment, runsOn, setZone, short, span, timeLeft, usedShare } from '../shared/time'
 import { setLang, t } from '../shared/words'
 
 const said = (s: { key: string; args: Record<string, string | number> } | null) => s ? t(s.key, s.args) : ''
@@ -19,6 +19,17 @@ describe('durations are said in working time', () => {
     expect(said(leftOf(3 * WORKDAY, WORKDAY))).toBe('已超 3 倍时限')
     expect(said(leftOf(4.7 * WORKDAY, WORKDAY))).toBe('已超 4 倍时限')
     expect(said(leftOf(WORKDAY, WORKDAY))).toBe('还剩 1 分钟')
+  })
+
+  it('counts days of 24 hours where a limit runs through the night', () => {
+    expect(['24小时', '2小时', '30分钟', '紧急工作时'].map(runsOn)).toEqual([true, true, true, true])
+    expect(['5工作日', '4工作时', null, undefined].map(runsOn)).toEqual([false, false, false, false])
+    expect(said(span('time.left', 20 * HOUR, true))).toBe('还剩 20 小时')
+    expect(said(span('time.left', 26 * HOUR, true))).toBe('还剩 1 天 2 小时')
+    expect(said(leftOf(5 * DAY, 2 * DAY, true))).toBe('已超 3 天')
+    expect(said(limitText(24 * HOUR, true))).toBe('限 24 小时')
+    expect(said(limitText(WORKDAY, false))).toBe('限 1 工作日')
+    expect(said(limitText(4 * HOUR, false))).toBe('限 4 工作小时')
   })
 
   it('says English with its plurals', () => {

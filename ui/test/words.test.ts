@@ -15,6 +15,7 @@ function sources(dir: string): string[] {
   })
 }
 const files = [...sources('desk'), ...sources('shared')]
+const SPANS = ['min', 'h', 'dh', 'd', 'rh', 'rdh', 'rd']
 const bare = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/<!--[\s\S]*?-->/g, '')
 
 describe('the message table', () => {
@@ -47,7 +48,7 @@ describe('the message table', () => {
       'plan.tab': ['tasks', 'phases', 'units', 'duties', 'unread'], imp: ['rows', 'new', 'changed', 'same', 'refused'], 'imp.step': ['choose', 'checked', 'done'],
       report: ['step1', 'step2', 'step3'], person_role: ['task_force', 'leader', 'department', 'town', 'community', 'grid', 'property', 'inspector', 'sysadmin', 'secadmin', 'auditor'],
       'date.wd': ['0', '1', '2', '3', '4', '5', '6'], 'date.mon': Array.from({ length: 12 }, (_, i) => String(i + 1)),
-      'time.left': ['min', 'h', 'dh', 'd'], 'time.over': ['min', 'h', 'dh', 'd'], 'time.used': ['min', 'h', 'dh', 'd'], 'time.took': ['min', 'h', 'dh', 'd'],
+      'time.left': SPANS, 'time.over': SPANS, 'time.used': SPANS, 'time.took': SPANS, 'time.limit': ['min', 'h', 'd', 'rh', 'rd'],
     }
     expect(Object.entries(families).flatMap(([k, v]) => v.map(x => `${k}.${x}`)).filter(k => zh[k] === undefined)).toEqual([])
   })
