@@ -49,7 +49,7 @@ struct reader {
     bool full;                    /* more of something than a document has      */
 };
 
-enum { PLAN_MAX_LINES = 1000000, PLAN_MAX_THINGS = 200000 };
+enum { PLAN_MAX_LINES = 1000000, PLAN_MAX_THINGS = 100000 };
 
 /* plan_norm.c */
 void norm_make(struct reader *r);
