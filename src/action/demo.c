@@ -22,14 +22,13 @@ static const struct entity demo_account_entity = SHAPE(demo_account, "demo_accou
 static const struct field demo_fields[] = { F_ROWS(demo_view, accounts, 0, &demo_account_entity) };
 const struct entity demo_view_entity = SHAPE(demo_view, "demo", demo_fields);
 
-/* An account still as it was made: one whose password was changed is nobody's example. */
-static const struct person *example(const struct world *w, struct str account) {
-    for (int i = 0; i < w->npersons; i++) {
-        const struct person *p = &w->person[i];
-        if (!str_eq(p->account, account)) continue;
-        return p->disabled_at == NONE && p->password_at == p->h.created_at ? p : 0;
-    }
-    return 0;
+/* An account still as it was made: one whose password was changed is nobody's
+** example. Read anew, since a password is no part of the world. */
+static enum err example(struct call *c, struct str account, struct person *ret, bool *is) {
+    enum err e = person_of_account(c, c->db, account, ret);
+    *is = !e && ret->disabled_at == NONE && ret->password_at == ret->h.created_at;
+    if (e == E_NOT_FOUND) c->fault = (struct fault){ 0 };
+    return e == E_NOT_FOUND ? OK : e;
 }
 
 static int64_t role_of(const struct world *w, int64_t person) {
@@ -50,14 +49,16 @@ static enum err accounts_read(struct call *c, void *in, void *ret) {
     if (e) return e;
     struct str rest = sql_next(cur) ? sql_text(cur, 0) : STR_NULL, one;
     if ((e = sql_end(cur))) return e;
-    while (rest.n) {
+    while (rest.n && !e) {
+        struct person p;
+        bool is = false;
         rest = str_cut(rest, ',', &one);
-        const struct person *p = example(c->world, one);
-        if (p) ARENA_PUSH(c->mem, list, n, cap) = (struct demo_account){ role_of(c->world, p->h.id), p->org, p->account,
-                                                                         S(DEMO_PASSWORD), p->name };
+        e = example(c, one, &p, &is);
+        if (is) ARENA_PUSH(c->mem, list, n, cap) = (struct demo_account){ role_of(c->world, p.h.id), p.org, p.account,
+                                                                          S(DEMO_PASSWORD), p.name };
     }
     out->accounts = (struct rows){ list, n };
-    return OK;
+    return e;
 }
 
 const struct action demo_accounts = {
