@@ -323,6 +323,64 @@ static void fails_on_order(void **state) {
     log_set(LOG_INFO);
 }
 
+static enum err later(struct world *w, int64_t n) {
+    struct fault f = { 0 };
+    struct stmt *st;
+    enum err e = w->en->prepare(w->c, S("INSERT INTO k (n) VALUES (:n)"), &st, &f);
+    if (e) return e;
+    assert_true(w->en->bind_int(st, "n", n));
+    e = w->en->later(st, &f);
+    assert_int_equal(f.err, e);
+    return e;
+}
+
+/* What need not be waited for is done when it is read, and committed with the rest. */
+static void runs_later(void **state) {
+    struct world *w = *state;
+    exec(w, "BEGIN");
+    for (int64_t n = 100; n < 300; n++) assert_int_equal(later(w, n), OK);
+    assert_int_equal(number(w, "SELECT count(*) FROM k WHERE n >= 100"), 200);
+    exec(w, "SAVEPOINT s");
+    assert_int_equal(later(w, 300), OK);
+    exec(w, "ROLLBACK TO s");
+    assert_int_equal(later(w, 301), OK);
+    exec(w, "COMMIT");
+    assert_int_equal(number(w, "SELECT count(*) FROM k WHERE n >= 100"), 201);
+    exec(w, "BEGIN");
+    assert_int_equal(later(w, 302), OK);
+    exec(w, "ROLLBACK");
+    assert_int_equal(later(w, 303), OK);                /* outside a transaction: at once */
+    assert_int_equal(number(w, "SELECT count(*) FROM k WHERE n >= 302"), 1);
+    exec(w, "DELETE FROM k WHERE n >= 100");
+}
+
+/* Its failure is told at the latest by COMMIT, and nothing is kept. */
+static void fails_later(void **state) {
+    struct world *w = *state;
+    enum err e;
+    log_set(LOG_QUIET);
+    exec(w, "BEGIN");
+    assert_int_equal(later(w, 100), OK);
+    if ((e = later(w, 1)) == OK) e = later(w, 101);
+    if (e == OK) e = try_exec(w, "COMMIT");
+    assert_int_equal(e, E_CONFLICT);
+    exec(w, "ROLLBACK");
+    exec(w, "BEGIN");
+    if ((e = later(w, 1)) == OK) e = RUN(w, "UPDATE k SET n = n WHERE n = :n", BI("n", 1));
+    assert_int_equal(e, E_CONFLICT);
+    exec(w, "ROLLBACK");
+    exec(w, "BEGIN");
+    if ((e = later(w, 1)) == OK) e = try_exec(w, "SAVEPOINT s");
+    assert_int_equal(e, E_CONFLICT);
+    exec(w, "ROLLBACK");
+    exec(w, "BEGIN");
+    (void)later(w, 1);
+    exec(w, "ROLLBACK");                                /* how it went is of no interest any more */
+    log_set(LOG_INFO);
+    assert_int_equal(number(w, "SELECT count(*) FROM k"), 10);
+    assert_int_equal(RUN(w, "UPDATE k SET n = n WHERE n = :n", BI("n", 1)), OK);
+}
+
 /* A reading connection writes nothing. */
 static void reads_only(void **state) {
     struct world *w = *state, reader = { w->en, w->where, 0 };
@@ -484,6 +542,49 @@ static void transactions_as_statements(void **state) {
     other.en->close(other.c);
 }
 
+/* The connection breaks while statements are under way: the transaction is gone whole. */
+static void breaks_off_later(void **state) {
+    struct world *w = *state, other;
+    open_second(w, &other);
+    log_set(LOG_QUIET);
+    for (int way = 0; way < 3; way++) {
+        exec(w, "BEGIN");
+        assert_int_equal(later(w, 70), OK);
+        int64_t pid = backend(w);
+        assert_int_equal(later(w, 71), OK);
+        terminate(&other, pid);
+        if (way == 0) assert_int_equal(RUN(w, "UPDATE k SET n = n WHERE n = :n", BI("n", 1)), E_STORAGE);
+        if (way == 1) assert_int_equal(try_exec(w, "COMMIT"), E_STORAGE);
+        if (way == 2) {
+            enum err e = OK;
+            for (int64_t n = 72; n < 300 && !e; n++) e = later(w, n);
+            assert_int_equal(e, E_STORAGE);
+        }
+        if (way != 1) assert_int_equal(try_exec(w, "ROLLBACK"), E_STORAGE);
+        assert_int_equal(number(w, "SELECT count(*) FROM k WHERE n >= 70"), 0);
+        exec(w, "BEGIN");
+        assert_int_equal(later(w, 70), OK);
+        exec(w, "ROLLBACK");
+    }
+    log_set(LOG_INFO);
+    other.en->close(other.c);
+}
+
+/* A statement whose text is under way may be forgotten; its failure is not. */
+static void drops_under_way(void **state) {
+    struct world *w = *state;
+    struct stmt *st;
+    struct fault f = { 0 };
+    exec(w, "BEGIN");
+    assert_int_equal(w->en->prepare(w->c, S("INSERT INTO k (n) VALUES (:n + 0)"), &st, &f), OK);
+    assert_true(w->en->bind_int(st, "n", 1));
+    assert_int_equal(w->en->later(st, &f), OK);
+    w->en->drop(st);
+    assert_int_equal(try_exec(w, "COMMIT"), E_CONFLICT);
+    exec(w, "ROLLBACK");
+    assert_int_equal(number(w, "SELECT count(*) FROM k"), 10);
+}
+
 static void types_may_change(void **state) {
     struct world *w = *state;
     struct stmt *st;
@@ -637,14 +738,16 @@ static int post_down(void **state) {
     cmocka_unit_test(keeps_values), cmocka_unit_test(finds_values), cmocka_unit_test(answers_alike), \
     cmocka_unit_test(orders_by_bytes), cmocka_unit_test(counts_changes), cmocka_unit_test(refuses), \
     cmocka_unit_test(keeps_statements), cmocka_unit_test(reads_interleaved), cmocka_unit_test(rolls_back), \
-    cmocka_unit_test(reads_much), cmocka_unit_test(fails_on_order), cmocka_unit_test(reads_only)
+    cmocka_unit_test(reads_much), cmocka_unit_test(fails_on_order), cmocka_unit_test(runs_later), \
+    cmocka_unit_test(fails_later), cmocka_unit_test(reads_only)
 
 int main(void) {
     const struct CMUnitTest on_sqlite[] = { BOTH, cmocka_unit_test(rewrites) };
     const struct CMUnitTest on_postgres[] = {
         BOTH, cmocka_unit_test(deadlock), cmocka_unit_test(serialisation), cmocka_unit_test(recovers_when_idle),
         cmocka_unit_test(recovers_in_transaction), cmocka_unit_test(commit_of_a_failed_transaction),
-        cmocka_unit_test(transactions_as_statements),
+        cmocka_unit_test(transactions_as_statements), cmocka_unit_test(breaks_off_later),
+        cmocka_unit_test(drops_under_way),
         cmocka_unit_test(types_may_change), cmocka_unit_test(shape_may_change), cmocka_unit_test(logs_no_value),
         cmocka_unit_test(opens), cmocka_unit_test(settings),
     };
