@@ -161,6 +161,14 @@ static enum err finish(struct chunk *k, struct tx *tx) {
     return e ? e : world_touch(tx);
 }
 
+/* Has the list grown to eight times what it was when the database last counted
+** it? A plan made for an empty table may walk a full one. */
+static bool has_grown(const struct chunk *k) {
+    int64_t mark = IMPORT_CHUNK;
+    while (mark <= k->batch.done) mark *= 8;
+    return k->last || k->batch.done + k->n >= mark;
+}
+
 static enum err apply_body(struct tx *tx, void *arg) {
     struct chunk *k = arg;
     struct call *c = k->c;
@@ -171,6 +179,7 @@ static enum err apply_body(struct tx *tx, void *arg) {
     enum err e = sql_run(tx_db(tx), c->mem, "import_progress", b, N_OF(b), &moved, tx_fault(tx));
     if (e || moved == 0) return e;       /* somebody else has done this chunk */
     for (int i = 0; i < k->n && !e; i++) e = apply_row(k, tx, i);
+    if (!e && has_grown(k)) e = sql_run(tx_db(tx), c->mem, "estates_counted", 0, 0, 0, tx_fault(tx));
     return e || !k->last ? e : finish(k, tx);
 }
 

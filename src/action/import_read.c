@@ -232,6 +232,15 @@ static bool is_field(const struct cell *x, const char *name) {
     return !strcmp(x->f->name, name);
 }
 
+static bool too_long(struct cell *x) {
+    struct arena *a = x->r->c->mem;
+    return refuse(x, "field.long", arena_printf(a, "%lld", (long long)x->f->max), arena_printf(a, "%zu", utf8_count(x->text)));
+}
+
+static bool has_line_end(struct str s) {
+    return str_chr(s, '\n', 0) >= 0 || str_chr(s, '\r', 0) >= 0;
+}
+
 static bool read_value(struct cell *x) {
     const char *key = 0;
     struct estate *e = &x->row->e;
@@ -243,9 +252,13 @@ static bool read_value(struct cell *x) {
         key = value_int(x->text, units_of(x->f->name), field_int(x->f, e));
         break;
     case K_REAL: key = value_real(x->text, units_of(x->f->name), field_real(x->f, e)); break;
-    case K_TEXT: key = value_text(x->text, (size_t)x->f->max, is_field(x, "source_no"), field_str(x->f, e)); break;
+    case K_TEXT:
+        key = value_text(x->text, (size_t)x->f->max, is_field(x, "source_no"), field_str(x->f, e));
+        if (!key && !is_field(x, "address") && has_line_end(x->text)) key = "value.lines";
+        break;
     default: break;
     }
+    if (key && !strcmp(key, "value.long")) return too_long(x);
     return key ? refuse(x, key, STR_NULL, STR_NULL) : true;
 }
 
@@ -262,7 +275,6 @@ static bool says_nothing(struct str s) {
 static bool in_bounds(struct cell *x) {
     struct fault f = { 0 };
     if (field_check(x->f, &x->row->e, x->r->c->mem, &f) == OK) return true;
-    if (!strcmp(f.key, "field.long")) f.arg[1] = arena_printf(x->r->c->mem, "%zu", utf8_count(x->text));
     return refuse(x, f.key, f.arg[0], f.arg[1]);
 }
 

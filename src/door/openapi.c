@@ -116,7 +116,7 @@ static bool in_answer(const struct field *f) {
 }
 
 static void properties(struct jw *w, struct list *l, const struct entity *e, enum use use) {
-    if (use == ANSWER && e->extends) properties(w, l, e->extends, use);
+    if (e->extends) properties(w, l, e->extends, use);
     if (use == ANSWER && !e->extends && !e->headless)
         for (int i = 0; i < head_nfield; i++)
             if (in_answer(&head_fields[i])) property(w, l, &head_fields[i], use);

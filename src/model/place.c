@@ -82,7 +82,7 @@ static const struct field estate_fields[] = {
 };
 static const struct index estate_index[] = {
     { "tenant, name, id", false }, { "tenant, town, name, id", false }, { "tenant, community, name, id", false },
-    { "tenant, source_no", false }, { "tenant, batch, id", false },
+    { "tenant, source_no, id", false }, { "tenant, batch, id", false },
 };
 const struct entity estate_entity = {
     .name = "estate", .table = "estates", .size = sizeof(struct estate), .field = estate_fields,

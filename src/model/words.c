@@ -293,6 +293,7 @@ const struct word words[] = {
     { "value.exponent", "数字被表格软件改成了科学计数，请把这一栏设为文本再导出",
       "A spreadsheet has cut the digits; format the column as text and export again" },
     { "value.long", "文字太长", "The text is too long" }, { "value.control", "有控制字符", "Holds control characters" },
+    { "value.lines", "格内有换行，请去掉", "A line end within the cell; remove it" },
     { "value.bool", "只能写是或否", "Write yes or no" },
     { "value.date", "不是日期，请写成 2024-06-12", "Not a date; write 2024-06-12" },
     { "value.date_order", "日期要先写年，2024-06-12", "Write the year first: 2024-06-12" },

@@ -1,12 +1,13 @@
--- Imports: finding what is on record already, and what a batch did.
+-- Imports: finding what is on record already, and what a batch did. What looks an
+-- estate up asks for no order: with one, PostgreSQL walks the ids of a young table.
 
 -- estates_by_number: estates that carry this number of the list they came from
 SELECT {estate e} FROM estates e
- WHERE e.tenant = :tenant AND e.source_no = :no AND e.removed_at IS NULL ORDER BY e.id LIMIT :n;
+ WHERE e.tenant = :tenant AND e.source_no = :no AND e.removed_at IS NULL LIMIT :n;
 
 -- estates_by_name: estates of this name
 SELECT {estate e} FROM estates e
- WHERE e.tenant = :tenant AND e.name = :name AND e.removed_at IS NULL ORDER BY e.id LIMIT :n;
+ WHERE e.tenant = :tenant AND e.name = :name AND e.removed_at IS NULL LIMIT :n;
 
 -- estate_problem: any problem on record at an estate
 SELECT p.id FROM problems p WHERE p.tenant = :tenant AND p.estate = :estate LIMIT 1;
@@ -37,3 +38,8 @@ UPDATE batch_rows SET outcome = :outcome, reason = :reason
 
 -- batch_row_name: what a kept record is called
 UPDATE batch_rows SET value = :value WHERE tenant = :tenant AND batch = :batch AND line = :line;
+
+-- estates_counted [sqlite]: nothing; indexes are chosen without counts
+SELECT 1
+-- estates_counted [postgres]: a table that has just grown is looked at again, so that plans made when it was empty go
+ANALYZE estates
