@@ -32,7 +32,8 @@ static enum err body(struct tx *tx, void *arg) {
     if (p.state == OBJECTED) p.state = HANDLING;
     p.open = state_open((enum state)p.state);
     p.returns = p.reworks = p.reopens = 0;
-    if (p.state >= DISPATCHED) p.unit = w->org[seeded_below(&l->r, w->norgs)].h.id;
+    if (p.state >= DISPATCHED)
+        p.unit = seeded_below(&l->r, 2) && es->property_org != NONE ? es->property_org : w->org[seeded_below(&l->r, w->norgs)].h.id;
     clock_start(tx_mem(tx), w, &p, from, false);
     (void)clock_turn(&p, l->now);
     if (!p.open) p.closed_at = l->now, clock_end(&p);

@@ -123,7 +123,7 @@ static enum err move(struct tx *tx, void *arg) {
     p.state = 1 + p.state % 7;
     p.unit = 200 + seeded_below(&l->r, UNITS);
     p.stage_from = now;
-    p.due = p.risk_at = p.next_at = now + seeded_below(&l->r, 30 * (int64_t)DAY);
+    p.due = p.risk_at = p.next_at = now + limits[seeded_below(&l->r, N_OF(limits))];
     p.dispatched_at = now;
     p.dispatched_by = 7;
     l->id = 0;

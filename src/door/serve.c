@@ -72,7 +72,7 @@ static void refuse(struct http_exchange *x, int status, const char *word, void *
 static void done(struct http_exchange *x, int status, int64_t ms, bool sent, void *arg) {
     const struct request *r = x->data;
     (void)arg;
-    if (status < 500 && sent) return;                     /* the quiet case costs no line */
+    if (status < 500) return;                             /* the quiet case costs no line */
     LOG(LOG_INFO, "http.answer", LS("method", x->method), LZ("route", r && r->route ? r->route->path : "-"),
         LI("status", status), LI("ms", ms), LI("sent", sent));
 }

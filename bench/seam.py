@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Requests per second of the HTTP seam alone, by wrk on the same machine.
 
-usage: http.py http-serve [SECONDS]
+usage: seam.py http-serve [SECONDS]
 
 Prints one line an address: rate, 99th percentile, processor seconds of the
 server per 100,000 requests. The generator shares the cores: compare the last.
