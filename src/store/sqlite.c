@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/log.h"
+#include "store/litewal.h"
 
 enum { BUCKETS = 256 };
 
@@ -27,10 +28,13 @@ struct conn {
     struct stmt *bucket[BUCKETS];
 };
 
+static bool gathers;             /* the layer of litewal.c is there */
+
 /* Counting memory costs a lock on every allocation of every thread. */
 static void configure(void) {
     (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     (void)sqlite3_initialize();
+    gathers = litewal_register();
 }
 
 static bool no_space(int system_errno) {
@@ -106,7 +110,7 @@ static enum err lite_open(const char *where, bool readonly, struct conn **ret, s
     int flags = SQLITE_OPEN_NOMUTEX | (readonly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     struct conn *c = calloc(1, sizeof *c);
     if (!c) return fault_set(f, E_MEMORY, 0, 0);
-    int rc = sqlite3_open_v2(where, &c->db, flags, 0);
+    int rc = sqlite3_open_v2(where, &c->db, flags, gathers && !readonly ? LITEWAL : 0);
     if (!rc) rc = set_up(c->db, readonly);
     if (!rc) {
         *ret = c;
