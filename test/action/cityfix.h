@@ -77,12 +77,15 @@ static void fix_stop(struct fix *x) {
     arena_free(&x->mem);
 }
 
+/* The world anew, and with it the caller: his grants lie in it. */
 static void fix_world(struct fix *x) {
+    int64_t person = x->c.who && !x->c.who->system ? x->c.who->person : NONE;
     if (x->c.world) world_release(x->worlds, x->c.world);
     x->c.world = 0;
     x->c.fault = (struct fault){ 0 };
     worlds_stale(x->worlds);
     assert_int_equal(world_hold(x->worlds, x->c.tenant, FIX_NOW, &x->c.world, &x->c.fault), OK);
+    if (person != NONE) x->c.who = who_of(&x->mem, x->c.world, person);
 }
 
 /* The shipped files with the example's plan as of FIX_NOW. */
