@@ -1,6 +1,154 @@
+/* import estates FILE: checked, told, and unless it is a dry run carried out. */
 #include "door/command.h"
 
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+#include "access/world.h"
+#include "action/import.h"
+#include "action/problem.h"
+#include "base/file.h"
+#include "door/wire.h"
+
+enum { TOLD = 20 };
+
+struct importing { struct arena *a; const struct args *args; struct call c; struct import_view v; bool dry, json; };
+
+static struct str say(const struct importing *m, const char *key, struct str a0, struct str a1, struct str a2) {
+    struct str arg[3] = { a0, a1, a2 };
+    return word_fill(m->a, m->c.language, key, arg);
+}
+
+static struct str num(const struct importing *m, int64_t n) {
+    return arena_printf(m->a, "%lld", (long long)n);
+}
+
+/* ---- telling ---- */
+
+static void tell_counts(const struct importing *m) {
+    const struct import_view *v = &m->v;
+    struct str head = say(m, "cli.import.rows", v->name, num(m, v->rows), v->encoding);
+    struct str counts = say(m, "cli.import.counts", num(m, v->new), num(m, v->changed), num(m, v->same));
+    struct str refused = say(m, "cli.import.refused", num(m, v->refused), STR_NULL, STR_NULL);
+    printf(PRIstr PRIstr PRIstr "\n", STRARG(head), STRARG(counts), STRARG(refused));
+}
+
+static void tell_columns(const struct importing *m) {
+    struct str left = STR_NULL;
+    for (int i = 0; i < m->v.columns.n; i++) {
+        const struct column_view *col = &((const struct column_view *)m->v.columns.row)[i];
+        if (col->field.s || !col->label.n) continue;
+        left = left.s ? arena_printf(m->a, PRIstr "、" PRIstr, STRARG(left), STRARG(col->label)) : col->label;
+    }
+    if (left.s) printf(PRIstr "\n", STRARG(say(m, "cli.import.left_out", left, STR_NULL, STR_NULL)));
+    for (int i = 0; i < m->v.notes.n; i++) {
+        const struct note_view *n = &((const struct note_view *)m->v.notes.row)[i];
+        printf(PRIstr ": %lld x " PRIstr " (" PRIstr ")\n", STRARG(n->column), (long long)n->n, STRARG(n->reason), STRARG(n->value));
+    }
+}
+
+static void tell_refusals(const struct importing *m) {
+    for (int i = 0; i < m->v.refusals.n && i < TOLD; i++) {
+        const struct refusal_view *r = &((const struct refusal_view *)m->v.refusals.row)[i];
+        struct str value = r->value.n ? arena_printf(m->a, " “" PRIstr "”", STRARG(r->value)) : S("");
+        printf("  " PRIstr "\n", STRARG(say(m, "cli.import.refusal", num(m, r->row), arena_join(m->a, r->column, value), r->reason)));
+    }
+    if (m->v.refused > TOLD)
+        printf("  " PRIstr "\n", STRARG(say(m, "cli.import.more", num(m, m->v.refused - TOLD), STR_NULL, STR_NULL)));
+}
+
+static int tell_json(const struct importing *m) {
+    struct buf b = { 0 };
+    struct jw w;
+    jw_init(&w, &b);
+    jw_object(&w);
+    wire_write(&w, &m->c, &import_view_entity, &m->v, true);
+    jw_end_object(&w);
+    buf_c(&b, '\n');
+    bool ok = !b.bad && fwrite(b.s, 1, b.n, stdout) == b.n;
+    buf_free(&b);
+    return ok ? 0 : 1;
+}
+
+/* ---- doing ---- */
+
+static enum err check(struct importing *m, struct str bytes, const char *path) {
+    const char *slash = strrchr(path, '/');
+    struct import_in in;
+    row_clear(&import_in_entity, &in);
+    in.noun = str_of(m->args->word[0]);
+    in.name = str_of(slash ? slash + 1 : path);
+    in.bytes = bytes;
+    return action_run(&m->c, &imports_create, &in, &m->v);
+}
+
+static void progress(const struct importing *m, int64_t done) {
+    enum { WIDTH = 40 };
+    static const char bar[] = "########################################";
+    if (!isatty(STDERR_FILENO) || m->json) return;
+    int filled = m->v.rows ? (int)(WIDTH * done / m->v.rows) : WIDTH;
+    (void)fprintf(stderr, "\r[%-*.*s] %lld/%lld", WIDTH, filled, bar, (long long)done, (long long)m->v.rows);
+    if (done >= m->v.rows) (void)fputc('\n', stderr);
+}
+
+static enum err carry_out(struct importing *m) {
+    struct one_in in = { m->v.id };
+    bool finished = false;
+    int64_t done = 0;
+    enum err e = action_run(&m->c, &imports_commit, &in, &m->v);
+    while (!e && !finished) {
+        if ((e = import_chunk(&m->c, in.id, &finished))) break;
+        done += IMPORT_CHUNK;
+        progress(m, done < m->v.rows ? done : m->v.rows);
+    }
+    return e ? e : action_run(&m->c, &imports_get, &in, &m->v);
+}
+
+static enum err write_refused(struct importing *m, const char *path) {
+    struct one_in in = { m->v.id };
+    struct import_file out;
+    enum err e = action_run(&m->c, &imports_refused, &in, &out);
+    return e ? e : file_write(path, out.bytes, &m->c.fault);
+}
+
+static int run(struct importing *m, struct str bytes, const char *path) {
+    const char *refused = arg_of(m->args, "--refused");
+    enum err e = check(m, bytes, path);
+    if (e) return say_fault(&m->c.fault, path);
+    if (!m->dry && (e = carry_out(m))) return say_fault(&m->c.fault, path);
+    if (refused && m->v.refused && (e = write_refused(m, refused))) return say_fault(&m->c.fault, refused);
+    if (m->json) return tell_json(m) || (m->dry && m->v.refused);
+    tell_counts(m);
+    tell_columns(m);
+    tell_refusals(m);
+    return m->dry && m->v.refused;
+}
+
+static int with_store(struct importing *m, struct str bytes, const char *path) {
+    const char *data = arg_of(m->args, "--data"), *url = setting_of(m->a, m->args, "--url");
+    struct store_config config = { .data = data, .url = url };
+    struct store *store = 0;
+    struct fault f = { 0 };
+    if (store_open(&config, &store, &f)) return say_fault(&f, data);
+    struct worlds *worlds = worlds_new(store);
+    int code = 1;
+    if (!worlds) f.err = E_MEMORY;
+    else if (command_call(m->a, store, worlds, &m->c)) f = m->c.fault;
+    else code = run(m, bytes, path);
+    if (f.err) code = say_fault(&f, data);
+    if (m->c.world) world_release(worlds, m->c.world);
+    store_close(store);
+    worlds_free(worlds);
+    return code;
+}
+
 int command_import(struct arena *a, const struct args *args) {
-    (void)a, (void)args;
-    return 1;
+    struct importing m = { .a = a, .args = args, .dry = arg_of(args, "--dry-run") != 0, .json = arg_of(args, "--json") != 0 };
+    const char *path = args->word[1];
+    struct buf bytes = { 0 };
+    struct fault f = { 0 };
+    if (!arg_of(args, "--data")) return (void)fputs("anju import: --data DIR is missing; see anju import --help\n", stderr), 2;
+    int code = file_read(path, ((size_t)IMPORT_MB << 20) + 1, &bytes, &f) ? say_fault(&f, path) : with_store(&m, buf_view(&bytes), path);
+    buf_free(&bytes);
+    return code;
 }

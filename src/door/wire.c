@@ -283,9 +283,11 @@ void wire_write(struct jw *w, const struct call *c, const struct entity *e, cons
 
 struct str fault_sentence(struct arena *a, enum language l, const struct fault *f) {
     const char *key = f->key ? f->key : error_of(f->err)->key;
-    struct str arg[3] = { f->arg[0], f->arg[1], f->arg[2] };
-    if (!arg[0].s && f->row) arg[0] = arena_printf(a, "%lld", (long long)f->row);
-    return word_fill(a, l, key, arg);
+    struct str arg[3] = { f->arg[0], f->arg[1], f->arg[2] }, line = arena_printf(a, "%lld", (long long)f->row);
+    bool told = !arg[0].s && str_find(str_of(word_text(l, key)), S("{0}"), 0) >= 0;      /* the sentence names the line itself */
+    if (f->row && told) arg[0] = line;
+    struct str text = word_fill(a, l, key, arg), place[3] = { line, text, STR_NULL };
+    return f->row && !told ? word_fill(a, l, "fault.line", place) : text;
 }
 
 void wire_fault(struct jw *w, const struct call *c, const struct fault *f, int status) {

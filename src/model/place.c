@@ -51,7 +51,7 @@ static const struct field estate_fields[] = {
     { .name = "community", .kind = K_REF, .flags = INPUT | EDIT | FILTER | NAMED, .at = AT(estate, community, int64_t),
       .ref = &area_entity, .alias = "社区|居委会|社区居委会|所属社区" },
     { .name = "estate", .kind = K_REF, .flags = 0, .at = AT(estate, estate, int64_t), .ref = &estate_entity },
-    { .name = "address", .kind = K_TEXT, .flags = INPUT | EDIT, .at = AT(estate, address, struct str), .max = 200,
+    { .name = "address", .kind = K_TEXT, .flags = INPUT | EDIT, .at = AT(estate, address, struct str), .max = 400,
       .alias = "地址|详细地址|坐落" },
     { .name = "source_no", .kind = K_TEXT, .flags = INPUT | FILTER, .at = AT(estate, source_no, struct str), .max = 40,
       .alias = "编号|id|小区编号|小区代码|code" },
