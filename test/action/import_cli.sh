@@ -1,0 +1,32 @@
+#!/bin/sh
+# import_cli.sh ANJU: the command line import, its counts and exit codes, on an example city.
+set -eu
+anju=$1 dir=$(mktemp -d /tmp/anju-cli.XXXXXX) n=0
+trap 'rm -rf "$dir"' EXIT
+export LC_ALL=C.UTF-8
+expect() { # CODE, TEXT in the output, then the command
+    code=$1 text=$2 got=0
+    shift 2
+    out=$("$@" 2>&1) || got=$?
+    n=$((n + 1))
+    case $out in *"$text"*) ;; *) echo "no '$text' in: $out"; exit 1 ;; esac
+    [ "$got" = "$code" ] || { echo "exit code $got instead of $code: $*: $out"; exit 1; }
+}
+"$anju" demo --data "$dir/city" >/dev/null
+printf '小区名称,编号,户数,均价\n东苑,T-1,100,1\n西苑,T-2,很多,2\n' >"$dir/list.csv"
+expect 1 "2 rows (UTF-8), 1 new, 0 changed, 0 the same, 1 refused" "$anju" import estates "$dir/list.csv" --data "$dir/city" --dry-run
+expect 1 "line 3 户数 “很多”: Not one number" "$anju" import estates "$dir/list.csv" --data "$dir/city" --dry-run
+expect 1 '"new":1' "$anju" import estates "$dir/list.csv" --data "$dir/city" --dry-run --json
+expect 0 "left out: 均价" "$anju" import estates "$dir/list.csv" --data "$dir/city" --refused "$dir/refused.csv"
+expect 0 "西苑,T-2,很多,2" cat "$dir/refused.csv"
+printf '小区名称,编号,户数\n东苑,T-1,101\n' >"$dir/list.csv"
+expect 0 "0 new, 1 changed, 0 the same, 0 refused" "$anju" import estates "$dir/list.csv" --data "$dir/city"
+expect 0 "0 new, 0 changed, 1 the same, 0 refused" "$anju" import estates "$dir/list.csv" --data "$dir/city" --dry-run
+printf '东苑,101\n' >"$dir/list.csv"
+expect 1 "a column “小区名称” is needed" "$anju" import estates "$dir/list.csv" --data "$dir/city"
+printf '小区名称,户数\n"东苑,101\n' >"$dir/list.csv"
+expect 1 "line 2: A quotation mark" "$anju" import estates "$dir/list.csv" --data "$dir/city"
+expect 1 "No such file" "$anju" import estates "$dir/none.csv" --data "$dir/city"
+expect 1 "What can be imported: estates" "$anju" import people "$dir/list.csv" --data "$dir/city"
+expect 2 "--data DIR is missing" "$anju" import estates "$dir/list.csv"
+echo "$n checks of the command line import passed"
