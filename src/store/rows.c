@@ -3,6 +3,7 @@
 #include "store/room.h"
 
 #include <assert.h>
+#include <math.h>
 #include <string.h>
 
 const struct field *next_stored(const struct entity *e, int *i) {
@@ -24,15 +25,26 @@ void columns(struct buf *b, const struct entity *e, const char *alias) {
     }
 }
 
-void row_read(struct db *db, struct stmt *st, struct arena *a, const struct entity *e, void *row) {
+static void field_read(struct db *db, struct stmt *st, struct arena *a, const struct field *f, int col, void *row) {
     const struct engine *eng = db->eng;
-    const struct field *f;
-    row_clear(e, row);
-    for (int i = 0, col = 0; (f = next_stored(e, &i)); col++) {
-        if (kind_is_int(f->kind)) *field_int(f, row) = eng->col_int(st, col);
-        else if (f->kind == K_REAL) *field_real(f, row) = eng->col_real(st, col);
-        else if (f->kind == K_BLOB) *field_str(f, row) = arena_copy(a, eng->col_blob(st, col));
-        else *field_str(f, row) = arena_copy(a, eng->col_text(st, col));
+    if (kind_is_int(f->kind)) *field_int(f, row) = eng->col_int(st, col);
+    else if (f->kind == K_REAL) *field_real(f, row) = eng->col_real(st, col);
+    else if (f->kind == K_BLOB) *field_str(f, row) = arena_copy(a, eng->col_blob(st, col));
+    else *field_str(f, row) = arena_copy(a, eng->col_text(st, col));
+}
+
+static void field_clear(const struct field *f, void *row) {
+    if (kind_is_int(f->kind)) *field_int(f, row) = NONE;
+    else if (f->kind == K_REAL) *field_real(f, row) = NAN;
+}
+
+void row_read(struct db *db, struct stmt *st, struct arena *a, const struct entity *e, void *row) {
+    int col = 0;
+    memset(row, 0, e->size);
+    for (int i = 0; !e->headless && i < head_nfield; i++) field_read(db, st, a, &head_fields[i], col++, row);
+    for (const struct field *f = e->field; f < e->field + e->nfield; f++) {
+        if (f->flags & UNSTORED) field_clear(f, row);
+        else field_read(db, st, a, f, col++, row);
     }
 }
 

@@ -232,24 +232,27 @@ static int64_t lite_changes(struct stmt *s) {
     return sqlite3_changes64(s->conn->db);
 }
 
+/* The type is asked only where the value could be that of a NULL: a list reads thousands of columns. */
+
 static int64_t lite_col_int(struct stmt *s, int col) {
-    return sqlite3_column_type(s->st, col) == SQLITE_NULL ? NONE : sqlite3_column_int64(s->st, col);
+    int64_t v = sqlite3_column_int64(s->st, col);
+    return v == 0 && sqlite3_column_type(s->st, col) == SQLITE_NULL ? NONE : v;
 }
 
 static double lite_col_real(struct stmt *s, int col) {
-    return sqlite3_column_type(s->st, col) == SQLITE_NULL ? NAN : sqlite3_column_double(s->st, col);
+    double v = sqlite3_column_double(s->st, col);
+    return v == 0 && sqlite3_column_type(s->st, col) == SQLITE_NULL ? NAN : v;
 }
 
 static struct str lite_col_text(struct stmt *s, int col) {
-    if (sqlite3_column_type(s->st, col) == SQLITE_NULL) return STR_NULL;
     const char *p = (const char *)sqlite3_column_text(s->st, col);
-    return (struct str){ p ? p : "", (size_t)sqlite3_column_bytes(s->st, col) };
+    return p ? (struct str){ p, (size_t)sqlite3_column_bytes(s->st, col) } : STR_NULL;
 }
 
 static struct str lite_col_blob(struct stmt *s, int col) {
-    if (sqlite3_column_type(s->st, col) == SQLITE_NULL) return STR_NULL;
     const char *p = sqlite3_column_blob(s->st, col);
-    return (struct str){ p ? p : "", (size_t)sqlite3_column_bytes(s->st, col) };
+    if (!p) return sqlite3_column_type(s->st, col) == SQLITE_NULL ? STR_NULL : S("");
+    return (struct str){ p, (size_t)sqlite3_column_bytes(s->st, col) };
 }
 
 static const char *lite_type(enum kind k) {
