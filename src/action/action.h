@@ -42,7 +42,7 @@ enum err action_body(struct tx *tx, void *arg);
 /* Fill in the store's work for a run; the caller sets done and owner. */
 struct work action_work(struct run *r);
 
-/* E_STALE with the row as it is now, E_NEED_VERSION, or OK. */
+/* E_STALE with a copy of the row as it is now, E_NEED_VERSION, or OK. */
 enum err check_version(struct call *c, const struct entity *e, const void *row);
 
 #endif

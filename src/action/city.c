@@ -29,7 +29,8 @@ static struct str cut(struct str s, size_t chars) {
 
 /* ---- the city, its places and organisations ---- */
 
-static enum err add_area(struct maker *m, int64_t parent, int64_t level, struct str name, struct str code, int64_t *id) {
+static enum err add_area(struct maker *m, int64_t parent, int64_t level, struct str name, struct str code,
+                         int64_t *id) {
     struct area a;
     row_clear(&area_entity, &a);
     a.parent = parent;
@@ -41,8 +42,8 @@ static enum err add_area(struct maker *m, int64_t parent, int64_t level, struct 
     return e;
 }
 
-static enum err add_org(struct maker *m, int64_t parent, int64_t kind, int64_t area, struct str name, struct str aliases,
-                        int64_t *id) {
+static enum err add_org(struct maker *m, int64_t parent, int64_t kind, int64_t area, struct str name,
+                        struct str aliases, int64_t *id) {
     struct org o;
     row_clear(&org_entity, &o);
     o.parent = parent;
@@ -70,7 +71,8 @@ static enum err make_tenant(struct maker *m) {
     enum err e = sql_rows(tx_db(m->tx), c->mem, "world_tenant", &tenant_entity, &b, 1, &r, &c->fault);
     if (e) return e;
     if (r.n) return fail(c, E_CONFLICT, 0, "store.exists");
-    struct tenant t = { .id = m->made->tenant, .name = m->s->name, .demo = m->s->demo, .tz_offset = m->s->tz_offset,
+    struct tenant t = { .id = m->made->tenant, .name = m->s->name, .demo = m->s->demo,
+                        .tz_offset = m->s->tz_offset,
                         .created_at = c->now };
     if ((e = tx_put(m->tx, &tenant_entity, &t))) return e;
     return add_setting(m, "edition", m->s->edition);
@@ -136,7 +138,8 @@ static enum err make_campaign(struct maker *m) {
     struct str basis = STR_NULL;
     for (size_t i = 0; i < d->cites_n; i++) {
         if (utf8_count(basis) + utf8_count(d->cites[i]) > 1900) break;
-        basis = basis.n ? arena_join(m->c->mem, basis, arena_join(m->c->mem, S("\n"), d->cites[i])) : d->cites[i];
+        if (basis.n) basis = arena_join(m->c->mem, basis, S("\n"));
+        basis = basis.n ? arena_join(m->c->mem, basis, d->cites[i]) : d->cites[i];
     }
     row_clear(&campaign_entity, &k);
     k.name = campaign_name(m->s);
@@ -191,7 +194,8 @@ static enum err make_milestones(struct maker *m) {
         s.position = (int64_t)i;
         s.due_text = x->date.n ? cut(x->date, 40) : STR_NULL;
         s.due = day_text(m, x->date, true);
-        s.title = cut(x->due.n ? x->due : str_sub(d->text, x->sentence.from, x->sentence.to - x->sentence.from), 400);
+        struct str said = str_sub(d->text, x->sentence.from, x->sentence.to - x->sentence.from);
+        s.title = cut(x->due.n ? x->due : said, 400);
         if (s.title.n == 0) s.title = s.due_text;
         s.from_byte = (int64_t)x->span.from;
         s.to_byte = (int64_t)x->span.to;
@@ -245,7 +249,8 @@ static enum err put_duty(struct maker *m, struct duty *d, int64_t org) {
 /* One row for each organisation that the name stands for; a name that fits
 ** several equally, or none, is one row that a person has to decide. */
 static enum err propose(struct maker *m, struct duty *d, struct str name, struct str level, int confidence) {
-    struct unit_match u = unit_match(m->c->mem, name, level, m->org, (size_t)m->norg, city_classes, (size_t)city_nclasses);
+    struct unit_match u = unit_match(m->c->mem, name, level, m->org, (size_t)m->norg, city_classes,
+                                     (size_t)city_nclasses);
     d->named = cut(name, 120);
     d->state = PROPOSED;
     d->reason = str_of(city_reason(&u));
@@ -312,7 +317,8 @@ static int64_t key_task(const struct maker *m, int64_t n) {
     enum { TASKS = 6 };
     if (m->made->key_tasks != TASKS) return NONE;
     for (size_t i = 0; i < m->s->plan.outline_n; i++)
-        if (m->s->plan.outline[i].key_task && !m->s->plan.outline[i].running && --n == 0) return m->measure[i];
+        if (m->s->plan.outline[i].key_task && !m->s->plan.outline[i].running && --n == 0)
+            return m->measure[i];
     return NONE;
 }
 
@@ -382,7 +388,8 @@ static enum err make_codes(struct maker *m) {
         sm3(m->s->code[i], d);
         struct activation a = {
             .id = tx_new_id(m->tx), .tenant = m->made->tenant, .role = role[i],
-            .ends_at = m->c->now + (int64_t)CITY_CODE_HOURS * HOUR, .used_at = NONE, .code = { (char *)d, DIGEST },
+            .ends_at = m->c->now + (int64_t)CITY_CODE_HOURS * HOUR, .used_at = NONE,
+            .code = { (char *)d, DIGEST },
         };
         e = tx_put(m->tx, &activation_entity, &a);
     }
@@ -391,8 +398,8 @@ static enum err make_codes(struct maker *m) {
 
 enum err city_create(struct call *c, struct tx *tx, const struct city_spec *spec, struct city_made *ret) {
     static enum err (*const part[])(struct maker *) = {
-        make_tenant, make_top, make_places, make_campaign, make_phases, make_milestones, make_measures, make_unit_duties,
-        make_own_duties, make_edition, make_days, make_codes,
+        make_tenant, make_top, make_places, make_campaign, make_phases, make_milestones, make_measures,
+        make_unit_duties, make_own_duties, make_edition, make_days, make_codes,
     };
     struct maker m = { .c = c, .tx = tx, .s = spec, .made = ret };
     enum err e = OK;

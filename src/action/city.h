@@ -46,7 +46,8 @@ struct city_spec {
 
 /* What came of it. */
 struct city_made {
-    int64_t tenant, campaign, towns, communities, orgs, measures, key_tasks, phases, milestones, categories, limits, days;
+    int64_t tenant, campaign, towns, communities, orgs, measures, key_tasks, phases, milestones, categories,
+            limits, days;
     int64_t duties, duties_open;          /* proposed; of them without an organisation       */
     int64_t unsure;                       /* phases and milestones without a date            */
 };

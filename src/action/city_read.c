@@ -10,7 +10,8 @@ enum { NAME_CHARS = 60 };
 /* ---- the list of towns ---- */
 
 static enum err place_check(struct table *t, const struct city_spec *s, const struct place_row *p) {
-    if (p->town.n == 0 || utf8_count(p->town) > NAME_CHARS) return table_wrong(t, "town", "city.towns", p->town);
+    if (p->town.n == 0 || utf8_count(p->town) > NAME_CHARS)
+        return table_wrong(t, "town", "city.towns", p->town);
     if (p->community.n == 0 || utf8_count(p->community) > NAME_CHARS)
         return table_wrong(t, "community", "city.towns", p->community);
     if (p->code.n > 12) return table_wrong(t, "code", "city.towns", p->code);
@@ -44,10 +45,12 @@ static enum err read_categories(struct arena *a, struct str text, struct city_sp
     enum err e = table_open(&t, a, text, "categories.csv", column, f);
     for (bool more = true; !e;) {
         if ((e = table_next(&t, &more)) || !more) break;
-        struct edition_category c = { .code = table_cell(&t, 0), .name = table_cell(&t, 1), .line = table_cell(&t, 4),
-                                      .standard = table_cell(&t, 5), .unit_kind = code_value(&unit_kinds, table_cell(&t, 3)) };
+        struct edition_category c = { .code = table_cell(&t, 0), .name = table_cell(&t, 1),
+                                      .line = table_cell(&t, 4), .standard = table_cell(&t, 5),
+                                      .unit_kind = code_value(&unit_kinds, table_cell(&t, 3)) };
         if (c.code.n == 0 || c.name.n == 0) e = table_wrong(&t, "code", "edition.row", c.code);
-        else if (!str_int(table_cell(&t, 2), &c.task) || c.task < 1) e = table_wrong(&t, "task", "edition.row", table_cell(&t, 2));
+        else if (!str_int(table_cell(&t, 2), &c.task) || c.task < 1)
+            e = table_wrong(&t, "task", "edition.row", table_cell(&t, 2));
         else if (c.unit_kind == NONE) e = table_wrong(&t, "unit_kind", "edition.row", table_cell(&t, 3));
         else ARENA_PUSH(a, s->category, s->ncategories, cap) = c;
     }
@@ -65,7 +68,8 @@ static enum err limit_check(struct table *t, const struct city_spec *s, const st
     struct fault why = { 0 };
     struct civil day;
     if (l->stage == NONE) return table_wrong(t, "stage", "edition.row", table_cell(t, 0));
-    if (table_cell(t, 1).n && l->severity == NONE) return table_wrong(t, "severity", "edition.row", table_cell(t, 1));
+    if (table_cell(t, 1).n && l->severity == NONE)
+        return table_wrong(t, "severity", "edition.row", table_cell(t, 1));
     if (!known_category(s, l->category)) return table_wrong(t, "category", "edition.row", l->category);
     if (limit_read(l->amount, &amount, &why)) return table_wrong(t, "amount", "edition.row", l->amount);
     if (!date_parse(l->valid_from, &day)) return table_wrong(t, "valid_from", "edition.row", l->valid_from);
@@ -73,14 +77,16 @@ static enum err limit_check(struct table *t, const struct city_spec *s, const st
 }
 
 static enum err read_limits(struct arena *a, struct str text, struct city_spec *s, struct fault *f) {
-    static const char *const column[] = { "stage", "severity", "category", "amount", "valid_from", "source", 0 };
+    static const char *const column[] = { "stage", "severity", "category", "amount", "valid_from", "source",
+                                          0 };
     struct table t;
     int cap = 0;
     enum err e = table_open(&t, a, text, "limits.csv", column, f);
     for (bool more = true; !e;) {
         if ((e = table_next(&t, &more)) || !more) break;
-        struct edition_limit l = { .category = table_cell(&t, 2), .amount = table_cell(&t, 3), .valid_from = table_cell(&t, 4),
-                                   .source = table_cell(&t, 5), .stage = code_value(&stages, table_cell(&t, 0)),
+        struct edition_limit l = { .category = table_cell(&t, 2), .amount = table_cell(&t, 3),
+                                   .valid_from = table_cell(&t, 4), .source = table_cell(&t, 5),
+                                   .stage = code_value(&stages, table_cell(&t, 0)),
                                    .severity = code_value(&severities, table_cell(&t, 1)) };
         if ((e = limit_check(&t, s, &l)) == OK) ARENA_PUSH(a, s->limit, s->nlimits, cap) = l;
     }
@@ -96,14 +102,16 @@ static struct str notice_of(struct str text) {
     return str_trim(end < 0 ? from : str_sub(from, 0, (size_t)end));
 }
 
-static enum err read_calendar(struct arena *a, struct str text, struct city_spec *s, int *cap, struct fault *f) {
+static enum err read_calendar(struct arena *a, struct str text, struct city_spec *s, int *cap,
+                              struct fault *f) {
     static const char *const column[] = { "date", "off", "name", 0 };
     struct table t;
     struct civil day;
     enum err e = table_open(&t, a, text, "calendar", column, f);
     for (bool more = true; !e;) {
         if ((e = table_next(&t, &more)) || !more) break;
-        struct edition_day d = { .day = table_cell(&t, 0), .name = table_cell(&t, 2), .source = notice_of(text) };
+        struct edition_day d = { .day = table_cell(&t, 0), .name = table_cell(&t, 2),
+                                 .source = notice_of(text) };
         struct str off = table_cell(&t, 1);
         if (!date_parse(d.day, &day) || !str_int(off, &d.off) || d.off < 0 || d.off > 1)
             e = table_wrong(&t, "date", "edition.row", d.day);
@@ -129,7 +137,8 @@ static struct str city_of_title(struct str title) {
     return STR_NULL;
 }
 
-static enum err read_plan(struct arena *a, const struct city_source *src, struct city_spec *s, struct fault *f) {
+static enum err read_plan(struct arena *a, const struct city_source *src, struct city_spec *s,
+                          struct fault *f) {
     struct str text;
     enum err e = plan_decode(a, src->plan, &text, &s->encoding, f);
     if (e) return e;
@@ -140,7 +149,8 @@ static enum err read_plan(struct arena *a, const struct city_source *src, struct
     if ((e = plan_read(a, text, &s->plan, f))) return e;
     if (s->plan.outline_n == 0) return fault_set(f, E_INVALID, "plan", "plan.nothing");
     s->name = str_trim(src->name).n ? arena_copy(a, str_trim(src->name)) : city_of_title(s->plan.title);
-    if (s->name.n == 0 || utf8_count(s->name) > NAME_CHARS) return fault_set(f, E_INVALID, "name", "city.name_needed");
+    if (s->name.n == 0 || utf8_count(s->name) > NAME_CHARS)
+        return fault_set(f, E_INVALID, "name", "city.name_needed");
     return OK;
 }
 

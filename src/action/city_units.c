@@ -49,7 +49,12 @@ static int64_t kind_of(struct str name) {
     return ORG_DEPARTMENT;
 }
 
-struct gather { struct arena *a; struct city_spec *s; struct unit_org *match; int cap, mcap, tcap; int nmatch; };
+struct gather {
+    struct arena *a;
+    struct city_spec *s;
+    struct unit_org *match;
+    int cap, mcap, tcap, nmatch;
+};
 
 static void add_town(struct gather *g, struct str name) {
     for (int i = 0; i < g->s->ntowns; i++)
@@ -127,7 +132,8 @@ struct unit_org city_unit_org(struct arena *a, const struct org *o) {
 }
 
 const char *city_reason(const struct unit_match *m) {
-    static const char *const keys[] = { "unit.none", "unit.exact", "unit.shared", "unit.short", "unit.class" };
+    static const char *const keys[] = { "unit.none", "unit.exact", "unit.shared", "unit.short",
+                                        "unit.class" };
     if (m->n > 1 && m->reason != UNIT_CLASS) return "unit.several";
     return keys[m->reason];
 }

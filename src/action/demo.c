@@ -54,7 +54,8 @@ static enum err accounts_read(struct call *c, void *in, void *ret) {
         bool is = false;
         rest = str_cut(rest, ',', &one);
         e = example(c, one, &p, &is);
-        if (is) ARENA_PUSH(c->mem, list, n, cap) = (struct demo_account){ role_of(c->world, p.h.id), p.org, p.account,
+        if (!is) continue;
+        ARENA_PUSH(c->mem, list, n, cap) = (struct demo_account){ role_of(c->world, p.h.id), p.org, p.account,
                                                                           S(DEMO_PASSWORD), p.name };
     }
     out->accounts = (struct rows){ list, n };
@@ -77,7 +78,8 @@ int64_t demo_org(struct call *c, struct str name) {
 
 static int64_t area_named(const struct world *w, struct str name, int64_t parent) {
     for (int i = 0; i < w->nareas; i++)
-        if (str_eq(w->area[i].name, name) && (parent == NONE || w->area[i].parent == parent)) return w->area[i].h.id;
+        if (str_eq(w->area[i].name, name) && (parent == NONE || w->area[i].parent == parent))
+            return w->area[i].h.id;
     return NONE;
 }
 
@@ -113,7 +115,8 @@ static enum err firm_of(struct call *c, struct tx *tx, struct rows *firms, struc
     return e;
 }
 
-enum { E_NO, E_NAME, E_TOWN, E_COMMUNITY, E_ADDRESS, E_YEAR, E_HOUSEHOLDS, E_BUILDINGS, E_FIRM, E_LAT, E_LNG };
+enum { E_NO, E_NAME, E_TOWN, E_COMMUNITY, E_ADDRESS, E_YEAR, E_HOUSEHOLDS, E_BUILDINGS, E_FIRM, E_LAT,
+       E_LNG };
 
 static enum err estate_row(struct call *c, struct table *t, struct estate *s) {
     row_clear(&estate_entity, s);
@@ -130,8 +133,10 @@ static enum err estate_row(struct call *c, struct table *t, struct estate *s) {
     for (int i = 0; i < N_OF(whole); i++)
         if (!str_int(table_cell(t, whole[i].at), whole[i].to))
             return table_wrong(t, "number", "demo.row", table_cell(t, whole[i].at));
-    if (!str_real(table_cell(t, E_LAT), &s->lat)) return table_wrong(t, "lat", "demo.row", table_cell(t, E_LAT));
-    if (!str_real(table_cell(t, E_LNG), &s->lng)) return table_wrong(t, "lng", "demo.row", table_cell(t, E_LNG));
+    if (!str_real(table_cell(t, E_LAT), &s->lat))
+        return table_wrong(t, "lat", "demo.row", table_cell(t, E_LAT));
+    if (!str_real(table_cell(t, E_LNG), &s->lng))
+        return table_wrong(t, "lng", "demo.row", table_cell(t, E_LNG));
     return OK;
 }
 
@@ -182,7 +187,8 @@ static enum err person_row(struct body *b, struct tx *tx, struct table *t) {
     if (g.role == NONE) return table_wrong(t, "role", "demo.row", table_cell(t, P_ROLE));
     /* A line's and a company's share is what names them; everybody else's is a place. */
     if (g.role == R_DEPARTMENT || g.role == R_PROPERTY) g.org = p.org;
-    if (area.n && (g.area = area_named(c->world, area, NONE)) == NONE) return table_wrong(t, "area", "demo.row", area);
+    if (area.n && (g.area = area_named(c->world, area, NONE)) == NONE)
+        return table_wrong(t, "area", "demo.row", area);
     enum err e = person_add(c, tx, &p);
     if (e) return e;
     g.person = p.h.id;

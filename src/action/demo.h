@@ -22,6 +22,6 @@ enum err demo_build(struct call *c, const struct demo_source *src, struct demo_m
 struct demo_account { int64_t role, org; struct str account, password, name; };
 struct demo_view { struct rows accounts; };
 extern const struct entity demo_view_entity;
-extern const struct action demo_accounts;                 /* GET /demo; absent unless the city is the example */
+extern const struct action demo_accounts;         /* GET /demo; absent unless the city is the example */
 
 #endif

@@ -82,7 +82,8 @@ static enum err story_read(struct call *c, struct table *t, struct problem *p) {
     struct str estate = table_cell(t, Q_ESTATE), category = table_cell(t, Q_CATEGORY);
     row_clear(&problem_entity, p);
     for (int i = 0; i < w->nestates; i++)
-        if (str_eq(w->estate[i].name, estate)) p->estate = w->estate[i].h.id, p->lat = w->estate[i].lat, p->lng = w->estate[i].lng;
+        if (str_eq(w->estate[i].name, estate))
+            p->estate = w->estate[i].h.id, p->lat = w->estate[i].lat, p->lng = w->estate[i].lng;
     if (p->estate == NONE) return table_wrong(t, "estate", "demo.row", estate);
     for (int i = 0; i < w->ncategories; i++)
         if (str_eq(w->category[i].code, category)) p->category = w->category[i].h.id;

@@ -20,7 +20,8 @@ static const struct field person_fields[] = {
     F_INT (person_view, id, REQUIRED, 1, INT64_MAX), F_INT(person_view, version, REQUIRED, 1, INT64_MAX),
     F_TEXT(person_view, account, REQUIRED, 2, 40), F_TEXT(person_view, name, REQUIRED, 1, 40),
     F_TEXT(person_view, phone, 0, 0, 20), F_REF(person_view, org, NAMED, &org_entity),
-    F_CODE(person_view, language, 0, &languages), F_BOOL(person_view, liaison, 0), F_TIME(person_view, disabled_at, 0),
+    F_CODE(person_view, language, 0, &languages), F_BOOL(person_view, liaison, 0),
+    F_TIME(person_view, disabled_at, 0),
     F_TIME(person_view, last_seen_at, 0), F_TIME(person_view, locked_until, 0),
     F_ROWS(person_view, grants, 0, &grant_view_entity),
 };
@@ -41,7 +42,8 @@ static const struct field edit_fields[] = {
 const struct entity person_edit_entity = SHAPE(person_in, "person_change", edit_fields);
 
 static const struct field password_fields[] = {
-    F_INT (person_in, id, REQUIRED, 1, INT64_MAX), F_TEXT(person_in, password, REQUIRED | INPUT | SECRET, 1, 200),
+    F_INT (person_in, id, REQUIRED, 1, INT64_MAX),
+    F_TEXT(person_in, password, REQUIRED | INPUT | SECRET, 1, 200),
 };
 const struct entity person_password_entity = SHAPE(person_in, "person_password", password_fields);
 
@@ -57,7 +59,8 @@ static const struct field page_fields[] = {
 const struct entity person_page_entity = SHAPE(person_page, "person_page", page_fields);
 
 static const struct field grant_in_fields[] = {
-    F_REF(grant_in, person, REQUIRED | INPUT, &person_entity), F_CODE(grant_in, role, REQUIRED | INPUT, &roles),
+    F_REF(grant_in, person, REQUIRED | INPUT, &person_entity),
+    F_CODE(grant_in, role, REQUIRED | INPUT, &roles),
     F_REF(grant_in, org, INPUT, &org_entity), F_REF(grant_in, area, INPUT, &area_entity),
 };
 const struct entity grant_in_entity = SHAPE(grant_in, "grant_new", grant_in_fields);
@@ -85,7 +88,8 @@ static struct person_view person_as(struct call *c, const struct person *p) {
     return (struct person_view){
         .id = p->h.id, .version = p->h.version, .org = p->org, .language = p->language, .liaison = p->liaison,
         .disabled_at = p->disabled_at, .last_seen_at = p->last_seen_at, .locked_until = p->locked_until,
-        .account = p->account, .name = p->name, .phone = mask_phone(c->mem, p->phone), .grants = grants_of(c, p->h.id),
+        .account = p->account, .name = p->name, .phone = mask_phone(c->mem, p->phone),
+        .grants = grants_of(c, p->h.id),
     };
 }
 
@@ -172,7 +176,8 @@ enum err person_add(struct call *c, struct tx *tx, struct person *p) {
 static enum err org_known(struct call *c, int64_t org) {
     const struct org *o = world_org(c->world, org);
     if (o && o->closed_at == NONE) return OK;
-    return fail_with(c, E_INVALID, "org", "field.absent", arena_printf(c->mem, "%lld", (long long)org), STR_NULL);
+    return fail_with(c, E_INVALID, "org", "field.absent", arena_printf(c->mem, "%lld", (long long)org),
+                     STR_NULL);
 }
 
 static enum err create_prepare(struct call *c, void *arg) {
@@ -211,7 +216,8 @@ static enum err create_body(struct call *c, struct tx *tx, void *arg, void *ret)
 enum err person_disable(struct call *c, struct tx *tx, const struct person *was, bool disabled) {
     struct person is = *was;
     is.disabled_at = disabled ? c->now : NONE;
-    enum err e = tx_update(tx, &person_entity, was, &is, &(struct change){ .verb = disabled ? "disable" : "enable" });
+    enum err e = tx_update(tx, &person_entity, was, &is,
+                           &(struct change){ .verb = disabled ? "disable" : "enable" });
     return e || !disabled ? e : session_end_others(c, tx, was->h.id, 0);
 }
 
@@ -219,7 +225,7 @@ static enum err change_body(struct call *c, struct tx *tx, void *arg, void *ret)
     const struct person_in *in = arg;
     struct person was, is;
     enum err e = store_get(tx_db(tx), c->mem, 0, c->tenant, &person_entity, in->id, &was, &c->fault);
-    if (e || (e = check_version(c, &person_entity, row_copy(c->mem, &person_entity, &was)))) return e;
+    if (e || (e = check_version(c, &person_entity, &was))) return e;
     if (in->org != NONE && (e = org_known(c, in->org))) return e;
     if (!phone_ok(in->phone)) return fail(c, E_INVALID, "phone", "field.phone");
     if (in->disabled == 1 && c->who->person == in->id) return fail(c, E_CONFLICT, "disabled", "person.self");
@@ -228,7 +234,8 @@ static enum err change_body(struct call *c, struct tx *tx, void *arg, void *ret)
     if (in->phone.s) is.phone = in->phone;
     if (in->org != NONE) is.org = in->org;
     if (in->liaison != NONE) is.liaison = in->liaison;
-    if (in->disabled != NONE) is.disabled_at = in->disabled != 1 ? NONE : was.disabled_at != NONE ? was.disabled_at : c->now;
+    if (in->disabled != NONE)
+        is.disabled_at = in->disabled != 1 ? NONE : was.disabled_at != NONE ? was.disabled_at : c->now;
     if ((e = tx_update(tx, &person_entity, &was, &is, &(struct change){ .verb = "change" }))) return e;
     if (in->disabled == 1 && (e = session_end_others(c, tx, in->id, 0))) return e;
     *(struct person_view *)ret = person_as(c, &is);
@@ -277,11 +284,13 @@ enum err grant_add(struct call *c, struct tx *tx, struct grant *g) {
     struct person p;
     struct rows r;
     enum err e = store_get(tx_db(tx), c->mem, 0, c->tenant, &person_entity, g->person, &p, &c->fault);
-    if (e || (e = sql_rows(tx_db(tx), c->mem, "grants_of_person", &grant_entity, b, N_OF(b), &r, &c->fault))) return e;
+    if (e || (e = sql_rows(tx_db(tx), c->mem, "grants_of_person", &grant_entity, b, N_OF(b), &r, &c->fault)))
+        return e;
     for (int i = 0; i < r.n; i++) {
         const struct grant *has = &((const struct grant *)r.row)[i];
         if (roles_clash((enum role)has->role, (enum role)g->role))
-            return fail_with(c, E_CONFLICT, "role", "grant.clash", role_word(c, has->role), role_word(c, g->role));
+            return fail_with(c, E_CONFLICT, "role", "grant.clash", role_word(c, has->role),
+                             role_word(c, g->role));
         if (has->role == g->role && has->org == g->org && has->area == g->area)
             return fail(c, E_CONFLICT, "role", "grant.twice");
     }
@@ -295,10 +304,12 @@ static enum err grant_prepare(struct call *c, void *arg) {
     const struct grant_in *in = arg;
     if (in->person == c->who->person) return fail(c, E_DENIED, "person", "grant.self");
     if (!world_person(c->world, in->person))
-        return fail_with(c, E_INVALID, "person", "field.absent", arena_printf(c->mem, "%lld", (long long)in->person), STR_NULL);
+        return fail_with(c, E_INVALID, "person", "field.absent",
+                         arena_printf(c->mem, "%lld", (long long)in->person), STR_NULL);
     if (in->org != NONE && org_known(c, in->org)) return E_INVALID;
     if (in->area != NONE && !world_area(c->world, in->area))
-        return fail_with(c, E_INVALID, "area", "field.absent", arena_printf(c->mem, "%lld", (long long)in->area), STR_NULL);
+        return fail_with(c, E_INVALID, "area", "field.absent",
+                         arena_printf(c->mem, "%lld", (long long)in->area), STR_NULL);
     return OK;
 }
 
@@ -339,7 +350,8 @@ static const struct field ungrant_fields[] = { F_INT(grant_in, id, REQUIRED, 1, 
 static const struct entity ungrant_entity = SHAPE(grant_in, "grant_remove", ungrant_fields);
 
 const struct action persons_list = {
-    .name = "persons.list", .cap = CAP_SELF, .in = &person_query_entity, .out = &person_page_entity, .read = list_read,
+    .name = "persons.list", .cap = CAP_SELF, .in = &person_query_entity, .out = &person_page_entity,
+    .read = list_read,
 };
 const struct action persons_create = {
     .name = "persons.create", .cap = CAP_PEOPLE, .in = &person_in_entity, .out = &person_view_entity,
@@ -354,12 +366,14 @@ const struct action persons_password = {
     .body = password_body, .slow = true,
 };
 const struct action grants_list = {
-    .name = "grants.list", .cap = CAP_SELF, .in = &grant_query_entity, .out = &grant_page_entity, .read = grants_read,
+    .name = "grants.list", .cap = CAP_SELF, .in = &grant_query_entity, .out = &grant_page_entity,
+    .read = grants_read,
 };
 const struct action grants_create = {
     .name = "grants.create", .cap = CAP_GRANT, .in = &grant_in_entity, .out = &grant_view_entity,
     .prepare = grant_prepare, .body = grant_body, .once = true, .touches_world = true,
 };
 const struct action grants_remove = {
-    .name = "grants.remove", .cap = CAP_GRANT, .in = &ungrant_entity, .body = ungrant_body, .touches_world = true,
+    .name = "grants.remove", .cap = CAP_GRANT, .in = &ungrant_entity, .body = ungrant_body,
+    .touches_world = true,
 };

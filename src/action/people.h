@@ -22,11 +22,12 @@ struct grant_in { int64_t id, person, role, org, area; };
 struct grant_page { struct rows items; };
 
 extern const struct entity person_view_entity, person_in_entity, person_edit_entity, person_password_entity,
-    person_query_entity, person_page_entity, grant_view_entity, grant_in_entity, grant_query_entity, grant_page_entity;
+    person_query_entity, person_page_entity, grant_view_entity, grant_in_entity, grant_query_entity,
+    grant_page_entity;
 /* GET /persons · POST /persons · PATCH /persons/{id} · POST /persons/{id}/password ·
 ** GET /grants?person= · POST /grants · DELETE /grants/{id} */
-extern const struct action persons_list, persons_create, persons_change, persons_password, grants_list, grants_create,
-    grants_remove;
+extern const struct action persons_list, persons_create, persons_change, persons_password, grants_list,
+    grants_create, grants_remove;
 
 bool account_ok(struct str account);          /* lower-case letters, digits . - _, 2 to 40  */
 /* Parts of the actions, for init, demo and the command line: within a body. Each
@@ -34,7 +35,8 @@ bool account_ok(struct str account);          /* lower-case letters, digits . - 
 ** E_CONFLICT account.taken. grant_add: E_CONFLICT grant.clash. */
 enum err person_add(struct call *c, struct tx *tx, struct person *p);
 enum err grant_add(struct call *c, struct tx *tx, struct grant *g);
-enum err person_of_account(struct call *c, struct db *db, struct str account, struct person *ret);  /* E_NOT_FOUND */
+/* E_NOT_FOUND when there is no such account. */
+enum err person_of_account(struct call *c, struct db *db, struct str account, struct person *ret);
 /* A new password's hash; ends every session of the person. */
 enum err person_password(struct call *c, struct tx *tx, const struct person *was, struct str hash);
 enum err person_disable(struct call *c, struct tx *tx, const struct person *was, bool disabled);

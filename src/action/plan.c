@@ -6,8 +6,9 @@
 
 static struct duty_view duty_as(struct call *c, const struct duty *d) {
     struct duty_view v = {
-        .id = d->h.id, .version = d->h.version, .measure = d->measure, .org = d->org, .role = d->role, .state = d->state,
-        .from = NONE, .to = NONE, .text_from = NONE, .text_to = NONE, .confidence = d->confidence, .named = d->named,
+        .id = d->h.id, .version = d->h.version, .measure = d->measure, .org = d->org, .role = d->role,
+        .state = d->state, .from = NONE, .to = NONE, .text_from = NONE, .text_to = NONE,
+        .confidence = d->confidence, .named = d->named,
         .reason = d->reason.n ? str_of(word_text(c->language, arena_cstr(c->mem, d->reason))) : STR_NULL,
     };
     if (d->own == 1) v.text_from = d->from_byte, v.text_to = d->to_byte;
@@ -34,10 +35,11 @@ static struct texts lines_of(struct call *c, struct str s) {
 static enum err read_campaign(struct call *c, struct plan_view *out) {
     struct campaign k;
     struct campaign_view *v = ARENA_NEW(c->mem, struct campaign_view);
-    enum err e = store_get(c->db, c->mem, 0, c->tenant, &campaign_entity, c->world->campaign.h.id, &k, &c->fault);
+    enum err e = store_get(c->db, c->mem, 0, c->tenant, &campaign_entity, c->world->campaign.h.id, &k,
+                           &c->fault);
     if (e) return e;
-    *v = (struct campaign_view){ k.h.id, k.h.version, k.status, k.name, k.doc_no, k.source_name, k.source_text,
-                                 lines_of(c, k.basis) };
+    *v = (struct campaign_view){ k.h.id, k.h.version, k.status, k.name, k.doc_no, k.source_name,
+                                 k.source_text, lines_of(c, k.basis) };
     out->campaign = (struct rows){ v, 1 };
     return OK;
 }
@@ -49,7 +51,8 @@ static enum err read_phases(struct call *c, struct plan_view *out) {
     struct phase_view *v = ARENA_ARRAY(c->mem, struct phase_view, r.n + 1);
     for (int i = 0; i < r.n; i++) {
         const struct phase *p = &((const struct phase *)r.row)[i];
-        v[i] = (struct phase_view){ p->h.id, p->from_byte, p->to_byte, p->confidence, p->name, p->starts, p->ends,
+        v[i] = (struct phase_view){ p->h.id, p->from_byte, p->to_byte, p->confidence, p->name, p->starts,
+                                    p->ends,
                                     p->start_text, p->end_text };
     }
     out->phases = (struct rows){ v, r.n };
@@ -63,7 +66,8 @@ static enum err read_milestones(struct call *c, struct plan_view *out) {
     struct milestone_view *v = ARENA_ARRAY(c->mem, struct milestone_view, r.n + 1);
     for (int i = 0; i < r.n; i++) {
         const struct milestone *m = &((const struct milestone *)r.row)[i];
-        v[i] = (struct milestone_view){ m->h.id, m->from_byte, m->to_byte, m->confidence, m->title, m->due, m->due_text };
+        v[i] = (struct milestone_view){ m->h.id, m->from_byte, m->to_byte, m->confidence, m->title, m->due,
+                                        m->due_text };
     }
     out->milestones = (struct rows){ v, r.n };
     return OK;
@@ -87,7 +91,8 @@ static enum err read_measures(struct call *c, struct plan_view *out) {
     struct measure_view *v = ARENA_ARRAY(c->mem, struct measure_view, r.n + 1);
     for (int i = 0; i < r.n; i++) {
         const struct measure *m = &((const struct measure *)r.row)[i];
-        v[i] = (struct measure_view){ m->h.id, m->parent, m->level, m->from_byte, m->to_byte, m->text_from, m->text_to,
+        v[i] = (struct measure_view){ m->h.id, m->parent, m->level, m->from_byte, m->to_byte, m->text_from,
+                                      m->text_to,
                                       m->key_task, m->no, m->title, { 0, 0 } };
         v[i].duties = duties_of(c, &duties, m->h.id);
     }
@@ -138,9 +143,10 @@ static enum err confirm_body(struct call *c, struct tx *tx, void *arg, void *ret
     struct duty was, is;
     const struct org *o = world_org(c->world, in->org);
     enum err e = store_get(tx_db(tx), c->mem, 0, c->tenant, &duty_entity, in->id, &was, &c->fault);
-    if (e || (e = check_version(c, &duty_entity, row_copy(c->mem, &duty_entity, &was)))) return e;
+    if (e || (e = check_version(c, &duty_entity, &was))) return e;
     if (!o || o->closed_at != NONE)
-        return fail_with(c, E_INVALID, "org", "field.absent", arena_printf(c->mem, "%lld", (long long)in->org), STR_NULL);
+        return fail_with(c, E_INVALID, "org", "field.absent",
+                         arena_printf(c->mem, "%lld", (long long)in->org), STR_NULL);
     e = confirm(tx, &was, in->org, &is);
     *(struct duty_view *)ret = duty_as(c, &is);
     return e;
@@ -156,7 +162,8 @@ static enum err left(struct call *c, struct tx *tx, int64_t *ret) {
 }
 
 static enum err confirm_all_body(struct call *c, struct tx *tx, void *in, void *ret) {
-    struct bind b[] = { BI("tenant", c->tenant), BI("campaign", c->world->campaign.h.id), BI("n", PLAN_CHUNK) };
+    struct bind b[] = { BI("tenant", c->tenant), BI("campaign", c->world->campaign.h.id),
+                        BI("n", PLAN_CHUNK) };
     struct confirmed_view *out = ret;
     struct rows r;
     (void)in;
@@ -171,10 +178,11 @@ static enum err confirm_all_body(struct call *c, struct tx *tx, void *in, void *
     return left(c, tx, &out->left);
 }
 
-const struct action plan_get = { .name = "plan.get", .cap = CAP_READ, .out = &plan_view_entity, .read = get_read };
+const struct action plan_get = { .name = "plan.get", .cap = CAP_READ, .out = &plan_view_entity,
+                                 .read = get_read };
 const struct action duties_confirm = {
-    .name = "duties.confirm", .cap = CAP_PLAN, .in = &duty_in_entity, .out = &duty_view_entity, .body = confirm_body,
-    .versioned = true, .touches_world = true,
+    .name = "duties.confirm", .cap = CAP_PLAN, .in = &duty_in_entity, .out = &duty_view_entity,
+    .body = confirm_body, .versioned = true, .touches_world = true,
 };
 const struct action plan_confirm = {
     .name = "plan.confirm", .cap = CAP_PLAN, .out = &confirmed_view_entity, .body = confirm_all_body,

@@ -16,7 +16,11 @@ struct measure_view {
 struct phase_view { int64_t id, from, to, confidence; struct str name, start, end, start_text, end_text; };
 struct milestone_view { int64_t id, from, to, confidence; struct str title, due, due_text; };
 struct unread_view { int64_t from, to; };
-struct campaign_view { int64_t id, version, status; struct str name, doc_no, source_name, source_text; struct texts basis; };
+struct campaign_view {
+    int64_t id, version, status;
+    struct str name, doc_no, source_name, source_text;
+    struct texts basis;
+};
 struct plan_view { struct rows campaign, phases, measures, duties, milestones, unread; };
 struct duty_in { int64_t id, org; };
 struct confirmed_view { int64_t confirmed, left; };

@@ -52,7 +52,8 @@ static const struct entity campaign_view_entity = SHAPE(campaign_view, "campaign
 static const struct field plan_fields[] = {
     F_ROW (plan_view, campaign, 0, &campaign_view_entity), F_ROWS(plan_view, phases, 0, &phase_view_entity),
     F_ROWS(plan_view, measures, 0, &measure_view_entity), F_ROWS(plan_view, duties, 0, &duty_view_entity),
-    F_ROWS(plan_view, milestones, 0, &milestone_view_entity), F_ROWS(plan_view, unread, 0, &unread_view_entity),
+    F_ROWS(plan_view, milestones, 0, &milestone_view_entity),
+    F_ROWS(plan_view, unread, 0, &unread_view_entity),
 };
 const struct entity plan_view_entity = SHAPE(plan_view, "plan", plan_fields);
 
@@ -62,6 +63,7 @@ static const struct field in_fields[] = {
 const struct entity duty_in_entity = SHAPE(duty_in, "duty_confirm", in_fields);
 
 static const struct field confirmed_fields[] = {
-    F_INT(confirmed_view, confirmed, REQUIRED, 0, INT64_MAX), F_INT(confirmed_view, left, REQUIRED, 0, INT64_MAX),
+    F_INT(confirmed_view, confirmed, REQUIRED, 0, INT64_MAX),
+    F_INT(confirmed_view, left, REQUIRED, 0, INT64_MAX),
 };
 const struct entity confirmed_view_entity = SHAPE(confirmed_view, "confirmed", confirmed_fields);

@@ -4,7 +4,8 @@
     { .name = (n), .size = sizeof(struct St), .field = fields, .nfield = N_OF(fields), .headless = true }
 
 static const struct field org_fields[] = {
-    F_INT (org_ref, id, REQUIRED, 1, INT64_MAX), F_REF(org_ref, parent, 0, &org_entity), F_TEXT(org_ref, name, REQUIRED, 1, 60),
+    F_INT (org_ref, id, REQUIRED, 1, INT64_MAX), F_REF(org_ref, parent, 0, &org_entity),
+    F_TEXT(org_ref, name, REQUIRED, 1, 60),
     { .name = "short", .kind = K_TEXT, .at = AT(org_ref, short_name, struct str), .max = 60 },
     F_CODE(org_ref, kind, REQUIRED, &org_kinds), F_TEXT(org_ref, liaison, 0, 0, 40),
 };
@@ -31,7 +32,8 @@ static const struct entity measure_ref_entity = SHAPE(measure_ref, "measure_ref"
 
 static const struct field reference_fields[] = {
     F_ROWS(reference_view, orgs, 0, &org_ref_entity), F_ROWS(reference_view, areas, 0, &area_ref_entity),
-    F_ROWS(reference_view, categories, 0, &category_ref_entity), F_IDS(reference_view, severities, 0, 0, &severities),
+    F_ROWS(reference_view, categories, 0, &category_ref_entity),
+    F_IDS (reference_view, severities, 0, 0, &severities),
     F_IDS (reference_view, sources, 0, 0, &sources), F_IDS(reference_view, states, 0, 0, &states),
     F_ROWS(reference_view, measures, 0, &measure_ref_entity),
 };
@@ -40,7 +42,8 @@ const struct entity reference_view_entity = SHAPE(reference_view, "reference", r
 /* The person who answers for an organisation. */
 static struct str liaison_of(const struct world *w, int64_t org) {
     for (int i = 0; i < w->npersons; i++)
-        if (w->person[i].org == org && w->person[i].liaison == 1 && w->person[i].disabled_at == NONE) return w->person[i].name;
+        if (w->person[i].org == org && w->person[i].liaison == 1 && w->person[i].disabled_at == NONE)
+            return w->person[i].name;
     return STR_NULL;
 }
 
@@ -78,7 +81,8 @@ static enum err reference_read(struct call *c, void *in, void *ret) {
         k[i] = (struct category_ref){ w->category[i].h.id, w->category[i].parent, w->category[i].measure,
                                       w->category[i].unit_kind, w->category[i].code, w->category[i].name };
     for (int i = 0; i < w->nmeasures; i++)
-        m[i] = (struct measure_ref){ w->measure[i].h.id, w->measure[i].parent, w->measure[i].no, w->measure[i].title };
+        m[i] = (struct measure_ref){ w->measure[i].h.id, w->measure[i].parent, w->measure[i].no,
+                                     w->measure[i].title };
     out->areas = (struct rows){ a, w->nareas };
     out->categories = (struct rows){ k, w->ncategories };
     out->measures = (struct rows){ m, w->nmeasures };

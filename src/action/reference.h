@@ -8,7 +8,10 @@ struct org_ref { int64_t id, parent, kind; struct str name, short_name, liaison;
 struct area_ref { int64_t id, parent, level; struct str name; };
 struct category_ref { int64_t id, parent, measure, unit_kind; struct str code, name; };
 struct measure_ref { int64_t id, parent; struct str no, title; };
-struct reference_view { struct rows orgs, areas, categories, measures; struct ids severities, sources, states; };
+struct reference_view {
+    struct rows orgs, areas, categories, measures;
+    struct ids severities, sources, states;
+};
 
 extern const struct entity reference_view_entity;
 extern const struct action reference_get;                 /* GET /reference */

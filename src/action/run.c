@@ -53,6 +53,6 @@ enum err check_version(struct call *c, const struct entity *e, const void *row) 
     if (c->if_match == NONE) return fail(c, E_NEED_VERSION, 0, 0);
     if (h->version == c->if_match) return OK;
     c->current_of = e;
-    c->current = row;
+    c->current = row_copy(c->mem, e, row);          /* the caller's row is gone when the answer is written */
     return fail(c, E_STALE, 0, 0);
 }

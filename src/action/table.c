@@ -15,7 +15,8 @@ enum err table_next(struct table *t, bool *more) {
     return OK;
 }
 
-enum err table_open(struct table *t, struct arena *a, struct str text, const char *file, const char *const *column,
+enum err table_open(struct table *t, struct arena *a, struct str text, const char *file,
+                    const char *const *column,
                     struct fault *f) {
     bool more;
     *t = (struct table){ .file = file, .mem = a, .f = f };

@@ -17,7 +17,8 @@ struct table {
 };
 
 /* Begin; `column` names what is wanted, NULL ends it. E_INVALID csv.column. */
-enum err table_open(struct table *t, struct arena *a, struct str text, const char *file, const char *const *column,
+enum err table_open(struct table *t, struct arena *a, struct str text, const char *file,
+                    const char *const *column,
                     struct fault *f);
 enum err table_next(struct table *t, bool *more);
 /* A cell by its place among the wanted columns, trimmed; in the arena. */

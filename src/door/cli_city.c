@@ -30,14 +30,16 @@ static struct call call_of(struct arena *a, struct store *st, struct worlds *w) 
     struct fault none = { 0 };
     struct call c = {
         .mem = a, .store = st, .worlds = w, .tenant = CITY_TENANT, .now = time_now(), .tz_offset = ZONE_EAST,
-        .language = command_language(), .id = S("command"), .if_match = NONE, .secure = true, .exe = "/proc/self/exe",
+        .language = command_language(), .id = S("command"), .if_match = NONE,
+        .secure = true, .exe = "/proc/self/exe",
         .fault = none,
     };
     c.who = who_system(a);
     return c;
 }
 
-static enum err read_file(struct arena *a, const char *path, size_t limit, const char *option, struct str *ret,
+static enum err read_file(struct arena *a, const char *path, size_t limit, const char *option,
+                          struct str *ret,
                           struct fault *f) {
     struct buf b = { 0 };
     enum err e = file_read(path, limit, &b, f);
@@ -62,9 +64,10 @@ static enum err read_packs(struct arena *a, const char *dir, struct city_source 
 
 /* ---- init ---- */
 
-static enum err init_source(struct arena *a, const struct args *args, struct city_source *src, struct fault *f) {
-    const char *plan = arg_of(args, "--plan"), *towns = arg_of(args, "--towns"), *name = arg_of(args, "--name");
-    const char *slash = strrchr(plan, '/');
+static enum err init_source(struct arena *a, const struct args *args, struct city_source *src,
+                            struct fault *f) {
+    const char *plan = arg_of(args, "--plan"), *towns = arg_of(args, "--towns");
+    const char *name = arg_of(args, "--name"), *slash = strrchr(plan, '/');
     enum err e = read_file(a, plan, PLAN_MAX_BYTES, "--plan", &src->plan, f);
     if (e == E_TOO_LARGE) f->key = "plan.large";
     if (!e && towns) e = read_file(a, towns, LIST_BYTES, "--towns", &src->towns, f);
@@ -109,10 +112,12 @@ static void say_counts(const struct call *c, const struct city_made *m) {
     const struct { const char *key; int64_t n; } rows[] = {
         { "init.towns", m->towns }, { "init.communities", m->communities }, { "init.orgs", m->orgs },
         { "init.measures", m->measures }, { "init.key_tasks", m->key_tasks }, { "init.phases", m->phases },
-        { "init.milestones", m->milestones }, { "init.duties", m->duties }, { "init.categories", m->categories },
+        { "init.milestones", m->milestones }, { "init.duties", m->duties },
+        { "init.categories", m->categories },
         { "init.limits", m->limits }, { "init.days", m->days },
     };
-    for (int i = 0; i < N_OF(rows); i++) (void)printf("%8lld  %s\n", (long long)rows[i].n, word_text(c->language, rows[i].key));
+    for (int i = 0; i < N_OF(rows); i++)
+        (void)printf("%8lld  %s\n", (long long)rows[i].n, word_text(c->language, rows[i].key));
 }
 
 static void say_towns(const struct call *c, const struct city_spec *s) {
@@ -135,7 +140,8 @@ static void say_city(const struct call *c, const struct city_spec *s, const stru
 }
 
 static void say_codes(const struct call *c, const struct city_spec *s) {
-    static const char *const roles_[CITY_CODES] = { "person_role.sysadmin", "person_role.secadmin", "person_role.auditor" };
+    static const char *const roles_[CITY_CODES] = { "person_role.sysadmin", "person_role.secadmin",
+                                                    "person_role.auditor" };
     say(c, "init.codes", STR_NULL, STR_NULL, STR_NULL);
     for (int i = 0; i < CITY_CODES; i++)
         (void)printf("  " PRIstr "  %s\n", STRARG(s->code[i]), word_text(c->language, roles_[i]));
@@ -157,7 +163,8 @@ static int missing(struct arena *a, const struct args *args, const char *option)
 }
 
 int command_init(struct arena *a, const struct args *args) {
-    const char *data = arg_of(args, "--data"), *url = arg_of(args, "--url"), *list = arg_of(args, "--estates");
+    const char *data = arg_of(args, "--data"), *url = arg_of(args, "--url");
+    const char *list = arg_of(args, "--estates");
     struct city_source src = { 0 };
     struct init n = { 0 };
     struct fault f = { 0 };
@@ -176,7 +183,8 @@ int command_init(struct arena *a, const struct args *args) {
     worlds_free(w);
     if (making_end(&m, a, e, &c.fault)) return say_fault(&c.fault, "init");
     say_city(&c, &n.spec, &n.made);
-    if (list) say(&c, "init.estates", number(&c, n.estates.rows), number(&c, n.estates.new), number(&c, n.estates.refused));
+    if (list) say(&c, "init.estates", number(&c, n.estates.rows), number(&c, n.estates.new),
+                  number(&c, n.estates.refused));
     say_codes(&c, &n.spec);
     say(&c, "init.next", str_of(data), STR_NULL, STR_NULL);
     return fflush(stdout) ? 1 : 0;
@@ -196,6 +204,10 @@ static enum err demo_source(struct arena *a, const char *dir, struct demo_source
     return e;
 }
 
+static const char *role_key(struct arena *a, int64_t role) {
+    return arena_printf(a, "person_role.%s", code_text(&roles, role)).s;
+}
+
 /* What the sign-in page shows too. */
 static void say_accounts(struct arena *a, struct call *c) {
     struct demo_view v;
@@ -206,7 +218,7 @@ static void say_accounts(struct arena *a, struct call *c) {
         const struct demo_account *x = v.accounts.row;
         for (int i = 0; i < v.accounts.n; i++)
             (void)printf("  %-18.*s " PRIstr "  %s\n", STRARG(x[i].account), STRARG(x[i].name),
-                         word_text(c->language, arena_printf(a, "person_role.%s", code_text(&roles, x[i].role)).s));
+                         word_text(c->language, role_key(a, x[i].role)));
     }
     world_release(c->worlds, c->world);
     c->world = 0;
@@ -214,7 +226,8 @@ static void say_accounts(struct arena *a, struct call *c) {
 
 /* The accounts of an example city that is there already. */
 static int list_accounts(struct arena *a, const struct args *args) {
-    struct store_config config = { .data = arg_of(args, "--data"), .url = arg_of(args, "--url"), .readonly = true };
+    struct store_config config = { .data = arg_of(args, "--data"), .url = arg_of(args, "--url"),
+                                   .readonly = true };
     struct store *store;
     struct fault f = { 0 };
     if (store_open(&config, &store, &f)) return say_fault(&f, config.data);

@@ -57,7 +57,8 @@ static enum err list(struct user *u) {
     for (int i = 0; i < w->npersons; i++) {
         const struct person *p = &w->person[i];
         struct str r = roles_of(u, p->h.id), org = world_name(w, &org_entity, p->org);
-        (void)printf(PRIstr "\t" PRIstr "\t" PRIstr "\t" PRIstr "\t%s\n", STRARG(p->account), STRARG(p->name), STRARG(r),
+        (void)printf(PRIstr "\t" PRIstr "\t" PRIstr "\t" PRIstr "\t%s\n", STRARG(p->account),
+                     STRARG(p->name), STRARG(r),
                      STRARG(org), p->disabled_at == NONE ? "" : "disabled");
     }
     return OK;
@@ -102,7 +103,8 @@ static int64_t org_named(struct user *u, struct str name) {
 
 static struct str known_roles(struct user *u) {
     struct str r = S("");
-    for (int i = 1; i <= roles.n; i++) r = arena_join(u->a, r, arena_printf(u->a, "%s%s", r.n ? " " : "", code_text(&roles, i)));
+    for (int i = 1; i <= roles.n; i++)
+        r = arena_join(u->a, r, arena_printf(u->a, "%s%s", r.n ? " " : "", code_text(&roles, i)));
     return r;
 }
 
@@ -116,7 +118,8 @@ static enum err grant_get(struct user *u) {
     g->role = code_value(&roles, str_of(role));
     if (g->role == NONE) return refuse(u, "--role", "user.role", str_of(role ? role : ""), known_roles(u));
     if (g->role == R_DEPARTMENT || g->role == R_PROPERTY) g->org = u->person.org;
-    if (g->role == R_TOWN || g->role == R_COMMUNITY || g->role == R_GRID) g->area = world_org(w, u->person.org)->area;
+    if (g->role == R_TOWN || g->role == R_COMMUNITY || g->role == R_GRID)
+        g->area = world_org(w, u->person.org)->area;
     for (int i = 0; area && i < w->nareas; i++)
         if (str_is(w->area[i].name, area)) g->area = w->area[i].h.id, area = 0;
     return area ? refuse(u, "--area", "user.area", str_of(area), STR_NULL) : OK;
@@ -199,7 +202,8 @@ static enum err off(struct user *u) { return turn(u, true); }
 static enum err on(struct user *u) { return turn(u, false); }
 
 static const struct { const char *word; int words; enum err (*run)(struct user *); } subs[] = {
-    { "list", 1, list }, { "add", 2, add }, { "password", 2, password }, { "disable", 2, off }, { "enable", 2, on },
+    { "list", 1, list }, { "add", 2, add }, { "password", 2, password }, { "disable", 2, off },
+    { "enable", 2, on },
 };
 
 static enum err run(struct user *u, struct store *st, struct worlds *w, int sub) {

@@ -26,6 +26,10 @@ static bool nothing(const char *name) {
     return false;
 }
 
+static bool of_a_city(const char *name) {
+    return !strcmp(name, "anju.db") || !strcmp(name, "files");
+}
+
 /* Is there anything of somebody's in the folder? An absent folder is empty. */
 static enum err folder_empty(const char *path, bool *absent, struct fault *f) {
     DIR *d = opendir(path);
@@ -35,8 +39,7 @@ static enum err folder_empty(const char *path, bool *absent, struct fault *f) {
     if (!d) return *absent ? OK : fault_set(f, E_IO, "data", errno == EACCES ? "file.denied" : 0);
     while (!e && (x = readdir(d)))
         if (!nothing(x->d_name))
-            e = fault_set(f, E_CONFLICT, "data", strcmp(x->d_name, "anju.db") && strcmp(x->d_name, "files")
-                                                     ? "city.not_empty" : "store.exists");
+            e = fault_set(f, E_CONFLICT, "data", of_a_city(x->d_name) ? "store.exists" : "city.not_empty");
     (void)closedir(d);
     return e;
 }
@@ -68,7 +71,8 @@ static enum err clear_left(struct making *m, struct arena *a, struct fault *f) {
 }
 
 enum err making_begin(struct making *m, struct arena *a, const char *data, const char *url, struct fault *f) {
-    *m = (struct making){ .data = data, .url = url, .folder = arena_cstr(a, arena_printf(a, "%s/.making", data)) };
+    *m = (struct making){ .data = data, .url = url,
+                          .folder = arena_cstr(a, arena_printf(a, "%s/.making", data)) };
     struct store_config config = { .data = m->folder, .url = url };
     enum err e = folder_empty(data, &m->made_data, f);
     if (e || (e = clear_left(m, a, f))) return e;

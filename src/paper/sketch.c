@@ -19,11 +19,13 @@ static void box(struct canvas *c, int x0, int y0, int x1, int y1, struct paint k
 
 static void sky(struct canvas *c) {
     for (int i = 0; i < 60; i++)
-        box(c, 0, i * 10, 1000, i * 10 + 10, (struct paint){ (unsigned char)(176 + i), (unsigned char)(196 + i / 2), 214 });
+        box(c, 0, i * 10, 1000, i * 10 + 10,
+            (struct paint){ (unsigned char)(176 + i), (unsigned char)(196 + i / 2), 214 });
 }
 
 static void house(struct canvas *c, struct seeded *r) {
-    static const struct paint walls[] = { { 214, 202, 182 }, { 206, 190, 176 }, { 196, 200, 198 }, { 222, 210, 196 } };
+    static const struct paint walls[] = { { 214, 202, 182 }, { 206, 190, 176 }, { 196, 200, 198 },
+                                          { 222, 210, 196 } };
     struct paint wall = walls[seeded_below(r, 4)], glass = { 112, 130, 144 }, frame = { 238, 236, 230 };
     int left = 60 + (int)seeded_below(r, 160), floors = 4 + (int)seeded_below(r, 3), high = 560 / floors;
     box(c, left, 60, left + 620, 640, wall);
@@ -43,10 +45,12 @@ static void yard(struct canvas *c) {
 }
 
 static void clutter(struct canvas *c, struct seeded *r) {
-    static const struct paint things[] = { { 128, 92, 62 }, { 88, 84, 92 }, { 152, 74, 58 }, { 74, 96, 84 }, { 178, 152, 112 } };
+    static const struct paint things[] = { { 128, 92, 62 }, { 88, 84, 92 }, { 152, 74, 58 }, { 74, 96, 84 },
+                                           { 178, 152, 112 } };
     int at = 200 + (int)seeded_below(r, 300);
     for (int i = 0; i < 26; i++) {
-        int x = at + (int)seeded_below(r, 340), w = 30 + (int)seeded_below(r, 80), h = 30 + (int)seeded_below(r, 110);
+        int x = at + (int)seeded_below(r, 340), w = 30 + (int)seeded_below(r, 80);
+        int h = 30 + (int)seeded_below(r, 110);
         int foot = 760 + (int)seeded_below(r, 120);
         box(c, x, foot - h, x + w, foot, things[seeded_below(r, 5)]);
     }

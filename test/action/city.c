@@ -6,7 +6,8 @@
 
 /* ---- what is made ---- */
 
-static enum err read_source(struct fix *x, const struct city_source *s, struct city_spec *spec, struct fault *f) {
+static enum err read_source(struct fix *x, const struct city_source *s, struct city_spec *spec,
+                            struct fault *f) {
     *f = (struct fault){ 0 };
     return city_read(&x->mem, s, spec, f);
 }
@@ -77,7 +78,8 @@ static void classes_become_towns(void **state) {
         assert_int_equal(d->state, PROPOSED);
         if (str_is(d->named, "各镇")) towns++, assert_true(o && str_ends(o->name, S("镇")));
         if (str_is(d->named, "街道")) streets++, assert_true(o && str_ends(o->name, S("街道")));
-        if (str_is(d->named, "水务局")) assert_true(o && str_is(o->name, "市水务局") && str_is(d->reason, "unit.shared"));
+        if (str_is(d->named, "水务局"))
+            assert_true(o && str_is(o->name, "市水务局") && str_is(d->reason, "unit.shared"));
     }
     assert_int_equal(towns, 7 * 7);               /* six key tasks and their own paragraph */
     assert_int_equal(streets, 7 * 3);
@@ -100,7 +102,8 @@ static void events_and_codes(void **state) {
         assert_int_equal(spec.code[i].n, 19);
         sm3(spec.code[i], d);
         struct bind b = BB("code", ((struct str){ (char *)d, DIGEST }));
-        assert_int_equal(sql_rows(db, &x.mem, "activation_by_code", &activation_entity, &b, 1, &r, &x.c.fault), OK);
+        assert_int_equal(sql_rows(db, &x.mem, "activation_by_code", &activation_entity, &b, 1, &r,
+                                  &x.c.fault), OK);
         assert_int_equal(r.n, 1);
         assert_int_equal(((const struct activation *)r.row)->role, R_SYSADMIN + i);
     }
@@ -138,7 +141,8 @@ static void reference_plan(void **state) {
     const char *shared = getenv("ANJU_SHARED");
     (void)state;
     fix_start(&x);
-    struct str path = arena_printf(&x.mem, "%s/plans/text/zhangjiagang-2024.txt", shared ? shared : "../shared");
+    struct str path = arena_printf(&x.mem, "%s/plans/text/zhangjiagang-2024.txt",
+                                   shared ? shared : "../shared");
     if (file_read(path.s, PLAN_MAX_BYTES, &b, &f)) {
         print_message("left out: no plan at ANJU_SHARED/plans\n");
         fix_stop(&x);
@@ -157,7 +161,8 @@ static void reference_plan(void **state) {
         if (str_is(d->named, "保税区市场监管局"))
             assert_true(str_is(world_name(x.c.world, &org_entity, d->org), "保税区市场监督管理局"));
     }
-    assert_true(str_is(world_name(x.c.world, &org_entity, category_of(x.c.world, "waste_sorting")->line_org), "市城管局"));
+    assert_true(str_is(world_name(x.c.world, &org_entity, category_of(x.c.world, "waste_sorting")->line_org),
+                       "市城管局"));
     buf_free(&b);
     fix_stop(&x);
 }
@@ -269,7 +274,8 @@ static void existing_is_refused(void **state) {
     if (!x.url) {
         assert_int_equal(e, E_CONFLICT);
         assert_string_equal(f.key, "store.exists");
-    } else {                                       /* PostgreSQL: the folder holds nothing; the database does */
+    } else {
+        /* PostgreSQL: the folder holds nothing; the database does */
         assert_int_equal(e, OK);
         struct call c = x.c;
         c.store = again.store;
@@ -370,11 +376,13 @@ static void left_by_a_killed_run(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(example_city), cmocka_unit_test(classes_become_towns), cmocka_unit_test(events_and_codes),
+        cmocka_unit_test(example_city), cmocka_unit_test(classes_become_towns),
+        cmocka_unit_test(events_and_codes),
         cmocka_unit_test(without_towns), cmocka_unit_test(reference_plan), cmocka_unit_test(bad_plans),
         cmocka_unit_test(long_plan), cmocka_unit_test(gb18030_plan), cmocka_unit_test(bad_lists),
         cmocka_unit_test(existing_is_refused), cmocka_unit_test(failure_in_the_middle),
-        cmocka_unit_test(memory_runs_out), cmocka_unit_test(strangers_folder), cmocka_unit_test(left_by_a_killed_run),
+        cmocka_unit_test(memory_runs_out), cmocka_unit_test(strangers_folder),
+        cmocka_unit_test(left_by_a_killed_run),
     };
     return cmocka_run_group_tests(tests, 0, 0);
 }

@@ -92,17 +92,21 @@ static void fix_world(struct fix *x) {
 static struct city_source fix_source(struct fix *x) {
     static struct str calendar[16];
     struct city_source s = { .plan_name = S("plan.txt"), .categories = pack_file("anju-1/categories.csv"),
-                             .limits = pack_file("anju-1/limits.csv"), .towns = pack_file("example/towns.csv"),
+                             .limits = pack_file("anju-1/limits.csv"),
+                             .towns = pack_file("example/towns.csv"),
                              .calendar = calendar, .tz_offset = 8 * HOUR };
     const char *name;
-    while (s.calendars < 16 && (name = pack_name("calendar/", s.calendars))) calendar[s.calendars++] = pack_file(name);
-    s.plan = plan_template(&x->mem, pack_file("example/plan.txt"), day_civil(time_local_day(FIX_NOW, 8 * HOUR, 0)));
+    while (s.calendars < 16 && (name = pack_name("calendar/", s.calendars)))
+        calendar[s.calendars++] = pack_file(name);
+    s.plan = plan_template(&x->mem, pack_file("example/plan.txt"),
+                           day_civil(time_local_day(FIX_NOW, 8 * HOUR, 0)));
     return s;
 }
 
 __attribute__((unused)) static struct demo_source fix_demo(struct fix *x) {
     struct demo_source d = { .city = fix_source(x), .estates = pack_file("example/estates.csv"),
-                             .people = pack_file("example/people.csv"), .problems = pack_file("example/problems.csv") };
+                             .people = pack_file("example/people.csv"),
+                             .problems = pack_file("example/problems.csv") };
     d.city.plan = pack_file("example/plan.txt");
     return d;
 }

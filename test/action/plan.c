@@ -17,7 +17,8 @@ static int city_up(void **state) {
     struct demo_source d = fix_demo(&x);
     assert_int_equal(fix_begin(&x), OK);
     enum err e = demo_build(&x.c, &d, &made);
-    if (e) print_error("%s %lld " PRIstr "\n", x.c.fault.key ? x.c.fault.key : "", (long long)x.c.fault.row, STRARG(x.c.fault.arg[0]));
+    if (e) print_error("%s %lld " PRIstr "\n", x.c.fault.key ? x.c.fault.key : "", (long long)x.c.fault.row,
+                       STRARG(x.c.fault.arg[0]));
     assert_int_equal(e, OK);
     assert_int_equal(made.estates, 60);
     assert_int_equal(made.problems, 29);
@@ -58,7 +59,8 @@ static void states_and_lights(void **state) {
         states_[p->state]++;
         lamps[p->light]++;
     }
-    static const enum state shown[] = { REPORTED, VERIFIED, FILED, DISPATCHED, HANDLING, FINISHED, CLOSED, REJECTED, EXITED };
+    static const enum state shown[] = { REPORTED, VERIFIED, FILED, DISPATCHED, HANDLING, FINISHED, CLOSED,
+                                        REJECTED, EXITED };
     for (int i = 0; i < N_OF(shown); i++) assert_true(states_[shown[i]] > 0);
     for (int i = LAMP_OK; i <= LAMP_OVER3; i++) assert_true(lamps[i] > 0);
     assert_true(lamps[LAMP_DONE] > 0);
@@ -232,7 +234,8 @@ static void account_made(void **state) {
     struct person_in in = newcomer("fresh.one", "long-enough-1");
     x.c.fault = (struct fault){ 0 };
     assert_int_equal(action_run(&x.c, &persons_create, &in, &out), OK);
-    assert_int_equal(action_run(&x.c, &persons_create, &in, &again), OK);      /* the same key: the same person */
+    /* the same key: the same person */
+    assert_int_equal(action_run(&x.c, &persons_create, &in, &again), OK);
     assert_int_equal(out.id, again.id);
     fix_as(&x, "secadmin");
     assert_int_equal(action_run(&x.c, &persons_create, &in, &out), E_DENIED);
@@ -334,9 +337,12 @@ static void password_changed(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(states_and_lights), cmocka_unit_test(story_in_order), cmocka_unit_test(accounts_are_told),
-        cmocka_unit_test(the_sea_of_scopes), cmocka_unit_test(plan_is_told), cmocka_unit_test(one_duty_confirmed),
-        cmocka_unit_test(all_duties_confirmed), cmocka_unit_test(names_are_told), cmocka_unit_test(account_made),
+        cmocka_unit_test(states_and_lights), cmocka_unit_test(story_in_order),
+        cmocka_unit_test(accounts_are_told),
+        cmocka_unit_test(the_sea_of_scopes), cmocka_unit_test(plan_is_told),
+        cmocka_unit_test(one_duty_confirmed),
+        cmocka_unit_test(all_duties_confirmed), cmocka_unit_test(names_are_told),
+        cmocka_unit_test(account_made),
         cmocka_unit_test(administrators_stay_apart), cmocka_unit_test(grant_taken_back),
         cmocka_unit_test(account_disabled), cmocka_unit_test(password_changed),
     };
