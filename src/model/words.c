@@ -3,6 +3,7 @@
 #include "model/words.h"
 
 #include <stdio.h>
+#include <string.h>
 #include "model/entity.h"
 
 const struct word words[] = {
@@ -342,7 +343,7 @@ const int words_n = N_OF(words);
 
 static const char *find(const struct word *w, int n, enum language l, const char *key) {
     for (int i = 0; i < n; i++)
-        if (str_is(str_of(w[i].key), key)) return l == EN ? w[i].en : w[i].zh;
+        if (!strcmp(w[i].key, key)) return l == EN ? w[i].en : w[i].zh;
     return 0;
 }
 
