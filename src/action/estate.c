@@ -175,7 +175,7 @@ static enum err update_body(struct call *c, struct tx *tx, void *arg, void *ret)
     struct scope s = scope_of(c, CAP_BASE);
     struct estate was, is;
     enum err e = store_get(tx_db(tx), c->mem, &s, c->tenant, &estate_entity, in->e.h.id, &was, &c->fault);
-    if (e || (e = check_version(c, &estate_entity, row_copy(c->mem, &estate_entity, &was)))) return e;
+    if (e || (e = check_version(c, &estate_entity, &was))) return e;
     is = was;
     change(in, field_named(&estate_change_entity, S("clear")), &is);
     if (is.town != was.town && is.community == was.community) is.community = NONE;      /* of the old town */

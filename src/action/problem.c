@@ -22,7 +22,7 @@ enum err move_allowed(struct call *c, const struct problem *p, const struct unit
     return why ? fault_set(f, E_DENIED, 0, why) : OK;
 }
 
-static int64_t primary_verb(struct call *c, const struct problem *p, const struct unit_link *u, int n) {
+int64_t primary_verb(struct call *c, const struct problem *p, const struct unit_link *u, int n) {
     if (!c->who || c->who->system) return NONE;
     for (int i = 0; i < nproblem_moves; i++) {
         const struct move *m = &problem_moves[i];
@@ -54,6 +54,15 @@ static const struct field *field_of(const char *name) {
     return field_named(&problem_entity, str_of(name));
 }
 
+/* What is typed into the search: a number as people read it (WT-00018, wt-18, 18), else a part of the title. */
+static struct filter words_filter(struct call *c, struct str q) {
+    int64_t n;
+    struct str digits = q.n > 3 && (str_starts(q, S("WT-")) || str_starts(q, S("wt-"))) ? str_from(q, 3) : q;
+    bool number = digits.n <= 12 && str_int(digits, &n) && n >= 0;
+    if (number) q = arena_printf(c->mem, "WT-%05lld", (long long)n);
+    return (struct filter){ .field = field_of(number ? "no" : "title"), .text = q, .holds = !number, .low = NONE, .high = NONE };
+}
+
 /* The filters that the query gives, in `ret` (room for 12); how many. */
 static int filters_of(struct call *c, const struct problem_query *q, struct filter *ret) {
     const struct { const char *name; int64_t v; } one[] = {
@@ -74,8 +83,7 @@ static int filters_of(struct call *c, const struct problem_query *q, struct filt
         if (many[i].v.n)
             ret[n++] = (struct filter){ .field = field_of(many[i].name), .in = many[i].v.id, .n = many[i].v.n,
                                         .low = NONE, .high = NONE };
-    if (q->q.n)
-        ret[n++] = (struct filter){ .field = field_of("no"), .text = q->q, .low = NONE, .high = NONE };
+    if (q->q.n) ret[n++] = words_filter(c, q->q);
     return n;
 }
 
@@ -181,172 +189,6 @@ static enum err list_read(struct call *c, void *in, void *ret) {
     return count_lights(c, &s, q, out);
 }
 
-/* ---- the page ---- */
-
-enum { STORY_LINES = 200 };
-
-static enum err units_read(struct call *c, struct db *db, int64_t item, struct unit_link **ret, int *n) {
-    struct bind b[] = { BI("tenant", c->tenant), BI("item", item) };
-    struct cursor *cur;
-    int cap = 0;
-    *ret = 0;
-    *n = 0;
-    enum err e = sql_open(db, c->mem, "problem_units", b, N_OF(b), &cur, &c->fault);
-    if (e) return e;
-    while (sql_next(cur)) ARENA_PUSH(c->mem, *ret, *n, cap) = (struct unit_link){ sql_int(cur, 0), sql_int(cur, 1) };
-    return sql_end(cur);
-}
-
-static void page_units(struct call *c, const struct unit_link *u, int n, struct problem_view *v) {
-    struct unit_view *list = ARENA_ARRAY(c->mem, struct unit_view, n ? n : 1);
-    for (int i = 0; i < n; i++) list[i] = (struct unit_view){ u[i].org, u[i].role };
-    v->units = (struct rows){ list, n };
-}
-
-static struct ids needs_of(struct call *c, unsigned bits) {
-    struct ids r = { ARENA_ARRAY(c->mem, int64_t, needs.n), 0 };
-    for (int i = 0; i < needs.n; i++)
-        if (bits >> i & 1) r.id[r.n++] = i + 1;
-    return r;
-}
-
-static void page_verbs(struct call *c, const struct unit_link *u, int n, struct problem_view *v) {
-    struct verb_view *list = ARENA_ARRAY(c->mem, struct verb_view, nproblem_moves);
-    int k = 0;
-    for (int i = 0; i < nproblem_moves; i++) {
-        const struct move *m = &problem_moves[i];
-        struct fault f = { 0 };
-        if ((int64_t)m->from != v->p.state) continue;
-        bool allowed = move_allowed(c, &v->p, u, n, m, &f) == OK;
-        list[k++] = (struct verb_view){ m->verb, allowed, m->primary, needs_of(c, m->needs),
-                                        allowed ? STR_NULL : word_fill(c->mem, c->language, f.key, f.arg) };
-    }
-    v->verbs = (struct rows){ list, k };
-}
-
-static enum err page_photos(struct call *c, struct problem_view *v) {
-    struct bind b[] = { BI("tenant", c->tenant), BI("item", v->p.h.id) };
-    struct rows r;
-    enum err e = sql_rows(c->db, c->mem, "problem_photos", &attachment_entity, b, N_OF(b), &r, &c->fault);
-    if (e) return e;
-    struct photo_view *list = ARENA_ARRAY(c->mem, struct photo_view, r.n ? r.n : 1);
-    for (int i = 0; i < r.n; i++) {
-        const struct attachment *a = &((const struct attachment *)r.row)[i];
-        struct str url = arena_printf(c->mem, "/api/v1/problems/%lld/photos/%lld", (long long)v->p.h.id, (long long)a->h.id);
-        list[i] = (struct photo_view){
-            .id = a->h.id, .kind = a->kind, .width = a->width, .height = a->height,
-            .taken_at = a->taken_device != NONE ? a->taken_device : a->taken_exif, .created_at = a->h.created_at,
-            .url = arena_join(c->mem, url, S("?size=page")), .thumb = arena_join(c->mem, url, S("?size=thumb")),
-            .by_name = world_name(c->world, &person_entity, a->h.created_by),
-        };
-    }
-    v->photos = (struct rows){ list, r.n };
-    return OK;
-}
-
-static enum err page_history(struct call *c, struct problem_view *v) {
-    struct bind b[] = { BI("tenant", c->tenant), BI("problem", v->p.h.id), BI("n", STORY_LINES) };
-    struct rows r;
-    enum err e = sql_rows(c->db, c->mem, "problem_steps", &step_entity, b, N_OF(b), &r, &c->fault);
-    if (e) return e;
-    struct history_view *list = ARENA_ARRAY(c->mem, struct history_view, r.n ? r.n : 1);
-    for (int i = 0; i < r.n; i++) {
-        const struct step *s = &((const struct step *)r.row)[i];
-        list[i] = (struct history_view){
-            .id = s->id, .at = s->at, .verb = s->verb, .person = s->person, .org = s->org, .unit = s->unit,
-            .took = s->took, .from_state = s->from_state, .to_state = s->to_state, .note = mask_text(c->mem, s->note),
-        };
-    }
-    v->history = (struct rows){ list, r.n };
-    return OK;
-}
-
-enum { STEP_DONE = 1, STEP_NOW, STEP_TODO };
-
-/* The stages as they went, from the problem's own facts. */
-static void page_steps(struct call *c, struct problem_view *v) {
-    const struct problem *p = &v->p;
-    const struct { enum stage stage; int64_t at, by; } rows[] = {
-        { INTAKE, p->verified_at, p->verified_by }, { FILING, p->filed_at, p->filed_by },
-        { DISPATCH, p->dispatched_at, p->dispatched_by }, { HANDLE, p->finished_at, p->finished_by },
-        { CHECKING, p->checked_at, p->checked_by }, { CLOSING, p->closed_at, p->checked_by },
-    };
-    struct step_view *list = ARENA_ARRAY(c->mem, struct step_view, N_OF(rows));
-    for (int i = 0; i < N_OF(rows); i++) {
-        bool now = p->open == 1 && v->stage == (int64_t)rows[i].stage;
-        bool done = !now && rows[i].at != NONE;
-        const struct person *by = done ? world_person(c->world, rows[i].by) : 0;
-        list[i] = (struct step_view){
-            .stage = rows[i].stage, .state = now ? STEP_NOW : done ? STEP_DONE : STEP_TODO,
-            .at = done ? rows[i].at : NONE, .due = now ? p->due : NONE,
-            .person_name = by ? by->name : STR_NULL,
-            .org_name = by ? world_name(c->world, &org_entity, by->org)
-                           : now && rows[i].stage == HANDLE ? world_name(c->world, &org_entity, p->unit) : STR_NULL,
-        };
-    }
-    v->steps = (struct rows){ list, N_OF(rows) };
-}
-
-static struct rows clock_page(struct call *c, int64_t from, int64_t due, struct str text, struct used u, int64_t light,
-                              int64_t until, int64_t known) {
-    enum { MOST = 400 };
-    struct limit l = { LIMIT_NONE, 0 };
-    struct fault ignored = { 0 };
-    struct segment *seg;
-    int n = 0;
-    if (from == NONE || !text.n || limit_read(text, &l, &ignored)) return (struct rows){ 0, 0 };
-    (void)segments_of(c->mem, c->world->calendar, from, due != NONE && due > until ? due : until, l.kind, NO_STOPS, MOST,
-                      &seg, &n);
-    struct segment_view *list = ARENA_ARRAY(c->mem, struct segment_view, n ? n : 1);
-    for (int i = 0; i < n; i++) list[i] = (struct segment_view){ seg[i].from, seg[i].to, (int64_t)seg[i].kind + 1 };
-    struct clock_view *v = ARENA_NEW(c->mem, struct clock_view);
-    *v = (struct clock_view){ from, due, u.used, u.limit, light, known, limit_text(c->mem, l, c->language == ZH),
-                              { list, n } };
-    return (struct rows){ v, 1 };
-}
-
-/* The light of a clock that no column keeps: from what is used of it. */
-static int64_t light_by(struct used u, struct str text) {
-    struct limit l;
-    struct fault ignored = { 0 };
-    if (u.used == NONE || limit_read(text, &l, &ignored)) return NONE;
-    return (int64_t)light_of(u.used, l) + LAMP_OK;
-}
-
-static void page_clocks(struct call *c, struct problem_view *v) {
-    const struct problem *p = &v->p;
-    struct used stage = stage_used(c->world, p, c->now), all = overall_used(c->world, p, c->now);
-    struct clocks_view *k = ARENA_NEW(c->mem, struct clocks_view);
-    if (p->light != LAMP_DONE)
-        k->stage = clock_page(c, p->stage_from, p->due, p->stage_limit, stage, p->light, c->now, p->calendar_known);
-    k->overall = clock_page(c, p->overall_from, p->overall_due, p->overall_limit, all, light_by(all, p->overall_limit),
-                            p->closed_at != NONE ? p->closed_at : c->now, p->calendar_known);
-    v->clocks = (struct rows){ k, 1 };
-}
-
-static enum err get_read(struct call *c, void *in, void *out) {
-    struct problem_view *v = out;
-    struct scope s = scope_of(c, CAP_READ);
-    struct unit_link *u;
-    int n;
-    enum err e = store_get(c->db, c->mem, &s, c->tenant, &problem_entity, ((struct one_in *)in)->id, &v->p, &c->fault);
-    if (e || (e = units_read(c, c->db, v->p.h.id, &u, &n))) return e;
-    const struct category *cat = world_category(c->world, v->p.category);
-    struct why_view *why = ARENA_NEW(c->mem, struct why_view);
-    v->can_reveal = (v->p.reporter_name.n || v->p.reporter_phone.n) && may_on(c, CAP_REVEAL, &v->p, u, n);
-    problem_view_fill(c, v);
-    v->verb = primary_verb(c, &v->p, u, n);
-    v->standard = cat ? cat->standard : STR_NULL;
-    page_units(c, u, n, v);
-    page_verbs(c, u, n, v);
-    page_steps(c, v);
-    page_clocks(c, v);
-    unit_proposal(c, &v->p, why);
-    v->why = (struct rows){ why, 1 };
-    if ((e = page_photos(c, v))) return e;
-    return page_history(c, v);
-}
-
 /* ---- reporting ---- */
 
 static int64_t source_by(const struct who *w) {
@@ -409,8 +251,7 @@ static enum err photos_take(struct call *c, struct tx *tx, struct ids photos, in
 /* The same key and body again: the record it made then. */
 static enum err create_again(struct call *c, struct tx *tx, int64_t id, struct problem_view *out) {
     enum err e = store_get(tx_db(tx), c->mem, 0, c->tenant, &problem_entity, id, &out->p, &c->fault);
-    if (!e) problem_view_fill(c, out);
-    return e;
+    return e ? e : problem_page_read(c, tx_db(tx), out);
 }
 
 static enum err create_body(struct call *c, struct tx *tx, void *in, void *ret) {
@@ -433,8 +274,7 @@ static enum err create_body(struct call *c, struct tx *tx, void *in, void *ret) 
     if ((e = photos_take(c, tx, p.photos, p.h.id, PHOTO_BEFORE))) return e;
     if ((e = step_put(c, tx, &p, V_REPORT, NONE, NONE, STR_NULL))) return e;
     out->p = p;
-    problem_view_fill(c, out);
-    return OK;
+    return problem_page_read(c, tx_db(tx), out);
 }
 
 /* ---- moving ---- */
@@ -551,8 +391,7 @@ static enum err move_body(struct call *c, struct tx *tx, void *arg, void *ret) {
     if ((e = photos_take(c, tx, in->photos, is.h.id, kind))) return e;
     if ((e = step_put(c, tx, &is, m->verb, was.state, took, note))) return e;
     out->p = is;
-    problem_view_fill(c, out);
-    return OK;
+    return problem_page_read(c, tx_db(tx), out);
 }
 
 /* ---- seeing what is masked ---- */
@@ -578,9 +417,6 @@ static enum err reveal_body(struct call *c, struct tx *tx, void *arg, void *ret)
 const struct action problems_list = {
     .name = "problems.list", .cap = CAP_READ, .in = &problem_query_entity, .out = &problem_page_entity,
     .read = list_read,
-};
-const struct action problems_get = {
-    .name = "problems.get", .cap = CAP_READ, .in = &one_in_entity, .out = &problem_view_entity, .read = get_read,
 };
 const struct action problems_create = {
     .name = "problems.create", .cap = CAP_REPORT, .in = &problem_entity, .out = &problem_view_entity,

@@ -50,6 +50,12 @@ extern const struct action problems_list, problems_get, problems_create, problem
 
 /* Fill what is derived of v->p: stage, primary verb, clocks. */
 void problem_view_fill(struct call *c, struct problem_view *v);
+/* Fill v, whose row stands in v->p, as a problem is answered on its own page. */
+enum err problem_page_read(struct call *c, struct db *db, struct problem_view *v);
+/* The units of a problem, in the arena. */
+enum err units_read(struct call *c, struct db *db, int64_t item, struct unit_link **ret, int *n);
+/* The filled button of this state if he may press it, else NONE. */
+int64_t primary_verb(struct call *c, const struct problem *p, const struct unit_link *u, int n);
 /* The move, its guard and need as a refusal for this person: OK, or why not
 ** (E_CONFLICT, E_DENIED) with key and args in *f. Needs are not looked at. */
 enum err move_allowed(struct call *c, const struct problem *p, const struct unit_link *u, int n,

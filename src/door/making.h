@@ -3,7 +3,7 @@
 #ifndef ANJU_DOOR_MAKING_H
 #define ANJU_DOOR_MAKING_H
 
-#include "store/store.h"
+#include "access/call.h"
 
 struct making {
     const char *data, *url;          /* as given                                     */

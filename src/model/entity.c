@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 
 bool kind_is_int(enum kind k) {
-    return k == K_INT || k == K_REF || k == K_TIME || k == K_BOOL || k == K_CODE;
+    return k <= K_CODE;                  /* the kinds are listed so */
 }
 
 const struct entity *entity_named(struct str name) {
@@ -64,7 +64,20 @@ void *row_copy(struct arena *a, const struct entity *e, const void *row) {
     void *to = memcpy(arena_alloc(a, e->size), row, e->size);
     for (int i = 0; (f = entity_field(e, i)); i++) {
         if (kind_is_int(f->kind) || f->kind == K_REAL) continue;
-        if (f->kind != K_ROWS) {
+        if (f->kind == K_IDS) {
+            struct ids *ids = field_ids(f, to);
+            size_t size = sizeof(int64_t) * (size_t)(ids->n > 0 ? ids->n : 0);
+            if (size) ids->id = memcpy(arena_alloc(a, size), ids->id, size);
+            continue;
+        }
+        if (f->kind == K_TEXTS) {
+            struct texts *t = field_texts(f, to);
+            struct str *copied = arena_alloc(a, sizeof *copied * (size_t)(t->n + 1));
+            for (int k = 0; k < t->n; k++) copied[k] = arena_copy(a, t->s[k]);
+            t->s = copied;
+            continue;
+        }
+        if (f->kind != K_ROWS && f->kind != K_ROW) {
             *field_str(f, to) = arena_copy(a, *field_str(f, to));
             continue;
         }

@@ -46,7 +46,7 @@ static bool filter_empty(const struct filter *f) {
 }
 
 static bool filter_equal(const struct filter *f) {
-    return f->n == 1 || (f->n == 0 && f->text.s);
+    return f->n == 1 || (f->n == 0 && f->text.s && !f->holds);
 }
 
 /* ---- which index ---- */
@@ -125,6 +125,8 @@ static void put_filter(struct list *l, const struct filter *f, int number, bool 
         buf_printf(l->b, " AND %c.%s IN (", t, column);
         for (int i = 0; i < padded(f->n); i++) buf_printf(l->b, "%s:f%d_%d", i ? ", " : "", number, i);
         buf_c(l->b, ')');
+    } else if (f->text.s && f->holds) {
+        buf_printf(l->b, " AND %s(%c.%s, :f%d) > 0", l->postgres ? "strpos" : "instr", t, column, number);
     } else if (f->text.s) buf_printf(l->b, " AND %c.%s = :f%d", t, column, number);
     else {
         if (f->low != NONE) buf_printf(l->b, " AND %c.%s >= :f%d_l", t, column, number);
@@ -275,7 +277,7 @@ static struct str shape_of(struct arena *a, const struct list *l) {
         int in = f->n <= 1 ? f->n : 2 + __builtin_ctz((unsigned)padded(f->n));
         if (f->n == 1 && f->in[0] == NONE) in = 20;
         k[n++] = (char)(in | (f->text.s != 0) << 5 | (f->low != NONE) << 6);
-        k[n++] = (char)(f->high != NONE);
+        k[n++] = (char)((f->high != NONE) | f->holds << 1);
     }
     return (struct str){ k, n };
 }

@@ -62,7 +62,8 @@ static bool passes(const struct query *q, int i) {
     for (int k = 0; k < q->nfilter; k++) {
         const struct filter *f = &q->filter[k];
         if (f->field->kind == K_TEXT) {
-            if (!str_eq(*field_str(f->field, &all[i]), f->text)) return false;
+            struct str is = *field_str(f->field, &all[i]);
+            if (f->holds ? str_find(is, f->text, 0) < 0 : !str_eq(is, f->text)) return false;
             continue;
         }
         int64_t v = *field_int(f->field, &all[i]);
@@ -142,7 +143,8 @@ static void random_filter(struct seeded *r, struct filter *f, int64_t in[5]) {
         return;
     }
     if (which == 8) {
-        f->text = arena_printf(&mem, "WT-%05d", (int)seeded_below(r, RECORDS));
+        f->holds = seeded_below(r, 2);
+        f->text = arena_printf(&mem, f->holds ? "%d" : "WT-%05d", (int)seeded_below(r, f->holds ? 100 : RECORDS));
         return;
     }
     f->in = in;

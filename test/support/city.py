@@ -1,0 +1,271 @@
+"""A city for a test: made by `anju demo` or `anju init`, served on a free port, its database read from outside."""
+import http.client
+import json
+import os
+import re
+import shutil
+import signal
+import sqlite3
+import struct
+import subprocess
+import tempfile
+import threading
+import time
+import urllib.parse
+import zlib
+
+SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+PASSWORD = "anju-2024-demo"
+
+
+class Psql:
+    """One psql kept open: a statement in, its rows out."""
+    def __init__(self, url):
+        self.p = subprocess.Popen(["psql", "-qAtX", "-v", "ON_ERROR_STOP=0", "-F", "\x1f", "-d", url], stdin=subprocess.PIPE,
+                                  stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+    def rows(self, sql):
+        self.p.stdin.write(sql.rstrip("; ") + ";\n\\echo --end--\n")
+        self.p.stdin.flush()
+        out = []
+        while (line := self.p.stdout.readline()) and line.strip() != "--end--":
+            out.append(tuple(line.rstrip("\n").split("\x1f")))
+        if out and out[0][0].startswith("ERROR"):
+            raise RuntimeError(out[0][0] + " in " + sql)
+        return out
+
+    def close(self):
+        self.p.stdin.close()
+        self.p.wait()
+
+
+class City:
+    """made: "demo", "init" or None (a folder that is there)."""
+    count = 0
+
+    def __init__(self, anju, engine="sqlite", made="demo", serve=(), folder=None):
+        City.count += 1
+        self.anju, self.engine, self.made, self.options = os.path.abspath(anju), engine, made, list(serve)
+        self.root = folder or tempfile.mkdtemp(prefix="anju-city.")
+        self.data = os.path.join(self.root, "data")
+        self.url, self.psql, self.process, self.port, self.said = None, None, None, 0, ""
+        if engine == "postgres":
+            name = f"city_{os.getpid()}_{City.count}"
+            base = os.environ["ANJU_TEST_PG"]
+            admin = Psql(base)
+            admin.rows(f"CREATE DATABASE {name}")
+            admin.close()
+            self.url = re.sub(r"dbname=\S+", f"dbname={name}", base)
+        if made:
+            self.make()
+
+    def where(self):
+        return ["--data", self.data] + (["--url", self.url] if self.url else [])
+
+    def run(self, *words, check=True, stdin=None, timeout=120, env=None):
+        p = subprocess.run([self.anju, *words], capture_output=True, text=True, timeout=timeout, input=stdin,
+                           env={**os.environ, "LC_ALL": "C.UTF-8", **(env or {})})
+        if check and p.returncode:
+            raise RuntimeError(f"anju {' '.join(words)} ended with {p.returncode}: {p.stderr or p.stdout}")
+        return p
+
+    def make(self):
+        packs = os.path.join(SOURCE, "packs/example")
+        if self.made == "demo":
+            self.said = self.run("demo", *self.where()).stdout
+        else:
+            self.said = self.run("init", "--plan", packs + "/plan.txt", "--towns", packs + "/towns.csv", "--name", "安澜市",
+                                 "--estates", packs + "/estates.csv", *self.where()).stdout
+
+    def serve(self, *more, wait=30, env=None, wrap=()):
+        self.log = open(os.path.join(self.root, "serve.log"), "ab")
+        self.process = subprocess.Popen([*wrap, self.anju, "serve", *self.where(), "--port", "0", *self.options, *more],
+                                        stdout=subprocess.PIPE, stderr=self.log, text=True,
+                                        env={**os.environ, "LC_ALL": "C.UTF-8", **(env or {})})
+        line = self.process.stdout.readline()
+        m = re.search(r"https?://[^:]+:(\d+)", line)
+        if not m:
+            self.process.wait(wait)
+            raise RuntimeError(f"anju serve ended with {self.process.returncode}: {self.log_text()[-500:]}")
+        self.port = int(m[1])
+        return self
+
+    def log_text(self):
+        self.log.flush()
+        return open(self.log.name, encoding="utf-8", errors="replace").read()
+
+    def stop(self, how=signal.SIGTERM):
+        """End the server; its exit code."""
+        if not self.process:
+            return None
+        self.process.send_signal(how)
+        code = self.process.wait(60)
+        self.process.stdout.close()
+        self.process = None
+        return code
+
+    def close(self):
+        if self.process:
+            self.stop()
+        if self.psql:
+            self.psql.close()
+        shutil.rmtree(self.root, ignore_errors=True)
+
+    def rows(self, sql):
+        """Rows of a statement, read beside the server; every value as text."""
+        if self.engine == "postgres":
+            self.psql = self.psql or Psql(self.url)
+            return self.psql.rows(sql)
+        db = sqlite3.connect(f"file:{urllib.parse.quote(self.data)}/anju.db?mode=ro", uri=True, timeout=10)
+        try:
+            return [tuple("" if v is None else str(v) for v in r) for r in db.execute(sql)]
+        finally:
+            db.close()
+
+    def number(self, sql):
+        return int(self.rows(sql)[0][0])
+
+    def change(self, sql):
+        """A change behind the server's back, while none runs."""
+        assert not self.process
+        if self.engine == "postgres":
+            return self.rows(sql)
+        with sqlite3.connect(os.path.join(self.data, "anju.db")) as db:
+            db.execute(sql)
+        db.close()
+
+    # What people's work consists of. Lights and their times turn by themselves and are left out.
+    WORK = ("SELECT id, state, unit, due, stage_from, overall_from, overall_due, returns, reworks, category, severity, verified_at,"
+            " filed_at, dispatched_at, accepted_at, finished_at, checked_at, closed_at, exit_reason FROM problems ORDER BY id",
+            "SELECT count(*) FROM events WHERE who IS NOT NULL", "SELECT count(*), max(id) FROM steps",
+            "SELECT id, item, kind FROM attachments ORDER BY id", "SELECT item, org, role FROM item_units ORDER BY item, org, role",
+            "SELECT item, node, open FROM item_nodes ORDER BY item, node", "SELECT id, version FROM estates ORDER BY id",
+            "SELECT id, version FROM duties ORDER BY id", "SELECT id, version FROM grants ORDER BY id",
+            "SELECT id, version FROM persons ORDER BY id", "SELECT id, state FROM batches ORDER BY id")
+
+    def work(self):
+        return [self.rows(sql) for sql in self.WORK]
+
+    def counts(self):
+        return {"events": self.number("SELECT count(*) FROM events WHERE who IS NOT NULL"),
+                "steps": self.number("SELECT count(*) FROM steps"),
+                "attachments": self.number("SELECT count(*) FROM attachments"),
+                "problems": self.number("SELECT count(*) FROM problems")}
+
+
+class Answer:
+    def __init__(self, status, headers, body):
+        self.status, self.headers, self.body = status, headers, body
+        kind = headers.get("Content-Type", "")
+        self.json = json.loads(body) if "json" in kind and body else None
+
+    @property
+    def code(self):
+        return (self.json or {}).get("code") if self.status >= 400 else None
+
+
+class Client:
+    """One person (or nobody) at the API. on_answer sees every exchange."""
+    def __init__(self, port, account=None, password=PASSWORD, language="zh-CN", on_answer=None):
+        self.port, self.cookie, self.language, self.on_answer = port, None, language, on_answer
+        self.connection, self.serial, self.account = None, 0, account
+        if account:
+            a = self.ask("POST", "/session", {"account": account, "password": password})
+            if a.status != 200:
+                raise RuntimeError(f"{account} cannot sign in: {a.status} {a.body[:300]!r}")
+            self.me = a.json
+
+    def key(self):
+        self.serial += 1
+        return f"test-{os.getpid()}-{id(self):x}-{self.serial:06d}"
+
+    def ask(self, method, path, body=None, headers=None, prefix="/api/v1", raw=None):
+        """headers: a None takes one away that would be sent."""
+        h = {"Accept-Language": self.language, "Host": f"127.0.0.1:{self.port}"}
+        data = raw
+        if body is not None:
+            data = json.dumps(body, ensure_ascii=False).encode()
+            h["Content-Type"] = "application/json"
+        if method not in ("GET", "HEAD"):
+            h["X-Anju"] = "1"
+        if self.cookie:
+            h["Cookie"] = self.cookie
+        h.update(headers or {})
+        h = {k: v for k, v in h.items() if v is not None}
+        url = urllib.parse.quote(prefix + path, safe="/?&=%,:;@+-._~{}'")
+        for attempt in (0, 1):
+            if self.connection is None:
+                self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+            try:
+                self.connection.putrequest(method, url, skip_host=True, skip_accept_encoding=True)
+                for k, v in h.items():
+                    self.connection.putheader(k, v.encode())
+                if data is not None or method in ("POST", "PATCH", "PUT"):
+                    self.connection.putheader("Content-Length", str(len(data or b"")))
+                self.connection.endheaders()
+                if data:
+                    try:
+                        self.connection.send(data)
+                    except (BrokenPipeError, ConnectionResetError):
+                        pass                     # refused before the whole body was sent: the answer stands
+                r = self.connection.getresponse()
+                answer = Answer(r.status, dict(r.getheaders()), r.read())
+                break
+            except (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError):
+                self.connection.close()
+                self.connection = None
+                if attempt or method not in ("GET", "HEAD"):
+                    raise
+        if answer.headers.get("Connection", "").lower() == "close":
+            self.connection.close()
+            self.connection = None
+        if "Set-Cookie" in answer.headers:
+            c = answer.headers["Set-Cookie"].split(";")[0]
+            self.cookie = c if not c.endswith("=") else None
+        if self.on_answer:
+            self.on_answer(method, path, body, answer, prefix)
+        return answer
+
+    def close(self):
+        if self.connection:
+            self.connection.close()
+            self.connection = None
+
+
+def png(width=64, height=48, seed=0):
+    """A small picture, different for every seed."""
+    rows = b"".join(b"\0" + bytes((x * 3 + seed * 7) & 255 if i % 3 == 0 else (y * 5 + seed) & 255 for x in range(width) for i in range(3))
+                    for y in range(height))
+    chunk = lambda k, d: struct.pack(">I", len(d)) + k + d + struct.pack(">I", zlib.crc32(k + d))
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+            + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+
+
+def with_postgres(argv):
+    """Run this script again under test/with_postgres; its exit code, 77 where PostgreSQL is not installed."""
+    return subprocess.run([os.path.join(SOURCE, "test/with_postgres"), *argv]).returncode
+
+
+def each(items, work, threads):
+    """work(item) on so many threads; the results in order."""
+    items, out, at, lock = list(items), {}, iter(range(10**9)), threading.Lock()
+    def loop():
+        while True:
+            with lock:
+                i = next(at)
+            if i >= len(items):
+                return
+            out[i] = work(items[i])
+    pool = [threading.Thread(target=loop) for _ in range(threads)]
+    [t.start() for t in pool]
+    [t.join() for t in pool]
+    return [out[i] for i in range(len(items))]
+
+
+def until(what, seconds=20):
+    end = time.time() + seconds
+    while time.time() < end:
+        if what():
+            return True
+        time.sleep(0.05)
+    return False

@@ -1,0 +1,151 @@
+"""Tests made from the program's own tables: whom the API shows what, for every pair of accounts, and which verb is
+taken from whom, for every problem, account and verb."""
+from city import Client
+
+
+def accounts(city):
+    """Everybody who may sign in to the example city."""
+    return [r[0] for r in city.rows("SELECT account FROM persons WHERE disabled_at IS NULL ORDER BY id")]
+
+
+def pages(client, path):
+    """All items of a list, page after page, and the count it states."""
+    items, after, count = [], "", None
+    while True:
+        a = client.ask("GET", f"{path}?limit=7" + (f"&after={after}" if after else "&count=1"))
+        if a.status != 200:
+            return a, None, None
+        count = a.json.get("count") if count is None else count
+        items += a.json["items"]
+        after = a.json.get("next")
+        if not after:
+            return a, items, count
+
+
+def lists(api):
+    """(list path, detail path or None) of each list route: a GET whose answer has items with an id."""
+    for (method, path), op in api.routes.items():
+        if method != "GET" or "{" in path:
+            continue
+        content = op["responses"].get("200", {}).get("content", {}).get("application/json")
+        items = content and api.schemas[content["schema"]["$ref"].rsplit("/", 1)[1]]["properties"].get("items")
+        if items:
+            one = f"{path}/{{id}}"
+            yield path, one if ("GET", one) in api.routes else None
+
+
+def pairs(city, api, people, report):
+    for path, one in lists(api):
+        seen, bad, total = {}, [], set()
+        for name, c in people.items():
+            a, items, count = pages(c, path)
+            if items is None:
+                if a.status != 403:
+                    bad.append(f"{name}: the list answers {a.status} {a.code}")
+                seen[name] = None
+                continue
+            ids = [i["id"] for i in items]
+            if len(ids) != len(set(ids)):
+                bad.append(f"{name}: an id stands twice on the pages")
+            if count is not None and count != len(ids):
+                bad.append(f"{name}: counts {count}, lists {len(ids)}")
+            seen[name] = set(ids)
+            total |= seen[name]
+        if one:
+            for name, c in people.items():
+                for i in sorted(total):
+                    a = c.ask("GET", one.replace("{id}", str(i)))
+                    due = 403 if seen[name] is None else 200 if i in seen[name] else 404
+                    if a.status != due:
+                        bad.append(f"{name}: {one} of {i} answers {a.status}, {due} is due")
+                    elif due == 200 and a.json["id"] != i:
+                        bad.append(f"{name}: asked for {i}, got {a.json['id']}")
+                absent = c.ask("GET", one.replace("{id}", "999999999999"))
+                if seen[name] is not None and total - seen[name]:
+                    hidden = c.ask("GET", one.replace("{id}", str(min(total - seen[name]))))
+                    same = {k: v for k, v in hidden.json.items() if k != "call"} == {k: v for k, v in absent.json.items() if k != "call"}
+                    if not same:
+                        bad.append(f"{name}: an invisible record answers otherwise than an absent one")
+        different = {frozenset(s) for s in seen.values() if s}
+        if not total or one and len(different) < 2:
+            bad.append("nothing to tell apart: no account sees more than another")
+        report(f"GET {path}: what each of {len(people)} accounts sees ({len(total)} records)", "; ".join(bad[:6]) or None)
+    return
+
+
+def hidden_writes(city, api, people, report):
+    """Who may not see a record can neither move, unmask nor read a photo of it, and learns nothing by trying."""
+    bad, tried = [], 0
+    ids = {name: {i["id"] for i in pages(c, "/problems")[1] or []} for name, c in people.items()}
+    total = set().union(*ids.values())
+    photo = {int(r[0]): int(r[1]) for r in city.rows("SELECT item, max(id) FROM attachments WHERE item IS NOT NULL GROUP BY item")}
+    before = city.work()
+    for name, c in people.items():
+        for i in sorted(total - ids[name]):
+            may = "read" in c.me["caps"]
+            for method, path, body in (("POST", "moves", {"verb": "verify"}), ("POST", "reveal", {"reason": "核对报事人情况"}),
+                                       ("GET", f"photos/{photo.get(i, 1)}", None)):
+                a = c.ask(method, f"/problems/{i}/{path}", body, {"If-Match": '"1"'} if body else None)
+                tried += 1
+                if a.status not in ((404,) if may and path != "reveal" else (403, 404)):
+                    bad.append(f"{name}: {method} {path} of hidden {i} answers {a.status}")
+    if city.work() != before:
+        bad.append("something changed")
+    if not tried:
+        bad.append("nothing was hidden from anybody")
+    report(f"{tried} requests for records out of sight", "; ".join(bad[:6]) or None)
+
+
+# What a move lacks when it brings nothing; these alone can be asked for without doing them.
+NEEDY = {"reject", "exit", "file", "dispatch", "return", "progress", "finish", "rework"}
+
+
+def cells(city, api, people, report):
+    """Every verb on every problem by every account: the page says whether it may, and the engine agrees."""
+    verbs = api.schemas["move_given"]["properties"]["verb"]["enum"]
+    verbs = [v for v in verbs if v]
+    bad, tried, states = [], 0, set()
+    before = city.work()
+    for name, c in people.items():
+        for item in pages(c, "/problems")[1] or []:
+            page = c.ask("GET", f"/problems/{item['id']}").json
+            offered = {v["verb"]: v for v in page["verbs"]}
+            states.add(page["state"])
+            for verb in verbs:
+                said = offered.get(verb)
+                if said and said["allowed"] and verb not in NEEDY:
+                    continue
+                a = c.ask("POST", f"/problems/{item['id']}/moves", {"verb": verb}, {"If-Match": f'"{page["version"]}"'})
+                tried += 1
+                due = (409, "CONFLICT") if not said else (400, "INVALID") if said["allowed"] else (403, "DENIED")
+                if a.code == "STALE":                        # a light turned in between
+                    continue
+                if (a.status, a.code) != due and not (not page["verbs"] and a.status in (403, 409)):
+                    bad.append(f"{name}: {page['state']} {verb} answers {a.status} {a.code}, due {due[1]}")
+                if due[1] == "DENIED" and (said["reason"] or "") not in a.json["detail"]:
+                    bad.append(f"{name}: {verb} is refused with {a.json['detail']!r}, the page says {said['reason']!r}")
+            if page["verb"] and not offered.get(page["verb"], {}).get("allowed"):
+                bad.append(f"{name}: the button {page['verb']} is not allowed")
+    after = city.work()
+    if after != before:
+        bad.append("something changed")
+    report(f"{tried} moves by {len(people)} accounts on problems in {len(states)} states: the page and the engine agree",
+           "; ".join(bad[:6]) or None)
+
+
+def run(city, api, report):
+    wrong = []
+    see = lambda *exchange: wrong.extend(f"{exchange[0]} {exchange[1]}: {w}" for w in api.see(*exchange))
+    people = {}
+    for name in accounts(city):
+        try:
+            people[name] = Client(city.port, name, on_answer=see)
+        except RuntimeError as e:                            # locked or changed by a scenario
+            if "429" not in str(e) and "401" not in str(e):
+                raise
+    pairs(city, api, people, report)
+    hidden_writes(city, api, people, report)
+    cells(city, api, people, report)
+    report("the answers of the generated tests fit their description", "; ".join(sorted(set(wrong))[:6]) or None)
+    for c in people.values():
+        c.close()
