@@ -7,7 +7,7 @@
 #define EPOCH_2020 INT64_C(1577836800000)
 enum { NODE_BITS = 5, COUNT_BITS = 7 };
 
-struct ids { int node; _Atomic int64_t last; };          /* last: ms and counter, without node */
+struct ids { _Atomic int node; _Atomic int64_t last; };  /* last: ms and counter, without node */
 
 struct ids *ids_new(int node) {
     assert(node >= 0 && node < 1 << NODE_BITS);
@@ -18,6 +18,11 @@ struct ids *ids_new(int node) {
 
 void ids_free(struct ids *g) {
     free(g);
+}
+
+void ids_move(struct ids *g, int node) {
+    assert(node >= 0 && node < 1 << NODE_BITS);
+    atomic_store(&g->node, node);
 }
 
 /* An id without its node bits: what grows by one. */
@@ -35,7 +40,7 @@ int64_t id_next(struct ids *g, int64_t now) {
     do next = last + 1 > floor ? last + 1 : floor;
     while (!atomic_compare_exchange_weak(&g->last, &last, next));
     int64_t ms = next >> COUNT_BITS, count = next & ((1 << COUNT_BITS) - 1);
-    return ms << (NODE_BITS + COUNT_BITS) | (int64_t)g->node << COUNT_BITS | count;
+    return ms << (NODE_BITS + COUNT_BITS) | (int64_t)atomic_load(&g->node) << COUNT_BITS | count;
 }
 
 int64_t id_time(int64_t id) {

@@ -10,6 +10,7 @@ struct ids;                                              /* thread-safe maker   
 
 struct ids *ids_new(int node);                           /* node 0 … 31; NULL: no memory */
 void ids_free(struct ids *);
+void ids_move(struct ids *, int node);                   /* from now on as this node   */
 void ids_above(struct ids *, int64_t stored);            /* never hand out this or less */
 int64_t id_next(struct ids *, int64_t now);              /* now in epoch ms            */
 int64_t id_time(int64_t id);                             /* the epoch ms within an id  */

@@ -4,7 +4,6 @@
 #include "store/room.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -71,7 +70,8 @@ enum err node_take(struct store *st, struct db *db, struct fault *f) {
         e = fault_set(f, E_BUSY, 0, "store.nodes");
         goto out;
     }
-    if (!st->ids && !(st->ids = ids_new(st->node))) {
+    if (st->ids) ids_move(st->ids, st->node);
+    else if (!(st->ids = ids_new(st->node))) {
         e = fault_set(f, E_MEMORY, 0, 0);
         goto out;
     }
@@ -104,7 +104,7 @@ static bool wait_for_stop(struct store *st) {
     return stop;
 }
 
-/* A lease that was lost to somebody else would make two of one id: better no process than that. */
+/* A lease that ran out while the database was away, and that somebody else took: another node is taken. */
 static void *beat(void *p) {
     struct store *st = p;
     struct db db = { 0 };
@@ -116,8 +116,8 @@ static void *beat(void *p) {
             continue;
         }
         if (changes == 1) continue;
-        LOG(LOG_ERROR, "store.node", LI("lost", st->node));
-        abort();
+        LOG(LOG_WARN, "store.node", LI("lost", st->node));
+        if (node_take(st, &db, 0)) db_close(&db);
     }
     db_close(&db);
     return 0;
