@@ -34,7 +34,7 @@ struct fix {
 static void fix_start(struct fix *x) {
     *x = (struct fix){ 0 };
     arena_init(&x->mem, (size_t)1 << 30);
-    (void)snprintf(x->root, sizeof x->root, "/tmp/anju-city.XXXXXX");
+    (void)snprintf(x->root, sizeof x->root, "/tmp/anju-made.XXXXXX");
     assert_non_null(mkdtemp(x->root));
     (void)snprintf(x->data, sizeof x->data, "%s/data", x->root);
     const char *cluster = getenv("ANJU_TEST_PG");
