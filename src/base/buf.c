@@ -49,13 +49,20 @@ void buf_c(struct buf *b, char c) {
 }
 
 void buf_int(struct buf *b, int64_t v) {
+    static const char two[] =                     /* 00 to 99: half the divisions */
+        "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
+        "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
     char digits[24];
     size_t i = sizeof digits;
     uint64_t u = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
-    do {
-        digits[--i] = (char)('0' + u % 10);
-        u /= 10;
-    } while (u);
+    for (; u >= 100; u /= 100) {
+        i -= 2;
+        memcpy(digits + i, two + u % 100 * 2, 2);
+    }
+    if (u >= 10) {
+        i -= 2;
+        memcpy(digits + i, two + u * 2, 2);
+    } else digits[--i] = (char)('0' + u);
     if (v < 0) digits[--i] = '-';
     buf_put(b, digits + i, sizeof digits - i);
 }

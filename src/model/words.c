@@ -2,6 +2,8 @@
 ** What only the pages say stands in words_ui.c. Sorted by topic, not by key. */
 #include "model/words.h"
 
+#include <assert.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 #include "model/entity.h"
@@ -341,16 +343,36 @@ const struct word words[] = {
 };
 const int words_n = N_OF(words);
 
-static const char *find(const struct word *w, int n, enum language l, const char *key) {
-    for (int i = 0; i < n; i++)
-        if (!strcmp(w[i].key, key)) return l == EN ? w[i].en : w[i].zh;
-    return 0;
+/* Where each key stands: made once from the tables above, never changed after. */
+enum { SLOTS = 4096 };
+static const struct word *slot[SLOTS];
+static pthread_once_t made = PTHREAD_ONCE_INIT;
+
+static void put_in(const struct word *w, int n) {
+    for (int i = 0; i < n; i++) {
+        uint64_t at = str_hash(str_of(w[i].key));
+        while (slot[at % SLOTS]) at++;
+        slot[at % SLOTS] = &w[i];
+    }
+}
+
+static void make_slots(void) {
+    static_assert(SLOTS > 2 * 1024, "room for twice as many words");
+    put_in(words, words_n);
+    put_in(words_ui, words_ui_n);
+}
+
+static const struct word *find(const char *key) {
+    (void)pthread_once(&made, make_slots);
+    for (uint64_t at = str_hash(str_of(key));; at++) {
+        const struct word *w = slot[at % SLOTS];
+        if (!w || !strcmp(w->key, key)) return w;
+    }
 }
 
 const char *word_text(enum language l, const char *key) {
-    const char *t = find(words, words_n, l, key);
-    if (!t) t = find(words_ui, words_ui_n, l, key);
-    return t ? t : key;
+    const struct word *w = find(key);
+    return !w ? key : l == EN ? w->en : w->zh;
 }
 
 const char *word_of(enum language l, const char *list, const char *code) {
@@ -387,6 +409,6 @@ const char *words_wrong(void) {
     const char *wrong = table_wrong(words, words_n);
     if (!wrong) wrong = table_wrong(words_ui, words_ui_n);
     for (int i = 0; !wrong && i < words_ui_n; i++)
-        if (find(words, words_n, ZH, words_ui[i].key)) wrong = words_ui[i].key;
-    return wrong;
+        if (find(words_ui[i].key) != &words_ui[i]) wrong = words_ui[i].key;      /* in both tables */
+    return words_n + words_ui_n > SLOTS / 2 ? "too many words for the slots" : wrong;
 }
