@@ -252,7 +252,7 @@ const struct word words_ui[] = {
     { "filter.find", "找", "Find" },
     { "filter.clear", "清除条件", "Clear filters" },
     { "filter.drop", "去掉{name}", "Drop {name}" },
-    { "filter.q", "含", "Contains" },
+    { "filter.q", "关键词", "Words" },
     { "filter.town", "区镇", "Town" },
     { "filter.community", "社区", "Community" },
     { "filter.estate", "小区", "Estate" },
