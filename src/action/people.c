@@ -363,7 +363,7 @@ const struct action persons_change = {
 };
 const struct action persons_password = {
     .name = "persons.password", .cap = CAP_PEOPLE, .in = &person_password_entity, .prepare = password_prepare,
-    .body = password_body, .slow = true,
+    .body = password_body, .slow = true, .touches_world = true,
 };
 const struct action grants_list = {
     .name = "grants.list", .cap = CAP_SELF, .in = &grant_query_entity, .out = &grant_page_entity,

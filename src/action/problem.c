@@ -110,14 +110,16 @@ static bool holds(struct ids list, int64_t v) {
     return list.n == 0;
 }
 
-/* The same from the roll-ups, where the query asks for no more than they know. */
+/* The same from the roll-ups, where the query asks for no more than they know:
+** they count a problem once, at its responsible unit, and a list by organisation
+** also holds what a unit joins. */
 static enum err tally_lights(struct call *c, const struct scope *s, const struct problem_query *in,
                              struct problem_page *out, bool *known) {
     struct lights_view *l = ARENA_NEW(c->mem, struct lights_view);
     int64_t *const to[] = { 0, &l->ok, &l->risk, &l->over, &l->over3, &l->stop, 0 };
     struct tally t;
     *known = in->town == NONE && in->community == NONE && in->estate == NONE && in->unit == NONE && in->category == NONE
-          && in->severity.n == 0 && in->source.n == 0 && in->q.n == 0;
+          && in->severity.n == 0 && in->source.n == 0 && in->q.n == 0 && s->n == 1 && s->part[0].node == 0;
     enum err e = *known ? tally_of(c, s, &t, known) : OK;
     if (e || !*known) return e;
     out->count = 0;

@@ -333,7 +333,7 @@ const struct action activations_create = {
 const struct action me_get = { .name = "me.get", .cap = CAP_SELF, .out = &me_view_entity, .read = me_read };
 const struct action me_password = {
     .name = "me.password", .cap = CAP_SELF, .in = &password_in_entity, .prepare = password_prepare,
-    .body = password_body, .slow = true,
+    .body = password_body, .slow = true, .touches_world = true,
 };
 const struct action me_language = {
     .name = "me.language", .cap = CAP_SELF, .in = &language_in_entity, .body = language_body, .touches_world = true,

@@ -48,7 +48,7 @@ class City:
         self.anju, self.engine, self.made, self.options = os.path.abspath(anju), engine, made, list(serve)
         self.root = folder or tempfile.mkdtemp(prefix="anju-city.")
         self.data = os.path.join(self.root, "data")
-        self.url, self.psql, self.process, self.port, self.said = None, None, None, 0, ""
+        self.url, self.psql, self.lite, self.process, self.port, self.said = None, None, None, None, 0, ""
         if engine == "postgres":
             name = f"city_{os.getpid()}_{City.count}"
             base = os.environ["ANJU_TEST_PG"]
@@ -96,6 +96,7 @@ class City:
 
     def stop(self, how=signal.SIGTERM):
         """End the server; its exit code."""
+        self.let_go()
         if not self.process:
             return None
         self.process.send_signal(how)
@@ -104,11 +105,17 @@ class City:
         self.process = None
         return code
 
+    def let_go(self):
+        """Close the eyes that looked into the database."""
+        for eye in (self.lite, self.psql):
+            if eye:
+                eye.close()
+        self.lite = self.psql = None
+
     def close(self):
         if self.process:
             self.stop()
-        if self.psql:
-            self.psql.close()
+        self.let_go()
         shutil.rmtree(self.root, ignore_errors=True)
 
     def rows(self, sql):
@@ -116,11 +123,10 @@ class City:
         if self.engine == "postgres":
             self.psql = self.psql or Psql(self.url)
             return self.psql.rows(sql)
-        db = sqlite3.connect(f"file:{urllib.parse.quote(self.data)}/anju.db?mode=ro", uri=True, timeout=10)
-        try:
-            return [tuple("" if v is None else str(v) for v in r) for r in db.execute(sql)]
-        finally:
-            db.close()
+        if not self.lite:
+            self.lite = sqlite3.connect(f"file:{urllib.parse.quote(self.data)}/anju.db?mode=ro", uri=True, timeout=10,
+                                        check_same_thread=False)
+        return [tuple("" if v is None else str(v) for v in r) for r in self.lite.execute(sql)]
 
     def number(self, sql):
         return int(self.rows(sql)[0][0])
