@@ -34,11 +34,13 @@ static enum err absent(struct call *c, const char *field, int64_t id) {
 enum err estate_check_links(struct call *c, struct estate *e) {
     const struct world *w = c->world;
     const struct area *community = e->community == NONE ? 0 : world_area(w, e->community);
-    if (e->community != NONE && (!community || community->level != AREA_COMMUNITY)) return absent(c, "community", e->community);
+    if (e->community != NONE && (!community || community->level != AREA_COMMUNITY))
+        return absent(c, "community", e->community);
     if (community && e->town == NONE) e->town = area_at_level(w, e->community, AREA_TOWN);
     const struct area *town = e->town == NONE ? 0 : world_area(w, e->town);
     if (e->town != NONE && !town) return absent(c, "town", e->town);
-    if (town && town->level != AREA_TOWN) return fail_with(c, E_INVALID, "town", "estate.not_town", town->name, STR_NULL);
+    if (town && town->level != AREA_TOWN)
+        return fail_with(c, E_INVALID, "town", "estate.not_town", town->name, STR_NULL);
     if (town && community && !area_within(w, e->community, e->town))
         return fail_with(c, E_INVALID, "community", "estate.not_within", community->name, town->name);
     const struct org *firm = e->property_org == NONE ? 0 : world_org(w, e->property_org);
@@ -144,7 +146,8 @@ static enum err list_read(struct call *c, void *in, void *ret) {
 static enum err get_read(struct call *c, void *in, void *ret) {
     struct estate_view *out = ret;
     struct scope s = scope_of(c, CAP_READ);
-    enum err e = store_get(c->db, c->mem, &s, c->tenant, &estate_entity, ((const struct one_in *)in)->id, &out->e, &c->fault);
+    int64_t id = ((const struct one_in *)in)->id;
+    enum err e = store_get(c->db, c->mem, &s, c->tenant, &estate_entity, id, &out->e, &c->fault);
     return e ? e : count_problems(c, &s, out, 1);
 }
 
@@ -161,9 +164,8 @@ static void change(const struct estate_change *in, const struct field *clear, st
     for (int i = 0; i < estate_entity.nfield; i++) {
         const struct field *f = &estate_entity.field[i];
         if (!(f->flags & EDIT) || field_null(f, &in->e)) continue;
-        if (kind_is_int(f->kind)) *field_int(f, e) = *(const int64_t *)((const void *)((const char *)&in->e + f->at));
-        else if (f->kind == K_REAL) *field_real(f, e) = *(const double *)((const void *)((const char *)&in->e + f->at));
-        else *field_str(f, e) = *(const struct str *)((const void *)((const char *)&in->e + f->at));
+        size_t size = kind_is_int(f->kind) ? sizeof(int64_t) : f->kind == K_REAL ? sizeof(double) : sizeof(struct str);
+        memcpy((char *)e + f->at, (const char *)&in->e + f->at, size);
     }
     for (int i = 0; i < in->clear.n; i++)
         empty(e, field_named(&estate_entity, str_of(code_text(clear->codes, in->clear.id[i]))));

@@ -164,17 +164,21 @@ static enum err commit_body(struct call *c, struct tx *tx, void *in, void *out) 
 /* One page of refusals with their rows; the rows stand in the file in the same order. */
 struct page { struct call *c; const struct batch *b; const struct reading *r; struct rows rows; int64_t at, line; };
 
-static size_t room_for(const struct csv_row *row, const struct batch_row *b) {
-    size_t n = 2 * (row->to - row->from) + 4 * (size_t)row->n + 200;
-    return n + 2 * b->cell.n + 8 * b->reason.n;
-}
-
 static void put_row(struct csv_out *o, const struct page *p, const struct batch_row *b, const struct csv_row *row) {
     csv_put_int(o, b->line);
     csv_put(o, b->cell);
     csv_put(o, refusal_text(p->c->mem, p->c->language, b->reason));
     for (int i = 0; i < row->n; i++) csv_put(o, row->cell[i]);
     csv_end_row(o);
+}
+
+/* The bytes that a row takes: written once for nothing, in room that is enough. */
+static size_t size_of(const struct page *p, const struct batch_row *b, const struct csv_row *row) {
+    size_t room = 2 * (row->to - row->from + b->cell.n) + 8 * b->reason.n + 4 * (size_t)row->n + 400;
+    struct buf buf = { arena_alloc(p->c->mem, room), 0, room, false };
+    struct csv_out o = { &buf, false };
+    put_row(&o, p, b, row);
+    return buf.n;
 }
 
 /* Walk the file from where the last page ended; without `o` only measure. */
@@ -188,8 +192,8 @@ static enum err walk(struct page *p, struct csv_out *o, size_t *room) {
         if ((e = kept_next(&k, &row, &more, &p->c->fault)) || !more) break;
         if (row.line < b->line) continue;
         i++;
-        *room += room_for(&row, b);
         if (o) put_row(o, p, b, &row);
+        else *room += size_of(p, b, &row);
     }
     if (e == E_NOT_FOUND) p->c->fault = (struct fault){ 0 }, e = fail(p->c, E_NOT_FOUND, 0, "import.file_gone");
     p->at = kept_at(&k);

@@ -82,14 +82,17 @@ static enum err row_refused(struct chunk *k, struct tx *tx, const struct import_
 
 /* The estate that the row means, as it stands in the database: *found is its
 ** place among the candidates or as known_find says. */
-static enum err look_up(struct chunk *k, struct tx *tx, const struct estate *e, struct estate *ret, int *found, int *many) {
+static enum err look_up(struct chunk *k, struct tx *tx, const struct estate *e, struct estate *ret, int *found,
+                        int *many) {
     struct arena *a = k->c->mem;
     struct known *known = ARENA_ARRAY(a, struct known, KNOWN_MOST);
     struct bind number[] = { BI("tenant", k->c->tenant), BT("no", e->source_no), BI("n", KNOWN_MOST) };
     struct bind name[] = { BI("tenant", k->c->tenant), BT("name", e->name), BI("n", KNOWN_MOST) };
     struct rows r = { 0 };
-    enum err bad = e->source_no.n ? sql_rows(tx_db(tx), a, "estates_by_number", &estate_entity, number, N_OF(number), &r, tx_fault(tx)) : OK;
+    enum err bad = OK;
     *found = FOUND_NONE;
+    if (e->source_no.n)
+        bad = sql_rows(tx_db(tx), a, "estates_by_number", &estate_entity, number, N_OF(number), &r, tx_fault(tx));
     if (bad) return bad;
     if (r.n) *found = known_find(known, known_gather(&r, k->r, known, 0), e, many);
     if (*found == FOUND_NONE) {
@@ -174,7 +177,8 @@ static enum err apply_body(struct tx *tx, void *arg) {
     struct call *c = k->c;
     int64_t moved = 0;
     struct bind b[] = { BI("tenant", c->tenant), BI("id", k->batch.h.id), BI("done", k->batch.done + k->n),
-                        BI("at", k->at_byte), BI("line", k->at_line), BI("was", k->batch.at_byte), BI("running", BATCH_RUNNING) };
+                        BI("at", k->at_byte), BI("line", k->at_line), BI("was", k->batch.at_byte),
+                        BI("running", BATCH_RUNNING) };
     c->fault = (struct fault){ 0 };
     enum err e = sql_run(tx_db(tx), c->mem, "import_progress", b, N_OF(b), &moved, tx_fault(tx));
     if (e || moved == 0) return e;       /* somebody else has done this chunk */

@@ -27,7 +27,8 @@ static bool begins(struct str s, const char *head) {
 static enum err not_csv(struct call *c, struct str s) {
     if (s.n > (size_t)IMPORT_MB << 20)
         return fail_with(c, E_TOO_LARGE, 0, "import.bytes", arena_printf(c->mem, "%d", IMPORT_MB), STR_NULL);
-    if (str_starts(s, S("PK\3\4")) || str_starts(s, S("\xd0\xcf\x11\xe0"))) return fail(c, E_SYNTAX, 0, "import.workbook");
+    if (str_starts(s, S("PK\3\4")) || str_starts(s, S("\xd0\xcf\x11\xe0")))
+        return fail(c, E_SYNTAX, 0, "import.workbook");
     if (begins(s, "<!doctype") || begins(s, "<html") || begins(s, "<head") || begins(s, "<table") || begins(s, "<?xml"))
         return fail(c, E_SYNTAX, 0, "import.page");
     return OK;

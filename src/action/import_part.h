@@ -74,9 +74,11 @@ struct known known_of(const struct estate *e, int64_t line);
 /* All that is known, found by number and name. */
 struct book;
 struct book *book_new(struct arena *a, const struct reading *r);       /* with the estates in scope */
-int book_find(struct book *b, const struct estate *e, struct known **ret, int *many);   /* 0, FOUND_NONE, FOUND_MANY */
+/* 0 with the entry in *ret, FOUND_NONE or FOUND_MANY. */
+int book_find(struct book *b, const struct estate *e, struct known **ret, int *many);
 void book_add(struct book *b, struct known k);
-int known_gather(const struct rows *estates, const struct reading *r, struct known *ret, int n);  /* those in scope */
+/* Those of `estates` that are in scope, behind the n in `ret`; how many there are then. */
+int known_gather(const struct rows *estates, const struct reading *r, struct known *ret, int n);
 
 /* ---- the kept file (import_file.c) ---- */
 

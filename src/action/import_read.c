@@ -101,7 +101,8 @@ static struct str near_towns(struct reading *r, struct str name) {
         }
         if (best < 0) break;
         told[best] = true;
-        out = out.s ? arena_printf(r->c->mem, PRIstr "、" PRIstr, STRARG(out), STRARG(r->town[best].name)) : r->town[best].name;
+        struct str one = r->town[best].name;
+        out = out.s ? arena_printf(r->c->mem, PRIstr "、" PRIstr, STRARG(out), STRARG(one)) : one;
     }
     return out;
 }
@@ -112,9 +113,10 @@ void reading_start(struct reading *r, struct call *c) {
     r->town = places_of(r, AREA_TOWN, &r->ntown);
     r->community = places_of(r, AREA_COMMUNITY, &r->ncommunity);
     r->label = arena_alloc(c->mem, sizeof *r->label * (size_t)managements.n);
-    for (int i = 0; i < managements.n; i++)
-        for (int l = 0; l < LANGUAGES; l++)
-            r->label[i][l] = str_of(word_text((enum language)l, arena_printf(c->mem, "management.%s", managements.code[i]).s));
+    for (int i = 0; i < managements.n; i++) {
+        const char *word = arena_printf(c->mem, "management.%s", managements.code[i]).s;
+        for (int l = 0; l < LANGUAGES; l++) r->label[i][l] = str_of(word_text((enum language)l, word));
+    }
 }
 
 /* ---- cells ---- */
@@ -163,7 +165,8 @@ static bool is_name_of(const struct org *o, struct str name) {
 static bool read_firm(struct cell *x) {
     const struct world *w = x->r->c->world;
     for (int i = 0; i < w->norgs; i++)
-        if (w->org[i].kind == ORG_PROPERTY && is_name_of(&w->org[i], x->text)) return x->row->e.property_org = w->org[i].h.id, true;
+        if (w->org[i].kind == ORG_PROPERTY && is_name_of(&w->org[i], x->text))
+            return x->row->e.property_org = w->org[i].h.id, true;
     const char *key = value_text(x->text, 80, false, &x->row->firm_text);
     return key ? refuse(x, key, STR_NULL, STR_NULL) : true;
 }
@@ -177,14 +180,15 @@ static bool read_management(struct cell *x) {
         if (is) return x->row->e.management = i + 1, true;
     }
     for (int i = 0; i < managements.n; i++)
-        all = arena_printf(r->c->mem, PRIstr "%s" PRIstr, STRARG(all), i ? "、" : "", STRARG(r->label[i][r->c->language]));
+        all = arena_printf(r->c->mem, PRIstr "%s" PRIstr, STRARG(all), i ? "、" : "",
+                           STRARG(r->label[i][r->c->language]));
     return refuse(x, "field.code", all, STR_NULL);
 }
 
 /* What may stand behind 元 where the fee is per square metre and month. */
 static bool is_fee_tail(struct str s) {
-    static const struct str part[] = { S("/"), S("·"), S("."), S("／"), S("每"), S("平方米"), S("平米"), S("平"), S("㎡"), S("m²"),
-                                       S("m2"), S("月"), S("("), S(")"), S("（"), S("）"), S(" ") };
+    static const struct str part[] = { S("/"), S("·"), S("."), S("／"), S("每"), S("平方米"), S("平米"), S("平"),
+                                       S("㎡"), S("m²"), S("m2"), S("月"), S("("), S(")"), S("（"), S("）"), S(" ") };
     while (s.n) {
         int i = 0;
         while (i < N_OF(part) && !str_starts(s, part[i])) i++;
@@ -200,8 +204,9 @@ static bool is_fee_range(struct str s) {
     int64_t fen;
     for (int i = 0; i < N_OF(sign); i++) {
         ptrdiff_t at = str_find(s, sign[i], 0);
-        if (at > 0 && !value_fen(str_sub(s, 0, (size_t)at), &fen) && !value_fen(str_from(s, (size_t)at + sign[i].n), &fen))
-            return true;
+        if (at <= 0) continue;
+        struct str low = str_sub(s, 0, (size_t)at), high = str_from(s, low.n + sign[i].n);
+        if (!value_fen(low, &fen) && !value_fen(high, &fen)) return true;
     }
     return false;
 }
@@ -234,7 +239,8 @@ static bool is_field(const struct cell *x, const char *name) {
 
 static bool too_long(struct cell *x) {
     struct arena *a = x->r->c->mem;
-    return refuse(x, "field.long", arena_printf(a, "%lld", (long long)x->f->max), arena_printf(a, "%zu", utf8_count(x->text)));
+    return refuse(x, "field.long", arena_printf(a, "%lld", (long long)x->f->max),
+                  arena_printf(a, "%zu", utf8_count(x->text)));
 }
 
 static bool has_line_end(struct str s) {

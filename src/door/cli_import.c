@@ -43,7 +43,8 @@ static void tell_columns(const struct importing *m) {
     if (left.s) printf(PRIstr "\n", STRARG(say(m, "cli.import.left_out", left, STR_NULL, STR_NULL)));
     for (int i = 0; i < m->v.notes.n; i++) {
         const struct note_view *n = &((const struct note_view *)m->v.notes.row)[i];
-        printf(PRIstr ": %lld x " PRIstr " (" PRIstr ")\n", STRARG(n->column), (long long)n->n, STRARG(n->reason), STRARG(n->value));
+        printf(PRIstr ": %lld x " PRIstr " (" PRIstr ")\n", STRARG(n->column), (long long)n->n, STRARG(n->reason),
+               STRARG(n->value));
     }
 }
 
@@ -51,7 +52,8 @@ static void tell_refusals(const struct importing *m) {
     for (int i = 0; i < m->v.refusals.n && i < TOLD; i++) {
         const struct refusal_view *r = &((const struct refusal_view *)m->v.refusals.row)[i];
         struct str value = r->value.n ? arena_printf(m->a, " “" PRIstr "”", STRARG(r->value)) : S("");
-        printf("  " PRIstr "\n", STRARG(say(m, "cli.import.refusal", num(m, r->row), arena_join(m->a, r->column, value), r->reason)));
+        struct str what = arena_join(m->a, r->column, value);
+        printf("  " PRIstr "\n", STRARG(say(m, "cli.import.refusal", num(m, r->row), what, r->reason)));
     }
     if (m->v.refused > TOLD)
         printf("  " PRIstr "\n", STRARG(say(m, "cli.import.more", num(m, m->v.refused - TOLD), STR_NULL, STR_NULL)));
@@ -143,12 +145,14 @@ static int with_store(struct importing *m, struct str bytes, const char *path) {
 }
 
 int command_import(struct arena *a, const struct args *args) {
-    struct importing m = { .a = a, .args = args, .dry = arg_of(args, "--dry-run") != 0, .json = arg_of(args, "--json") != 0 };
+    struct importing m = { .a = a, .args = args, .dry = arg_of(args, "--dry-run"), .json = arg_of(args, "--json") };
     const char *path = args->word[1];
     struct buf bytes = { 0 };
     struct fault f = { 0 };
-    if (!arg_of(args, "--data")) return (void)fputs("anju import: --data DIR is missing; see anju import --help\n", stderr), 2;
-    int code = file_read(path, ((size_t)IMPORT_MB << 20) + 1, &bytes, &f) ? say_fault(&f, path) : with_store(&m, buf_view(&bytes), path);
+    int code = 2;
+    if (!arg_of(args, "--data")) (void)fputs("anju import: --data DIR is missing; see anju import --help\n", stderr);
+    else if (file_read(path, ((size_t)IMPORT_MB << 20) + 1, &bytes, &f)) code = say_fault(&f, path);
+    else code = with_store(&m, buf_view(&bytes), path);
     buf_free(&bytes);
     return code;
 }

@@ -17,7 +17,7 @@
 
 enum { QINGXU = 101, LIUTANG = 102, DONGQU = 111, XIQU = 112, NANYUAN = 113, FIRM = 201, CHIEF = 301, TOWNSMAN = 302 };
 
-#define wrong(...) do { print_message(__VA_ARGS__); print_message("\n"); assert_true(!"as told above"); } while (0)
+#define wrong(...) do { print_message(__VA_ARGS__); print_message("\n"); assert_string_equal("as told above", ""); } while (0)
 
 struct city { struct made m; struct worlds *worlds; struct arena a; struct call c; };
 
@@ -645,8 +645,8 @@ static void test_many(void **state) {
     int64_t t3 = time_steady();
     expect(tried(c, bytes), 0, 0, n, 0);
     int64_t t4 = time_steady();
-    print_message("%d rows, %zu bytes: check %d ms, write %d ms in %d chunks, again %d ms; memory %ld MB more, with the list in it %ld MB\n",
-                  n, bytes.n, (int)(t1 - t0), (int)(t2 - t1), chunks, (int)(t4 - t3), (written - before) / 1024,
+    print_message("%d rows, %zu bytes: check %d ms, write %d ms in %d chunks, again %d ms; "
+                  "memory %ld MB more, with the list in it %ld MB\n", n, bytes.n, (int)(t1 - t0), (int)(t2 - t1), chunks, (int)(t4 - t3), (written - before) / 1024,
                   (rss_kb() - before) / 1024);
     assert_true(written - before < 200 * 1024);
     assert_true(t2 - t0 < 60000);
