@@ -140,6 +140,9 @@ struct store {
 enum err writers_start(struct store *, int n, struct fault *f);
 void writers_stop(struct store *);
 
+/* units.c: the closure follows an update of an item. */
+enum err closure_move(struct tx *tx, const struct entity *e, const void *before, const void *after);
+
 enum err deltas_note(struct tx *, const struct entity *e, const void *before, const void *after);
 enum err deltas_write(struct tx *, struct deltas *, struct fault *f);    /* sorted, summed up, emptied */
 bool deltas_move(struct deltas *to, struct deltas *from);

@@ -37,6 +37,9 @@ DELETE FROM item_nodes WHERE tenant = :tenant AND item = :item AND node = :node
 -- node_set: an item's place in the closure's order
 UPDATE item_nodes SET open = :open, due = :due WHERE tenant = :tenant AND item = :item AND node = :node
 
+-- node_move: an item's place in the closure's order has changed for all that see it
+UPDATE item_nodes SET open = :open, due = :due WHERE tenant = :tenant AND item = :item
+
 -- counter_take: the next block of numbers of a series
 INSERT INTO counters (tenant, series, n) VALUES (:tenant, :series, :block)
 ON CONFLICT (tenant, series) DO UPDATE SET n = counters.n + excluded.n RETURNING n

@@ -56,6 +56,7 @@ enum err tx_update(struct tx *tx, const struct entity *e, const void *before, vo
     if (bad || (bad = event_write(tx, e, before, after, c))) return bad;
     if ((bad = row_update(tx, e, before, after, was->version)))
         return bad == E_RETRY ? fault_set(tx_fault(tx), E_RETRY, 0, 0) : bad;
+    if ((bad = closure_move(tx, e, before, after))) return bad;
     return deltas_note(tx, e, before, after);
 }
 

@@ -76,3 +76,14 @@ enum err tx_units(struct tx *tx, const struct entity *e, int64_t item, int64_t o
     enum err bad = units_set(tx, e, item, u, n);
     return bad ? bad : nodes_set(tx, item, open, due, nodes, nnodes);
 }
+
+/* An item that opens, closes or gets another deadline moves in the closure too. */
+enum err closure_move(struct tx *tx, const struct entity *e, const void *before, const void *after) {
+    const struct field *open = field_named(e, S("open")), *due = field_named(e, S("due"));
+    void *was = (void *)(uintptr_t)before, *is = (void *)(uintptr_t)after;
+    if (!e->unitised || !open || !due) return OK;
+    if (*field_int(open, was) == *field_int(open, is) && *field_int(due, was) == *field_int(due, is)) return OK;
+    struct bind b[] = { BI("open", *field_int(open, is)), BI("due", *field_int(due, is)),
+                        BI("tenant", tx_meta(tx)->tenant), BI("item", ((const struct head *)after)->id) };
+    return sql_later(&tx->db, "node_move", b, 4, tx_fault(tx));
+}
