@@ -351,7 +351,7 @@ const struct word words_ui[] = {
     { "form.sending", "正在提交", "Sending" },
     { "form.errors", "有 {n} 处要改，改好才能提交", "{n} {n|thing needs|things need} mending before this can be sent" },
     { "form.leave", "填的内容还没有提交，确定离开？", "What you entered has not been sent. Leave anyway?" },
-    { "form.moved", "{no} 已{verb}，现在{state}", "{no}: {verb} done, now {state}" },
+    { "form.moved", "{no}：{verb}已提交，现在{state}", "{no}: {verb} done, now {state}" },
     { "form.unit", "派给哪个单位", "To which unit" },
     { "form.unit_hint", "没有算出唯一的单位，请选定", "No single unit follows from the rules; choose one" },
     { "form.unit_proposed", "建议的单位", "proposed" },
