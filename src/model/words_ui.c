@@ -13,7 +13,8 @@ const struct word words_ui[] = {
     { "app.print", "打印", "Print" },
     { "app.offline", "没有网络，看到的可能不是最新的", "No network; what is shown may not be the latest" },
     { "app.plain_http", "这里没有用加密连接，密码和个人信息可能被旁人看到。请管理员启用 HTTPS",
-      "This connection is not encrypted: passwords and personal data can be read on the way. Ask the administrator for HTTPS" },
+      "This connection is not encrypted: passwords and personal data can be read on the way. Ask the "
+      "administrator for HTTPS" },
     { "nav.main", "主导航", "Main" },
     { "nav.work", "我的工作", "My work" },
     { "nav.problems", "清单", "Problems" },
@@ -60,7 +61,8 @@ const struct word words_ui[] = {
     { "sign.need_password", "请输入密码", "Enter your password" },
     { "sign.wait", "后可以再试", "until you can try again" },
     { "sign.plain_http", "这里没有用加密连接，密码可能被旁人看到。请用 https:// 开头的地址，或请管理员启用 HTTPS。",
-      "This connection is not encrypted and your password can be read on the way. Use an address beginning with https://, or ask the administrator." },
+      "This connection is not encrypted and your password can be read on the way. Use an address "
+      "beginning with https://, or ask the administrator." },
     { "sign.foot", "小区环境整改治理专项提升", "Residential-community remediation" },
     { "sign.act.open", "管理员首次启用账号", "First use by an administrator" },
     { "sign.act.back", "已有账号，去登录", "I have an account: sign in" },
@@ -80,7 +82,8 @@ const struct word words_ui[] = {
     { "sign.pw_differ", "两遍密码不一样，请重输", "The two passwords differ; enter them again" },
     { "sign.demo.h", "这是示例城市", "This is an example city" },
     { "sign.demo.p", "城市、单位、人和问题都是编的。一件事从上报到结案要经过几个人，可以换着账号走一遍。",
-      "City, units, people and problems are invented. A case passes through several hands from report to close: try it with each account." },
+      "City, units, people and problems are invented. A case passes through several hands from report "
+      "to close: try it with each account." },
     { "sign.demo.use", "用这个", "Use this" },
 
     /* the five states */
@@ -338,7 +341,8 @@ const struct word words_ui[] = {
     { "reveal.open", "查看并留痕", "Show and log" },
     { "reveal.title", "查看上报人", "Show the reporter" },
     { "reveal.p", "姓名和电话只给办理的人看。写明为什么要看，会连同时间记入审计。",
-      "Name and telephone are for those who handle the case. Say why you need them; it is written to the audit trail with the time." },
+      "Name and telephone are for those who handle the case. Say why you need them; it is written to "
+      "the audit trail with the time." },
     { "reveal.reason", "为什么要看", "Why you need it" },
     { "reveal.need", "请写明为什么要看", "Say why you need it" },
     { "reveal.do", "查看", "Show" },
@@ -453,7 +457,8 @@ const struct word words_ui[] = {
     { "report.other", "其他", "More" },
     { "report.near", "这个小区还没办完的", "Open in this estate" },
     { "report.near_same", "这个小区已有的同类问题", "The same kind, open in this estate" },
-    { "report.near_p", "是同一件就不用再报，打开那一件看进展。", "If it is the same, open that one instead of reporting again." },
+    { "report.near_p", "是同一件就不用再报，打开那一件看进展。", "If it is the same, open that one instead of reporting "
+      "again." },
     { "report.next", "下一步", "Next" },
     { "report.say", "想补充就写一句，不写也行", "Add a sentence if you like" },
 
@@ -571,7 +576,8 @@ const struct word words_ui[] = {
     { "imp.choose_hint", "UTF-8 或 GB18030，64 MB 以内，第一行是列名",
       "UTF-8 or GB18030, up to 64 MB, column names in the first line" },
     { "imp.note", "先检查一遍，不会改动任何数据。看过会写入什么、退回哪些行，再决定。",
-      "The file is looked through first and nothing is changed. You see what would be written and which rows are refused, then decide." },
+      "The file is looked through first and nothing is changed. You see what would be written and which "
+      "rows are refused, then decide." },
     { "imp.reading", "正在检查，大文件要几十秒", "Looking through the file; a large one takes a while" },
     { "imp.too_large", "文件超过 64 MB，请分成几个", "The file is larger than 64 MB; split it" },
     { "imp.is_empty", "文件是空的，请换一个", "The file is empty; choose another" },
