@@ -346,6 +346,12 @@ static enum err units_set(struct call *c, struct tx *tx, const struct problem *p
     return tx_units(tx, &problem_entity, p->h.id, p->open, p->due, u, n, nodes, nodes_n);
 }
 
+/* What a photo that comes with a move shows: the matter as found, the work, the result. */
+static int64_t photo_kind(enum verb verb) {
+    if (verb == V_FINISH || verb == V_PASS) return PHOTO_AFTER;
+    return verb == V_VERIFY || verb == V_FILE || verb == V_DISPATCH ? PHOTO_BEFORE : PHOTO_DURING;
+}
+
 static enum err move_checks(struct call *c, const struct problem *p, const struct unit_link *u, int n,
                             const struct move_in *in, const struct move **ret) {
     const struct move *m = move_find((enum state)p->state, (enum verb)in->verb);
@@ -389,8 +395,7 @@ static enum err move_body(struct call *c, struct tx *tx, void *arg, void *ret) {
     struct change change = { code_text(&verbs, m->verb), note };
     if ((e = tx_update(tx, &problem_entity, &was, &is, &change))) return e;
     if ((m->verb == V_DISPATCH || m->verb == V_RETURN) && (e = units_set(c, tx, &is, in->joins))) return e;
-    int64_t kind = m->verb == V_FINISH ? PHOTO_AFTER : m->verb == V_PROGRESS ? PHOTO_DURING : PHOTO_BEFORE;
-    if ((e = photos_take(c, tx, in->photos, is.h.id, kind))) return e;
+    if ((e = photos_take(c, tx, in->photos, is.h.id, photo_kind(m->verb)))) return e;
     if ((e = step_put(c, tx, &is, m->verb, was.state, took, note))) return e;
     out->p = is;
     return problem_page_read(c, tx_db(tx), out);
