@@ -32,7 +32,7 @@ void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size);
 struct str arena_copy(struct arena *a, struct str s);    /* NUL-terminated copy; NULL stays NULL */
 char *arena_cstr(struct arena *a, struct str s);         /* NUL-terminated copy                  */
 struct str arena_printf(struct arena *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-struct str arena_vprintf(struct arena *a, const char *fmt, va_list ap);
+struct str arena_vprintf(struct arena *a, const char *fmt, va_list ap) __attribute__((nonnull(2)));
 struct str arena_join(struct arena *a, struct str x, struct str y);
 struct arena_mark arena_mark(const struct arena *a);     /* remember this point         */
 void arena_rewind(struct arena *a, struct arena_mark m); /* give back what came after   */
