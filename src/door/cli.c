@@ -1,5 +1,6 @@
 #include "door/command.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -160,6 +161,7 @@ int command_line(int argc, char **argv) {
     struct args args = { .exe = argv[0] };
     int used = 0, code;
     if (argc < 2 || !strcmp(argv[1], "--help") || !strcmp(argv[1], "help")) return help(), argc < 2 ? 2 : 0;
+    (void)signal(SIGXFSZ, SIG_IGN);                        /* a limit on file sizes is an error like a full disk */
     args.command = find(argc, argv, &used);
     if (!args.command) return (void)fprintf(stderr, "anju: no command %s; see anju --help\n", argv[1]), 2;
     for (int i = used; i < argc; i++)

@@ -292,10 +292,10 @@ struct str fault_sentence(struct arena *a, enum language l, const struct fault *
 
 void wire_fault(struct jw *w, const struct call *c, const struct fault *f, int status) {
     const struct error_row *row = error_of(f->err);
-    struct str none[3] = { f->arg[0], f->arg[1], f->arg[2] };
+    const char *title = word_of(c->language, "title", row->code);      /* of a code whose sentence names something */
     jw_object(w);
     jw_key(w, "type"), jw_z(w, "about:blank");
-    jw_key(w, "title"), jw_str(w, word_fill(c->mem, c->language, row->key, none));
+    jw_key(w, "title"), jw_z(w, *title ? title : word_text(c->language, row->key));
     jw_key(w, "status"), jw_int(w, status);
     jw_key(w, "code"), jw_z(w, row->code);
     jw_key(w, "detail"), jw_str(w, fault_sentence(c->mem, c->language, f));

@@ -189,6 +189,19 @@ static void every_code_has_its_label(void **state) {
     assert_int_equal(missing, 0);
 }
 
+/* The title of a fault is the same whatever it names (RFC 9457 3.1.3). */
+static void titles_without_holes(void **state) {
+    (void)state;
+    for (int e = OK + 1; e < E__MAX; e++)
+        for (enum language l = ZH; l < LANGUAGES; l++) {
+            const struct error_row *row = error_of((enum err)e);
+            const char *title = word_of(l, "title", row->code);
+            if (!*title) title = word_text(l, row->key);
+            assert_string_not_equal(title, row->key);
+            assert_null(strchr(title, '{'));
+        }
+}
+
 /* The three administrators share nothing with work nor with each other. */
 static void administrators_apart(void **state) {
     (void)state;
@@ -205,6 +218,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_cell), cmocka_unit_test(one_row_a_cell), cmocka_unit_test(tables_well_made),
         cmocka_unit_test(codes_stable), cmocka_unit_test(every_code_has_its_label),
+        cmocka_unit_test(titles_without_holes),
         cmocka_unit_test(administrators_apart),
     };
     return cmocka_run_group_tests(tests, 0, 0);

@@ -134,6 +134,7 @@ class City:
     def change(self, sql):
         """A change behind the server's back, while none runs."""
         assert not self.process
+        self.let_go()
         if self.engine == "postgres":
             return self.rows(sql)
         with sqlite3.connect(os.path.join(self.data, "anju.db")) as db:
