@@ -91,29 +91,30 @@ static const char *mime_of(struct str name) {
     return "application/octet-stream";
 }
 
-/* Step by step, no link followed, so that no name leads out of the folder. */
-static int open_below(struct http_exchange *x, const char *folder, struct str *name) {
+/* The file of a path below the folder, or its index.html where there is no path.
+** Step by step, no link followed, so that no name leads out of the folder. */
+static int open_below(struct http_exchange *x, const char *folder, int nseg, struct str *name) {
     struct arena *a = &x->arena;
     int at = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     *name = S("index.html");
-    for (int i = 0; i < x->nseg && at >= 0; i++) {
-        int kind = i + 1 < x->nseg ? O_DIRECTORY : 0;
+    for (int i = 0; i < nseg && at >= 0; i++) {
+        int kind = i + 1 < nseg ? O_DIRECTORY : 0;
         *name = x->seg[i];
         const int flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK;
         int next = name->s[0] == '.' ? -1 : openat(at, arena_cstr(a, *name), flags | kind);
         (void)close(at);
         at = next;
     }
-    if (x->nseg || at < 0) return at;
+    if (nseg || at < 0) return at;
     int index = openat(at, "index.html", O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
     (void)close(at);
     return index;
 }
 
-bool http_asset_file(struct http_exchange *x, const char *folder) {
+static bool answer_file(struct http_exchange *x, const char *folder, int nseg) {
     struct stat st;
     struct str name;
-    int fd = open_below(x, folder, &name);
+    int fd = open_below(x, folder, nseg, &name);
     if (fd < 0) return false;
     if (fstat(fd, &st) || !S_ISREG(st.st_mode)) return (void)close(fd), false;
     http_page_headers(x);
@@ -122,4 +123,12 @@ bool http_asset_file(struct http_exchange *x, const char *folder) {
     http_type(x, mime_of(name));
     http_body_fd(x, fd, 0, st.st_size);
     return true;
+}
+
+bool path_is_file(const struct http_exchange *x) {
+    return x->nseg && str_chr(x->seg[x->nseg - 1], '.', 0) >= 0;
+}
+
+bool http_asset_file(struct http_exchange *x, const char *folder) {
+    return answer_file(x, folder, x->nseg) || (!path_is_file(x) && answer_file(x, folder, 0));
 }

@@ -36,9 +36,8 @@ static void page(struct server *s, struct http_exchange *x) {
         return;
     }
     if (s->ui_dir && http_asset_file(x, s->ui_dir)) return;
-    const struct asset *a = asset_find(x->path);
-    bool file = x->nseg && str_chr(x->seg[x->nseg - 1], '.', 0) >= 0;
-    if (!a && !file) a = asset_find(S("/index.html"));
+    const struct asset *a = s->ui_dir ? 0 : asset_find(x->path);      /* a folder stands for all of them */
+    if (!a && !s->ui_dir && !path_is_file(x)) a = asset_find(S("/index.html"));
     if (a) {
         http_asset(x, a);
         return;

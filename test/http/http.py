@@ -470,8 +470,10 @@ def pages():
         with Server(ui=ui) as s:
             assert s.ask(get("/")).body.decode() == "<p>安居"
             assert s.ask(get("/assets/a.js")).headers["content-type"].startswith("text/javascript")
-            for path in ("/../secret", "/%2e%2e/secret", "/link", "/up/secret", "/.hidden", "/assets", "/none"):
+            for path in ("/../secret", "/%2e%2e/secret", "/.hidden", "/none.js", "/up/none.js"):
                 assert s.ask(get(path)).status in (400, 404), path
+            for path in ("/work", "/problems/7", "/link", "/up/secret", "/assets"):       # a page of the desk: its shell
+                assert s.ask(get(path)).body.decode() == "<p>安居", path
 
 
 def tls():
