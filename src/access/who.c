@@ -1,7 +1,6 @@
 #include "access/who.h"
 
 #include <string.h>
-#include "base/utf8.h"
 
 enum err fail(struct call *c, enum err e, const char *field, const char *key) {
     return fault_set(&c->fault, e, field, key);
@@ -162,38 +161,4 @@ struct str scope_words(struct call *c) {
         out = out.s ? arena_printf(c->mem, PRIstr "、" PRIstr, STRARG(out), STRARG(one)) : one;
     }
     return out.s ? out : str_of(word_text(c->language, "scope.none"));
-}
-
-/* ---- masks ---- */
-
-struct str mask_name(struct arena *a, struct str s) {
-    if (!s.s || s.n == 0) return s;
-    struct str first = utf8_head(s, 1);
-    return arena_printf(a, PRIstr "%s", STRARG(first), utf8_count(s) > 2 ? "**" : "*");
-}
-
-struct str mask_phone(struct arena *a, struct str s) {
-    if (!s.s || s.n == 0) return s;
-    if (s.n < 8) return S("****");
-    return arena_printf(a, "%.3s****%.4s", s.s, s.s + s.n - 4);
-}
-
-/* Length of a run of digits (with X at an identity number's end) at i. */
-static size_t digits_at(struct str s, size_t i) {
-    size_t n = 0;
-    while (i + n < s.n && s.s[i + n] >= '0' && s.s[i + n] <= '9') n++;
-    if (n == 17 && i + n < s.n && (s.s[i + n] | 0x20) == 'x') n++;
-    return n;
-}
-
-struct str mask_text(struct arena *a, struct str s) {
-    if (!s.s) return s;
-    char *out = arena_cstr(a, s);
-    for (size_t i = 0, n; i < s.n; i += n ? n : 1) {
-        n = digits_at(s, i);
-        bool phone = n == 11 && s.s[i] == '1', line = n == 8 || n == 7, identity = n == 18 || n == 15;
-        if (phone || identity) memset(out + i + 3, '*', n - 7);
-        else if (line) memset(out + i, '*', n - 3);
-    }
-    return (struct str){ out, s.n };
 }

@@ -41,7 +41,8 @@ struct str scope_words(struct call *);
 /* Masks, by default, of what is personal (facts.md 9): 陈*, 138****1234. */
 struct str mask_name(struct arena *, struct str);
 struct str mask_phone(struct arena *, struct str);
-/* Free text with telephone and identity numbers in it masked. */
+/* Free text with telephone and identity numbers in it masked, however they are spaced;
+** the text itself when there is none. */
 struct str mask_text(struct arena *, struct str);
 
 #endif

@@ -43,7 +43,6 @@ void problem_view_fill(struct call *c, struct problem_view *v) {
     v->overall_limit_ms = all.limit;
     v->p.reporter_name = mask_name(c->mem, v->p.reporter_name);
     v->p.reporter_phone = mask_phone(c->mem, v->p.reporter_phone);
-    v->p.description = mask_text(c->mem, v->p.description);
 }
 
 /* ---- the list ---- */
@@ -416,6 +415,8 @@ static enum err reveal_body(struct call *c, struct tx *tx, void *arg, void *ret)
         return fail_with(c, E_DENIED, 0, 0, str_of(word_text(c->language, "cap.reveal")), STR_NULL);
     is = was;                                      /* nothing changes, but that it was seen is an event */
     if ((e = tx_update(tx, &problem_entity, &was, &is, &(struct change){ "reveal", in->reason }))) return e;
+    out->version = is.h.version;
+    out->description = was.description;
     out->reporter_name = was.reporter_name;
     out->reporter_phone = was.reporter_phone;
     return OK;

@@ -40,7 +40,7 @@ struct move_in {
     struct ids joins, photos;
 };
 struct reveal_in { int64_t id; struct str reason; };
-struct reveal_out { struct str reporter_name, reporter_phone; };
+struct reveal_out { int64_t version; struct str reporter_name, reporter_phone, description; };
 struct one_in { int64_t id; };
 
 extern const struct entity problem_view_entity, problem_query_entity, problem_page_entity, move_in_entity,

@@ -74,7 +74,7 @@ static enum err page_history(struct call *c, struct db *db, struct problem_view 
         const struct step *s = &((const struct step *)r.row)[i];
         list[i] = (struct history_view){
             .id = s->id, .at = s->at, .verb = s->verb, .person = s->person, .org = s->org, .unit = s->unit,
-            .took = s->took, .from_state = s->from_state, .to_state = s->to_state, .note = mask_text(c->mem, s->note),
+            .took = s->took, .from_state = s->from_state, .to_state = s->to_state, .note = s->note,
         };
     }
     v->history = (struct rows){ list, r.n };
@@ -151,7 +151,9 @@ enum err problem_page_read(struct call *c, struct db *db, struct problem_view *v
     if (e) return e;
     const struct category *cat = world_category(c->world, v->p.category);
     struct why_view *why = ARENA_NEW(c->mem, struct why_view);
-    v->can_reveal = (v->p.reporter_name.n || v->p.reporter_phone.n) && may_on(c, CAP_REVEAL, &v->p, u, n);
+    bool masked = v->p.reporter_name.n || v->p.reporter_phone.n
+               || mask_text(c->mem, v->p.description).s != v->p.description.s;
+    v->can_reveal = masked && may_on(c, CAP_REVEAL, &v->p, u, n);
     problem_view_fill(c, v);
     v->verb = primary_verb(c, &v->p, u, n);
     v->standard = cat ? cat->standard : STR_NULL;

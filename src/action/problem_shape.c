@@ -170,7 +170,9 @@ const struct entity reveal_in_entity = {
     .headless = true,
 };
 static const struct field revealed_fields[] = {
+    F_INT (reveal_out, version, REQUIRED, 1, INT64_MAX),       /* the look is an event of the record: its newest version */
     F_TEXT(reveal_out, reporter_name, 0, 0, 40), F_TEXT(reveal_out, reporter_phone, 0, 0, 20),
+    F_TEXT(reveal_out, description, 0, 0, 2000),
 };
 const struct entity reveal_out_entity = {
     .name = "revealed", .size = sizeof(struct reveal_out), .field = revealed_fields, .nfield = N_OF(revealed_fields),

@@ -201,6 +201,8 @@ static void write_ids(struct jw *w, const struct field *f, const struct ids *ids
 static void write_text(struct jw *w, const struct call *c, const struct field *f, struct str s) {
     if (f->flags & PERSONAL)
         s = str_ends(str_of(f->name), S("phone")) ? mask_phone(c->mem, s) : mask_name(c->mem, s);
+    else if (f->flags & FREE)
+        s = mask_text(c->mem, s);
     jw_str(w, s);
 }
 

@@ -22,7 +22,7 @@ enum err wire_text(struct call *c, const struct entity *e, const char *name, str
 enum err wire_required(struct call *c, const struct entity *e, unsigned flag, const void *row);
 
 /* Write a row as an object. `page`: with the fields that only a record's own
-** page has. PERSONAL fields are masked here too; SECRET ones never written. */
+** page has. PERSONAL and FREE fields are masked here, SECRET ones never written. */
 void wire_write(struct jw *w, const struct call *c, const struct entity *e, const void *row, bool page);
 
 /* The fault as RFC 9457 problem+json in the reader's language. */
