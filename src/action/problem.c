@@ -170,7 +170,7 @@ static enum err list_read(struct call *c, void *in, void *ret) {
     struct rows r;
     struct scope s = scope_of(c, CAP_READ);
     struct query q = { .e = &problem_entity, .filter = f, .nfilter = filters_of(c, in_, f),
-                       .limit = in_->limit == NONE ? PAGE_ROWS : (int)in_->limit };
+                       .limit = in_->limit == NONE ? PAGE_ROWS : (int)in_->limit, .lean = true };
     if (!in_->sort.n || str_is(in_->sort, "due")) q.sort = field_of("due");
     else if (str_is(in_->sort, "-id")) q.descending = true;
     else return fail_with(c, E_INVALID, "sort", "field.code", S("due, -id"), STR_NULL);

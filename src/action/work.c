@@ -50,7 +50,7 @@ static struct filter open_filter(struct call *c) {
 
 static struct query by_due(const struct filter *f, int n, int limit) {
     return (struct query){ .e = &problem_entity, .filter = f, .nfilter = n,
-                           .sort = field_named(&problem_entity, S("due")), .limit = limit };
+                           .sort = field_named(&problem_entity, S("due")), .limit = limit, .lean = true };
 }
 
 static int64_t day_end(const struct call *c, int64_t days) {

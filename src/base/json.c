@@ -159,12 +159,25 @@ void jw_list(struct jw *w) { open(w, '['); }
 void jw_end_object(struct jw *w) { close(w, '}'); }
 void jw_end_list(struct jw *w) { close(w, ']'); }
 
+/* Does one of these eight bytes need an escape? A borrow may mark a byte too many, never one too few. */
+static bool any_escape(const char *p) {
+    const uint64_t each = UINT64_C(0x0101010101010101), high = each << 7;
+    uint64_t x;
+    memcpy(&x, p, sizeof x);
+    uint64_t quote = x ^ each * '"', slash = x ^ each * '\\';
+    return (((x - each * 0x20) & ~x) | ((quote - each) & ~quote) | ((slash - each) & ~slash)) & high;
+}
+
 static void quoted(struct buf *b, struct str s) {
     static const char hex[] = "0123456789abcdef";
     size_t from = 0;
     buf_c(b, '"');
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.s[i];
+        if (s.n - i >= 8 && !any_escape(s.s + i)) {
+            i += 7;
+            continue;
+        }
         if (c >= 0x20 && c != '"' && c != '\\') continue;
         buf_put(b, s.s + from, i - from);
         from = i + 1;

@@ -213,16 +213,6 @@ static void write_int(struct jw *w, const struct field *f, int64_t v) {
     else jw_int(w, v);
 }
 
-static void write_name(struct jw *w, const struct call *c, const struct field *f, int64_t id) {
-    char key[64];
-    size_t n = strlen(f->name);
-    if (n + 6 > sizeof key) return;
-    memcpy(key, f->name, n);
-    memcpy(key + n, "_name", 6);
-    jw_key(w, key);
-    jw_str(w, world_name(c->world, f->ref, id));
-}
-
 static void write_field(struct jw *w, const struct call *c, const struct field *f, const void *row, bool page) {
     void *r = (void *)(uintptr_t)row;
     if (f->json.n) jw_key_made(w, f->json);
@@ -230,7 +220,7 @@ static void write_field(struct jw *w, const struct call *c, const struct field *
     switch (f->kind) {
     case K_INT: case K_REF: case K_TIME: case K_BOOL: case K_CODE:
         write_int(w, f, *field_int(f, r));
-        if (f->flags & NAMED) write_name(w, c, f, *field_int(f, r));
+        if (f->flags & NAMED) jw_key_made(w, f->json_name), jw_str(w, world_name(c->world, f->ref, *field_int(f, r)));
         break;
     case K_REAL:
         jw_real(w, *field_real(f, r));
@@ -274,7 +264,7 @@ void wire_write(struct jw *w, const struct call *c, const struct entity *e, cons
     else if (!e->headless)
         for (int i = 0; i < head_nfield; i++) {
             const struct field *f = &head_fields[i];
-            bool kept = f->at == offsetof(struct head, tenant) || (!page && (f->kind == K_REF || f->kind == K_JSON));
+            bool kept = f->at == offsetof(struct head, tenant);
             if (!kept && shown(f, page)) write_field(w, c, f, row, page);
         }
     for (int i = 0; i < e->nfield; i++)

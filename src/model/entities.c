@@ -3,13 +3,13 @@
 
 #define H_INT(m, fl) { F_KEY(m), .kind = K_INT,  .flags = (fl), .at = offsetof(struct head, m), .min = 0, .max = INT64_MAX }
 #define H_TIME(m)    { F_KEY(m), .kind = K_TIME, .flags = KEEP, .at = offsetof(struct head, m) }
-#define H_REF(m)     { F_KEY(m), .kind = K_REF,  .flags = KEEP, .at = offsetof(struct head, m), .ref = &person_entity }
+#define H_REF(m)     { F_KEY(m), .kind = K_REF,  .flags = KEEP | PAGE, .at = offsetof(struct head, m), .ref = &person_entity }
 
 const struct field head_fields[] = {
     H_INT(id, REQUIRED), H_INT(tenant, REQUIRED), H_INT(version, REQUIRED),
     H_TIME(created_at), H_REF(created_by), H_TIME(updated_at), H_REF(updated_by), H_TIME(removed_at),
-    { .name = "extra", .kind = K_JSON, .flags = 0, .at = offsetof(struct head, extra), .max = 20000 },
-    { .name = "chain", .kind = K_BLOB, .flags = KEEP | SECRET, .at = offsetof(struct head, chain) },
+    { .name = "extra", .kind = K_JSON, .flags = PAGE, .at = offsetof(struct head, extra), .max = 20000 },
+    { .name = "chain", .kind = K_BLOB, .flags = KEEP | SECRET | PAGE, .at = offsetof(struct head, chain) },
 };
 const int head_nfield = N_OF(head_fields);
 

@@ -47,13 +47,22 @@ bool field_null(const struct field *f, const void *row) {
     return ((const struct str *)at(f, row))->s == 0;
 }
 
-void row_clear(const struct entity *e, void *row) {
-    const struct field *f;
-    memset(row, 0, e->size);
-    for (int i = 0; (f = entity_field(e, i)); i++) {
+static void clear_fields(const struct field *f, int n, void *row) {
+    for (const struct field *end = f + n; f < end; f++) {
         if (kind_is_int(f->kind)) *field_int(f, row) = NONE;
         else if (f->kind == K_REAL) *field_real(f, row) = NAN;
     }
+}
+
+static void clear_inner(const struct entity *e, void *row) {
+    if (e->extends) clear_inner(e->extends, row);
+    else if (!e->headless) clear_fields(head_fields, head_nfield, row);
+    clear_fields(e->field, e->nfield, row);
+}
+
+void row_clear(const struct entity *e, void *row) {
+    memset(row, 0, e->size);
+    clear_inner(e, row);
     if (e->headless) return;
     struct head *h = row;
     h->id = h->version = 0;

@@ -31,6 +31,7 @@ enum flag {
     UNSTORED = 1 << 9,   /* made by an action for an answer: no column              */
     KEEP     = 1 << 10,  /* not hashed into the row's digest (chain, version)       */
     PAGE     = 1 << 11,  /* in the answer for one record, not in lists              */
+    BASIS    = 1 << 12,  /* PAGE, and yet read for lists: what they show hangs on it */
 };
 
 /* A list of codes: value i is code[i - 1], its label the word "name.code". */
@@ -48,6 +49,7 @@ struct field {
     const struct codes *codes;       /* CODE: which list                              */
     const char *alias;               /* column labels of other people's files, '|' between */
     struct str json;                 /* its key as JSON writes it, "name": — where the macro made it */
+    struct str json_name;            /* REF: that of the name beside it, "town_name": */
 };
 
 struct index { const char *columns; bool unique; };     /* "tenant, town, open, due, id" */
@@ -89,10 +91,11 @@ struct texts { struct str *s; int n; };
 #define AT(St, m, T) (offsetof(struct St, m) + 0 * sizeof((T *)0 == &((struct St *)0)->m))
 
 #define F_KEY(m) .name = #m, .json = { "\"" #m "\":", sizeof("\"" #m "\":") - 1 }
+#define F_NAME(m) .json_name = { "\"" #m "_name\":", sizeof("\"" #m "_name\":") - 1 }
 #define F_INT(St, m, fl, lo, hi)   { F_KEY(m), .kind = K_INT,  .flags = (fl), .at = AT(St, m, int64_t), .min = (lo), .max = (hi) }
 #define F_TIME(St, m, fl)          { F_KEY(m), .kind = K_TIME, .flags = (fl), .at = AT(St, m, int64_t) }
 #define F_BOOL(St, m, fl)          { F_KEY(m), .kind = K_BOOL, .flags = (fl), .at = AT(St, m, int64_t) }
-#define F_REF(St, m, fl, e)        { F_KEY(m), .kind = K_REF,  .flags = (fl), .at = AT(St, m, int64_t), .ref = (e) }
+#define F_REF(St, m, fl, e)        { F_KEY(m), F_NAME(m), .kind = K_REF, .flags = (fl), .at = AT(St, m, int64_t), .ref = (e) }
 #define F_CODE(St, m, fl, c)       { F_KEY(m), .kind = K_CODE, .flags = (fl), .at = AT(St, m, int64_t), .codes = (c) }
 #define F_REAL(St, m, fl, lo, hi)  { F_KEY(m), .kind = K_REAL, .flags = (fl), .at = AT(St, m, double), .min = (lo), .max = (hi) }
 #define F_TEXT(St, m, fl, lo, hi)  { F_KEY(m), .kind = K_TEXT, .flags = (fl), .at = AT(St, m, struct str), .min = (lo), .max = (hi) }
@@ -120,6 +123,8 @@ static inline struct texts *field_texts(const struct field *f, void *row) { retu
 static inline struct rows *field_rows(const struct field *f, void *row) { return (struct rows *)((char *)row + f->at); }
 bool kind_is_int(enum kind k);                   /* INT REF TIME BOOL CODE            */
 bool field_null(const struct field *f, const void *row);
+/* Is it read where records are listed? */
+static inline bool field_lean(const struct field *f) { return (f->flags & (PAGE | BASIS)) != PAGE; }
 /* A row with every field at "no value"; id and version 0. */
 void row_clear(const struct entity *e, void *row);
 /* A deep copy of a row (texts too) into the arena. */

@@ -238,7 +238,7 @@ static void put_list(struct list *l) {
     const char *way = l->q->descending ? " DESC" : "";
     int index = -1;
     buf_z(l->b, "SELECT ");
-    columns(l->b, e, "p");
+    columns(l->b, e, "p", l->q->lean);
     if (is_single(l, &index)) {
         put_part(l, l->s->part, 0, index, STR_NULL, 0);
         return;
@@ -266,7 +266,8 @@ static struct str shape_of(struct arena *a, const struct list *l) {
     size_t n = 0;
     char *k = arena_alloc(a, 2 * sizeof(void *) + 8 + 2 * (size_t)l->s->n + (sizeof(void *) + 2) * (size_t)q->nfilter);
     k[n++] = l->count ? 'c' : 'l';
-    k[n++] = (char)((int)l->phase | l->bounded << 4 | l->whole_key << 5 | (!l->count && q->descending) << 2 | q->removed << 3);
+    k[n++] = (char)((int)l->phase | l->bounded << 4 | l->whole_key << 5 | (!l->count && q->descending) << 2 | q->removed << 3
+                    | (!l->count && q->lean) << 6);
     memcpy(k + n, &q->e, sizeof q->e), n += sizeof q->e;
     memcpy(k + n, &q->sort, sizeof q->sort), n += sizeof q->sort;
     for (int i = 0; i < l->s->n; i++) k[n++] = (char)(1 + l->s->part[i].level + (l->s->part[i].node ? 16 : 0));
@@ -391,7 +392,7 @@ static enum err run_list(struct db *db, struct arena *a, struct list l, int64_t 
     bool ok = bind_all(db, st, &l, tenant) && bind_after(db, st, &l, given)
            && db->eng->bind_int(st, "limit", l.q->limit - out->n);
     assert(ok);
-    e = rows_all(db, st, a, l.q->e, out, f);
+    e = rows_all(db, st, a, l.q->e, l.q->lean, out, f);
     db->eng->reset(st);
     return e;
 }

@@ -70,13 +70,15 @@ enum err sql_later(struct db *, const char *name, const struct bind *, int n, st
 
 /* The i-th stored field counted over head and own fields; *i moves to the next. */
 const struct field *next_stored(const struct entity *e, int *i);
-void columns(struct buf *b, const struct entity *e, const char *alias);   /* "p.id, p.tenant, …" */
-void row_read(struct db *, struct stmt *, struct arena *, const struct entity *, void *row);
+/* "p.id, p.tenant, …"; lean: without those that lists do not read, which row_read then leaves without a value. */
+void columns(struct buf *b, const struct entity *e, const char *alias, bool lean);
+void row_read(struct db *, struct stmt *, struct arena *, const struct entity *, bool lean, void *row);
 bool row_bind(struct db *, struct stmt *, const struct field *, const void *row);
 struct rows_out { char *row; int n, cap; };
 void *rows_add(struct arena *a, const struct entity *e, struct rows_out *r);
 /* All rows of a statement that is bound. */
-enum err rows_all(struct db *, struct stmt *, struct arena *, const struct entity *, struct rows_out *, struct fault *);
+enum err rows_all(struct db *, struct stmt *, struct arena *, const struct entity *, bool lean, struct rows_out *,
+                  struct fault *);
 enum err row_insert(struct tx *, const struct entity *e, const void *row);
 /* Set the columns in which `after` differs, where the version is still `seen`. */
 enum err row_update(struct tx *, const struct entity *e, const void *before, const void *after, int64_t seen);

@@ -16,10 +16,11 @@ const struct field *next_stored(const struct entity *e, int *i) {
     return 0;
 }
 
-void columns(struct buf *b, const struct entity *e, const char *alias) {
+void columns(struct buf *b, const struct entity *e, const char *alias, bool lean) {
     const struct field *f;
-    for (int i = 0, n = 0; (f = next_stored(e, &i)); n++) {
-        if (n) buf_z(b, ", ");
+    for (int i = 0, n = 0; (f = next_stored(e, &i));) {
+        if (lean && !field_lean(f)) continue;
+        if (n++) buf_z(b, ", ");
         if (alias) buf_z(b, alias), buf_c(b, '.');
         buf_z(b, f->name);
     }
@@ -38,14 +39,19 @@ static void field_clear(const struct field *f, void *row) {
     else if (f->kind == K_REAL) *field_real(f, row) = NAN;
 }
 
-void row_read(struct db *db, struct stmt *st, struct arena *a, const struct entity *e, void *row) {
-    int col = 0;
-    memset(row, 0, e->size);
-    for (int i = 0; !e->headless && i < head_nfield; i++) field_read(db, st, a, &head_fields[i], col++, row);
-    for (const struct field *f = e->field; f < e->field + e->nfield; f++) {
-        if (f->flags & UNSTORED) field_clear(f, row);
+static int fields_read(struct db *db, struct stmt *st, struct arena *a, const struct field *f, int n, bool lean, int col,
+                       void *row) {
+    for (const struct field *end = f + n; f < end; f++) {
+        if (f->flags & UNSTORED || (lean && !field_lean(f))) field_clear(f, row);
         else field_read(db, st, a, f, col++, row);
     }
+    return col;
+}
+
+void row_read(struct db *db, struct stmt *st, struct arena *a, const struct entity *e, bool lean, void *row) {
+    memset(row, 0, e->size);
+    int col = e->headless ? 0 : fields_read(db, st, a, head_fields, head_nfield, lean, 0, row);
+    (void)fields_read(db, st, a, e->field, e->nfield, lean, col, row);
 }
 
 bool row_bind(struct db *db, struct stmt *st, const struct field *f, const void *row) {
@@ -65,13 +71,13 @@ void *rows_add(struct arena *a, const struct entity *e, struct rows_out *r) {
     return r->row + e->size * (size_t)r->n++;
 }
 
-enum err rows_all(struct db *db, struct stmt *st, struct arena *a, const struct entity *e, struct rows_out *r,
-                  struct fault *f) {
+enum err rows_all(struct db *db, struct stmt *st, struct arena *a, const struct entity *e, bool lean,
+                  struct rows_out *r, struct fault *f) {
     db->loose = st;
     for (bool row = true;;) {
         enum err bad = db_step(db, st, &row, f);
         if (bad || !row) return db->loose = 0, bad;
-        row_read(db, st, a, e, rows_add(a, e, r));
+        row_read(db, st, a, e, lean, rows_add(a, e, r));
     }
 }
 
@@ -101,7 +107,7 @@ static enum err get_stmt(struct db *db, const struct entity *e, struct stmt **re
     struct buf b = { 0 };
     if ((*ret = shape_find(db, key))) return OK;
     buf_z(&b, "SELECT ");
-    columns(&b, e, 0);
+    columns(&b, e, 0, false);
     buf_printf(&b, " FROM %s WHERE id = :id%s%s", e->table, e->shared ? "" : " AND tenant = :tenant",
                e->headless ? "" : " AND removed_at IS NULL");
     enum err bad = b.bad ? fault_set(f, E_MEMORY, 0, 0) : shape_add(db, key, buf_view(&b), ret, f);
@@ -151,7 +157,7 @@ enum err store_get(struct db *db, struct arena *a, const struct scope *s, int64_
     assert(ok);
     if ((bad = db_step(db, st, &row, f))) return bad;
     db->loose = st;
-    if (row) row_read(db, st, a, e, ret);
+    if (row) row_read(db, st, a, e, false, ret);
     db->loose = 0;
     db->eng->reset(st);
     if (row && s && (bad = in_scope(db, a, s, e, id, ret, &seen, f))) return bad;
@@ -170,7 +176,7 @@ enum err row_insert(struct tx *tx, const struct entity *e, const void *row) {
     if (!st) {
         struct buf b = { 0 };
         buf_printf(&b, "INSERT INTO %s (", e->table);
-        columns(&b, e, 0);
+        columns(&b, e, 0, false);
         buf_z(&b, ") VALUES (");
         for (int i = 0, n = 0; (f = next_stored(e, &i)); n++) buf_printf(&b, "%s:%s", n ? ", " : "", f->name);
         buf_c(&b, ')');

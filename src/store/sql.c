@@ -49,7 +49,7 @@ static bool expand(const char *text, struct buf *b, const char *name) {
         char z[32] = "";
         if (!e || alias.n >= sizeof z) misspelt("no entity for the columns of", name);
         if (alias.n) memcpy(z, alias.s, alias.n);
-        columns(b, e, *z ? z : 0);
+        columns(b, e, *z ? z : 0, false);
     }
     return !b->bad;
 }
@@ -202,7 +202,7 @@ enum err sql_rows(struct db *db, struct arena *a, const char *name, const struct
     *ret = (struct rows){ 0 };
     enum err bad = start(db, name, b, n, &number, &st, f);
     if (bad) return bad;
-    bad = rows_all(db, st, a, e, &out, f);
+    bad = rows_all(db, st, a, e, false, &out, f);
     stop(db, number);
     if (!bad) *ret = (struct rows){ out.row, out.n };
     return bad;

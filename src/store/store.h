@@ -67,6 +67,7 @@ struct query {
     struct str after_text;
     int limit;                   /* 1 … 500                                       */
     bool removed;                /* also rows with removed_at                     */
+    bool lean;                   /* what only a page shows is not read: no value  */
 };
 
 /* A page of records in the scope, key-paged: rows after (key, id) in the order

@@ -99,6 +99,16 @@ static int naive(const struct scope *s, const struct query *q, int ret[RECORDS])
 
 /* ---- both ways ---- */
 
+/* A lean list leaves out what only a page shows, and nothing else. */
+static void same_row(const struct query *q, const struct problem *got, const struct problem *want) {
+    for (int i = 0; i < q->e->nfield; i++) {
+        const struct field *f = &q->e->field[i];
+        if (f->flags & UNSTORED) continue;
+        if (q->lean && !field_lean(f)) assert_true(field_null(f, got));
+        else if (!field_same(f, got, want)) fail_msg("%s is another", f->name);
+    }
+}
+
 static void pages(struct db *db, struct arena *a, const struct scope *s, struct query q) {
     int want[RECORDS], n = naive(s, &q, want), at = 0;
     struct fault f = { 0 };
@@ -113,7 +123,7 @@ static void pages(struct db *db, struct arena *a, const struct scope *s, struct 
         for (int i = 0; i < rows.n; i++, at++) {
             assert_true(at < n);
             assert_int_equal(p[i].h.id, all[want[at]].h.id);
-            assert_true(str_eq(p[i].no, all[want[at]].no));
+            same_row(&q, &p[i], &all[want[at]]);
         }
         if (!rows.n) break;
         q.after = true;
@@ -170,6 +180,7 @@ static void random_lists(void **state) {
         q.sort = seeded_below(&r, 3) ? field_named(&problem_entity, S("due")) : 0;
         q.descending = seeded_below(&r, 2);
         q.removed = seeded_below(&r, 4) == 0;
+        q.lean = seeded_below(&r, 2);
         q.limit = 1 + (int)seeded_below(&r, 60);
         struct db *db = store_read(m.st, &f);
         pages(db, &a, seeded_below(&r, 6) ? &s : 0, q);

@@ -77,7 +77,7 @@ static void fill(const struct entity *e) {
     struct buf b = { 0 };
     const struct field *f;
     buf_printf(&b, "INSERT INTO %s (", e->table);
-    columns(&b, e, 0);
+    columns(&b, e, 0, false);
     buf_z(&b, ") SELECT ");
     for (int i = 0, n = 0; (f = next_stored(e, &i)); n++) {
         if (n) buf_z(&b, ", ");
