@@ -86,7 +86,7 @@ def in_pages():
         if path.endswith((".test.ts", ".d.ts")):
             continue
         text = read(path)
-        for m in re.finditer(r"(?<![\w.])(?:t|say)\(\s*'([^']+)'|(?<!:)\bk=\"([a-z][\w.]+)\"|:\s*'([a-z_]+\.[a-z0-9_.]+)'", text):
+        for m in re.finditer(r"(?<![\w.])(?:t|say)\(\s*'([^']+)'|(?<![:\w-])k=\"([a-z][\w.]+)\"|:\s*'([a-z_]+\.[a-z0-9_.]+)'", text):
             key = m[1] or m[2] or m[3]
             if KEY.match(key):
                 yield path, key, True

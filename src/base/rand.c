@@ -18,7 +18,7 @@ void rand_bytes(void *p, size_t n) {
 }
 
 struct str rand_token(struct arena *a, size_t chars) {
-    static const char letters[] = "23456789abcdefghjkmnpqrstuvwxyzA";   /* 32 */
+    static const char letters[] = "123456789abcdefghjkmnpqrstuvwxyz";   /* 32, and none that reads like another */
     char *z = arena_alloc(a, chars + 1);
     rand_bytes(z, chars);
     for (size_t i = 0; i < chars; i++) z[i] = letters[(unsigned char)z[i] & 31];
