@@ -108,21 +108,30 @@ static void page_steps(struct call *c, struct problem_view *v) {
 }
 
 static struct rows clock_page(struct call *c, int64_t from, int64_t due, struct str text, struct used u, int64_t light,
-                              int64_t until, int64_t known) {
-    enum { MOST = 400 };
+                              int64_t known) {
     struct limit l = { LIMIT_NONE, 0 };
     struct fault ignored = { 0 };
-    struct segment *seg;
-    int n = 0;
     if (from == NONE || !text.n || limit_read(text, &l, &ignored)) return (struct rows){ 0, 0 };
-    (void)segments_of(c->mem, c->world->calendar, from, due != NONE && due > until ? due : until, l.kind, NO_STOPS, MOST,
-                      &seg, &n);
-    struct segment_view *list = ARENA_ARRAY(c->mem, struct segment_view, n ? n : 1);
-    for (int i = 0; i < n; i++) list[i] = (struct segment_view){ seg[i].from, seg[i].to, (int64_t)seg[i].kind + 1 };
     struct clock_view *v = ARENA_NEW(c->mem, struct clock_view);
     *v = (struct clock_view){ from, due, u.used, u.limit, light, known, limit_text(c->mem, l, c->language == ZH),
-                              { list, n } };
+                              { 0, 0 } };
     return (struct rows){ v, 1 };
+}
+
+/* What is drawn of the overall clock: work and stops; the rests are what lies between. */
+static void clock_draw(struct call *c, struct clock_view *v, struct str text, int64_t until) {
+    enum { MOST = 400 };
+    struct limit l;
+    struct fault ignored = { 0 };
+    struct segment *seg;
+    int n = 0, k = 0;
+    if (limit_read(text, &l, &ignored)) return;
+    (void)segments_of(c->mem, c->world->calendar, v->from, v->due != NONE && v->due > until ? v->due : until, l.kind,
+                      NO_STOPS, MOST, &seg, &n);
+    struct segment_view *list = ARENA_ARRAY(c->mem, struct segment_view, n + 1);
+    for (int i = 0; i < n; i++)
+        if (seg[i].kind != SEGMENT_REST) list[k++] = (struct segment_view){ seg[i].from, seg[i].to, (int64_t)seg[i].kind + 1 };
+    v->segments = (struct rows){ list, k };
 }
 
 /* The light of a clock that no column keeps: from what is used of it. */
@@ -138,9 +147,10 @@ static void page_clocks(struct call *c, struct problem_view *v) {
     struct used stage = stage_used(c->world, p, c->now), all = overall_used(c->world, p, c->now);
     struct clocks_view *k = ARENA_NEW(c->mem, struct clocks_view);
     if (p->light != LAMP_DONE)
-        k->stage = clock_page(c, p->stage_from, p->due, p->stage_limit, stage, p->light, c->now, p->calendar_known);
+        k->stage = clock_page(c, p->stage_from, p->due, p->stage_limit, stage, p->light, p->calendar_known);
     k->overall = clock_page(c, p->overall_from, p->overall_due, p->overall_limit, all, light_by(all, p->overall_limit),
-                            p->closed_at != NONE ? p->closed_at : c->now, p->calendar_known);
+                            p->calendar_known);
+    if (k->overall.n) clock_draw(c, k->overall.row, p->overall_limit, p->closed_at != NONE ? p->closed_at : c->now);
     v->clocks = (struct rows){ k, 1 };
 }
 

@@ -18,6 +18,18 @@ function weight(s: Segment, gap: number): number {
   return s.to - s.from >= DAY ? gap : 0
 }
 
+/* Work and stops are given; what lies before and between them is rest. */
+function withRests(segments: Segment[], from: number | null): Segment[] {
+  const out: Segment[] = []
+  let end = from ?? segments[0]?.from ?? 0
+  for (const s of segments) {
+    if (s.from > end) out.push({ from: end, to: s.from, kind: 'rest' })
+    out.push(s)
+    end = s.to
+  }
+  return out
+}
+
 /* What is not covered by segments up to the deadline is working time left, of a length the caller knows. */
 function withTail(segments: Segment[], due: number | null, leftMs: number): Segment[] {
   const last = segments[segments.length - 1]
@@ -25,8 +37,8 @@ function withTail(segments: Segment[], due: number | null, leftMs: number): Segm
   return [...segments, { from: last.to, to: last.to + Math.min(due - last.to, leftMs), kind: 'work' }]
 }
 
-export function draw(given: Segment[], now: number, due: number | null, leftMs: number, width: number, gapPx = 14): Drawing {
-  const segments = withTail(given.filter(s => s.to > s.from), due, leftMs)
+export function draw(given: Segment[], now: number, due: number | null, leftMs: number, width: number, gapPx = 14, from: number | null = null): Drawing {
+  const segments = withTail(withRests(given.filter(s => s.to > s.from), from), due, leftMs)
   const none: Drawing = { runs: [], ticks: [], now: null, due: null, width }
   if (!segments.length) return none
   const rests = segments.filter(s => s.kind === 'rest' && s.to - s.from >= DAY).length

@@ -39,6 +39,12 @@ describe('the overall clock', () => {
     expect(open.runs[1].w).toBeCloseTo(100)
     expect(open.due).toBeCloseTo(200)
   })
+  it('takes what lies between work for rest, and before it too', () => {
+    const work = week.filter(s => s.kind === 'work')
+    expect(draw(work, now, due, 0, 254, 14, work[0].from)).toEqual(d)
+    const sunday = draw(work, now, due, 0, 254, 14, work[0].from - DAY)
+    expect(sunday.runs[0]).toMatchObject({ x: 0, w: 14, kind: 'off' })
+  })
   it('hatches a stop', () => {
     const stop: Segment[] = [...day(6), { from: Date.UTC(2024, 5, 6, 10), to: Date.UTC(2024, 5, 6, 10) + DAY, kind: 'stop' }]
     const s = draw(stop, Date.UTC(2024, 5, 7, 10), null, 0, 160)
