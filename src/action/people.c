@@ -244,10 +244,19 @@ static enum err change_body(struct call *c, struct tx *tx, void *arg, void *ret)
 
 /* ---- passwords ---- */
 
+/* Who sets an administrator's password could be two of the three (NORM GB/T 22239-2019 8.1.4.2). */
+static bool is_administrator(const struct call *c, int64_t person) {
+    for (int i = 0; i < c->world->ngrants; i++)
+        if (c->world->grant[i].person == person && c->world->grant[i].role >= R_SYSADMIN) return true;
+    return false;
+}
+
 static enum err password_prepare(struct call *c, void *arg) {
     struct person_in *in = arg;
     const struct person *p = world_person(c->world, in->id);
     if (!p) return fail(c, E_NOT_FOUND, 0, 0);
+    if (p->h.id == c->who->person) return fail(c, E_DENIED, "id", "person.own_password");
+    if (is_administrator(c, p->h.id)) return fail(c, E_DENIED, "id", "person.admin_password");
     enum err e = password_check(c, "password", in->password, p->account);
     if (e) return e;
     in->hash = password_hash(c->mem, in->password);

@@ -1,5 +1,7 @@
 #include "action/plan.h"
 
+#include "action/city.h"
+#include "base/utf8.h"
 #include "text/plan.h"
 
 /* ---- reading ---- */
@@ -197,7 +199,12 @@ enum err plan_show(struct arena *a, struct str bytes, bool json, struct buf *out
     struct jw w;
     const char *encoding;
     enum err e = plan_decode(a, bytes, &text, &encoding, f);
-    if (e || (e = plan_read(a, text, &doc, f))) return e;
+    if (e) return e;
+    if (utf8_count(text) > CITY_PLAN_CHARS) {
+        f->arg[0] = arena_printf(a, "%d", CITY_PLAN_CHARS);
+        return fault_set(f, E_TOO_LARGE, 0, "plan.too_long");
+    }
+    if ((e = plan_read(a, text, &doc, f))) return e;
     if (!json) {
         plan_print(out, &doc);
         return OK;

@@ -237,8 +237,9 @@ static enum err activate_prepare(struct call *c, void *arg) {
     if (!c->secure && !c->plain_http) return fail(c, E_PLAIN_HTTP, 0, 0);
     if (!account_form(in->account)) return fail(c, E_INVALID, "account", "account.form");
     enum err e = password_check(c, "password", in->password, in->account);
-    if (!e) in->hash = password_hash(c->mem, in->password);
-    return e;
+    if (e) return e;
+    in->hash = password_hash(c->mem, in->password);
+    return in->hash.s ? OK : fail(c, E_MEMORY, 0, 0);
 }
 
 static enum err activation_take(struct call *c, struct tx *tx, struct str code, struct activation *ret) {
@@ -297,7 +298,7 @@ static enum err password_prepare(struct call *c, void *arg) {
     if ((e = password_check(c, "new", in->new, p.account))) return e;
     if (!password_verify(c->mem, p.password, in->old)) return fail(c, E_INVALID, "old", "password.wrong");
     in->hash = password_hash(c->mem, in->new);
-    return OK;
+    return in->hash.s ? OK : fail(c, E_MEMORY, 0, 0);
 }
 
 static enum err person_change(struct call *c, struct tx *tx, struct str hash, int64_t language) {

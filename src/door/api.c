@@ -20,20 +20,34 @@ static enum language language_of(const struct http_exchange *x) {
     return str_starts(want, S("en")) ? EN : ZH;
 }
 
-static int64_t tenant_of(struct server *s, struct http_exchange *x) {
-    (void)x;
-    return s->tenant;
+/* Does the connection come from a proxy whose X-Forwarded headers are believed? */
+static bool from_front(const struct request *r) {
+    struct str rest = r->s->fronts, one;
+    while (rest.n) {
+        rest = str_cut(rest, ',', &one);
+        if (str_eq(str_trim(one), r->x->peer)) return true;
+    }
+    return false;
+}
+
+/* The address the front saw: the last one it wrote; what stands before it anybody may have sent. */
+static struct str forwarded_for(const struct http_exchange *x) {
+    struct str rest = http_header(x, "X-Forwarded-For"), one = STR_NULL;
+    while (rest.n) rest = str_cut(rest, ',', &one);
+    one = str_trim(one);
+    return one.n && one.n <= 45 ? one : x->peer;
 }
 
 static void call_build(struct request *r) {
     struct http_exchange *x = r->x;
+    bool front = from_front(r), tls = x->tls || (front && str_is(http_header(x, "X-Forwarded-Proto"), "https"));
     r->c = (struct call){
-        .mem = &x->arena, .store = r->s->store, .worlds = r->s->worlds, .tenant = tenant_of(r->s, x),
+        .mem = &x->arena, .store = r->s->store, .worlds = r->s->worlds, .tenant = r->s->tenant,
         .now = time_now(), .language = language_of(x), .id = rand_token(&x->arena, 12), .if_match = NONE,
-        .peer = x->peer, .plain_http = r->s->plain_http, .exe = r->s->exe, .cookie = http_cookie(x, COOKIE),
+        .peer = front ? forwarded_for(x) : x->peer, .plain_http = r->s->plain_http, .exe = r->s->exe,
+        .cookie = http_cookie(x, COOKIE), .secure = tls || (x->loopback && !front),
     };
-    bool front = r->s->trusted_front && str_is(http_header(x, "X-Forwarded-Proto"), "https");
-    r->c.secure = x->tls || front || (x->loopback && !r->s->trusted_front);
+    r->secure_cookie = tls;
 }
 
 /* "W/"…"" and plain quotes around a version number. */
@@ -42,6 +56,21 @@ static void version_of(struct call *c, struct str etag) {
     if (str_starts(etag, S("W/"))) etag = str_from(etag, 2);
     if (etag.n >= 2 && etag.s[0] == '"' && etag.s[etag.n - 1] == '"') etag = str_sub(etag, 1, etag.n - 2);
     if (!str_int(etag, &c->if_match)) c->if_match = NONE;
+}
+
+/* On loopback only names of this machine are answered: a page of another site whose name was pointed here
+** (DNS rebinding) has its own name in Host, and would else count as one of ours. */
+static enum err own_host(struct request *r) {
+    struct str host = http_header(r->x, "Host"), name = host;
+    if (!r->s->local_only || !host.n) return OK;
+    if (host.s[0] == '[') name = str_sub(host, 0, (size_t)(str_chr(host, ']', 0) + 1));
+    else (void)str_cut(host, ':', &name);
+    bool ours = str_eqi(name, S("localhost")) || str_ends(name, S(".localhost")) || str_is(name, "[::1]");
+    if (!ours && str_starts(name, S("127."))) {
+        ours = true;
+        for (size_t i = 0; i < name.n; i++) ours &= name.s[i] == '.' || (name.s[i] >= '0' && name.s[i] <= '9');
+    }
+    return ours ? OK : fail(&r->c, E_FORBIDDEN_ORIGIN, "Host", "error.foreign_host");
 }
 
 /* A write must prove that it comes from our own pages: a header that no form can
@@ -139,7 +168,7 @@ static enum err read_input(struct request *r) {
 
 static void set_cookie(struct request *r) {
     struct str t = r->c.set_cookie;
-    const char *secure = r->x->tls || (r->s->trusted_front && r->c.secure) ? "; Secure" : "";
+    const char *secure = r->secure_cookie ? "; Secure" : "";
     if (!t.s) return;
     struct str v = t.n ? arena_printf(r->c.mem, COOKIE "=" PRIstr "; Path=/; HttpOnly; SameSite=Strict%s", STRARG(t), secure)
                        : arena_printf(r->c.mem, COOKIE "=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict%s", secure);
@@ -288,8 +317,8 @@ static enum err find_route(struct request *r) {
 
 static enum err begin(struct request *r, struct db **db) {
     struct call *c = &r->c;
-    enum err e = find_route(r);
-    if (e) return e;
+    enum err e = own_host(r);
+    if (e || (e = find_route(r))) return e;
     if (!http_is(r->x, "GET") && !http_is(r->x, "HEAD") && (e = same_origin(r))) return e;
     if (!r->route->action) return OK;
     if ((e = world_hold(r->s->worlds, c->tenant, c->now, &c->world, &c->fault))) return e;
@@ -340,7 +369,9 @@ void api_refuse(struct server *s, struct http_exchange *x, int status, const cha
     call_build(&r);
     enum err e = status == 413 || status == 414 || status == 431 ? E_TOO_LARGE : status == 503 ? E_BUSY
                : status == 507 ? E_DISK_FULL : E_SYNTAX;
-    r.c.fault = (struct fault){ .err = e, .field = str_of(word) };
+    struct http_want most = e == E_TOO_LARGE ? api_want(s, x) : (struct http_want){ .max = 0 };
+    r.c.fault = (struct fault){ .err = e, .field = str_of(word), .key = arena_cstr(&x->arena, arena_printf(&x->arena, "http.%s", word)) };
+    r.c.fault.arg[0] = most.max >= 1 << 20 ? arena_printf(&x->arena, "%zu MB", most.max >> 20) : S("64 KB");
     jw_init(&w, &b);
     wire_fault(&w, &r.c, &r.c.fault, status);
     http_type(x, "application/problem+json; charset=utf-8");

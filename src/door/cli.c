@@ -19,7 +19,7 @@ static const struct option_row serve_options[] = {
     { "--data", true, "DIR: the data folder" }, { "--port", true, "N: port, 8080" },
     { "--listen", true, "ADDRESS: 127.0.0.1" }, { "--url", true, "PostgreSQL connection string instead of SQLite in DIR" },
     { "--cert", true, "FILE: certificate, PEM" }, { "--key", true, "FILE: its key, PEM" },
-    { "--trust-front", false, "behind a proxy that speaks TLS and sets X-Forwarded-Proto" },
+    { "--trust-front", true, "ADDRESSES of proxies that speak TLS and set X-Forwarded-Proto and -For, ',' between" },
     { "--plain-http", false, "allow sign-in without TLS off this machine" },
     { "--ui-dir", true, "DIR: pages from a folder, for development" }, { "--threads", true, "N: HTTP threads" },
     { 0, false, 0 },

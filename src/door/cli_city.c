@@ -174,7 +174,7 @@ int command_init(struct arena *a, const struct args *args) {
     if (!data) return missing(a, args, "--data");
     enum err e = init_source(a, args, &src, &f);
     if (!e && list) e = read_file(a, list, LIST_BYTES, "--estates", &estates, &f);
-    if (!e) e = city_read(a, &src, &n.spec, &f);
+    if (!e && (e = city_read(a, &src, &n.spec, &f)) && f.key && !strncmp(f.key, "plan.", 5)) f.field = S("--plan");
     if (!e) e = making_begin(&m, a, data, url, &f);
     if (e) return say_fault(&f, "init");
     struct worlds *w = worlds_new(m.store);

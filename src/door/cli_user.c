@@ -216,7 +216,7 @@ static enum err run(struct user *u, struct store *st, struct worlds *w, int sub)
 
 int command_user(struct arena *a, const struct args *args) {
     const char *data = arg_of(args, "--data");
-    struct store_config config = { .data = data, .url = arg_of(args, "--url"), .writers = 1 };
+    struct store_config config = { .data = data, .url = setting_of(a, args, "--url"), .writers = 1 };
     struct user u = { .a = a, .args = args };
     struct store *st;
     int sub = 0;

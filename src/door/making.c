@@ -34,14 +34,15 @@ static bool of_a_city(const char *name) {
 static enum err folder_empty(const char *path, bool *absent, struct fault *f) {
     DIR *d = opendir(path);
     const struct dirent *x;
-    enum err e = OK;
     *absent = !d && errno == ENOENT;
     if (!d) return *absent ? OK : fault_set(f, E_IO, "data", errno == EACCES ? "file.denied" : 0);
-    while (!e && (x = readdir(d)))
-        if (!nothing(x->d_name))
-            e = fault_set(f, E_CONFLICT, "data", of_a_city(x->d_name) ? "store.exists" : "city.not_empty");
+    bool city = false, some = false;
+    while ((x = readdir(d))) {
+        some |= !nothing(x->d_name);
+        city |= of_a_city(x->d_name);
+    }
     (void)closedir(d);
-    return e;
+    return some ? fault_set(f, E_CONFLICT, "--data", city ? "store.exists" : "city.not_empty") : OK;
 }
 
 static void take_back(struct making *m) {

@@ -16,13 +16,16 @@ struct server {
     int64_t tenant;                      /* the only one, or 0: by host name       */
     const char *ui_dir;                  /* development: pages from a folder       */
     const char *exe;
-    bool plain_http, trusted_front, local_only;
+    struct str fronts;                   /* addresses of trusted proxies, ',' between */
+    bool plain_http;
+    bool local_only;                     /* listens on loopback, no front: other host names are refused */
 };
 
 struct request {
     struct call c;
     struct server *s;
     struct http_exchange *x;
+    bool secure_cookie;                  /* the line to the browser is TLS */
     const struct route *route;
     void *in, *out;
     struct run run;

@@ -1,3 +1,4 @@
+#include <arpa/inet.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
@@ -90,12 +91,38 @@ static bool loopback(const char *address) {
     return !address || !strncmp(address, "127.", 4) || !strcmp(address, "::1") || !strcmp(address, "localhost");
 }
 
-static int number(struct arena *a, const struct args *args, const char *name, int otherwise, int least, int most, bool *bad) {
+static int number(struct arena *a, const struct args *args, const char *name, int otherwise, int least, int most,
+                  struct fault *f) {
     const char *text = setting_of(a, args, name);
     int64_t v = otherwise;
-    if (!text) return otherwise;
-    *bad |= !str_int(str_of(text), &v) || v < least || v > most;
-    return (int)v;
+    if (!text || (str_int(str_of(text), &v) && v >= least && v <= most)) return (int)v;
+    if (!f->err) f->arg[0] = arena_printf(a, "%d", least), f->arg[1] = arena_printf(a, "%d", most);
+    (void)fault_set(f, E_INVALID, name, "serve.number");
+    return otherwise;
+}
+
+/* A switch: given alone on the command line, yes or no in the environment and the file. */
+static bool is_on(struct arena *a, const struct args *args, const char *name, struct fault *f) {
+    static const char *const yes[] = { "", "1", "yes", "true", "on" }, *const no[] = { "0", "no", "false", "off" };
+    const char *text = setting_of(a, args, name);
+    for (size_t i = 0; text && i < sizeof yes / sizeof *yes; i++)
+        if (!strcmp(text, yes[i])) return true;
+    for (size_t i = 0; text && i < sizeof no / sizeof *no; i++)
+        if (!strcmp(text, no[i])) return false;
+    if (text) (void)fault_set(f, E_INVALID, name, "serve.switch");
+    return false;
+}
+
+static struct str fronts(struct arena *a, const struct args *args, struct fault *f) {
+    struct str all = str_of(setting_of(a, args, "--trust-front")), rest = all, one;
+    unsigned char ignored[sizeof(struct in6_addr)];
+    while (rest.n) {
+        rest = str_cut(rest, ',', &one);
+        const char *z = arena_cstr(a, str_trim(one));
+        if (inet_pton(AF_INET, z, ignored) != 1 && inet_pton(AF_INET6, z, ignored) != 1)
+            (void)fault_set(f, E_INVALID, "--trust-front", "serve.front");
+    }
+    return all;
 }
 
 /* Data older than the program is migrated by store_open; the one tenant is found. */
@@ -127,23 +154,21 @@ static int wait_for_signal(sigset_t *set) {
     return sig;
 }
 
-static enum err listen_on(struct server *s, struct arena *a, const struct args *args, struct fault *f, bool *bad) {
+static enum err listen_on(struct server *s, struct arena *a, const struct args *args, struct fault *f) {
     struct http_config http = {
-        .listen = setting_of(a, args, "--listen"), .port = number(a, args, "--port", 8080, 0, 65535, bad),
-        .threads = number(a, args, "--threads", 0, 1, 64, bad), .cert = setting_of(a, args, "--cert"), .key = setting_of(a, args, "--key"),
-        .per_ip = s->trusted_front || loopback(setting_of(a, args, "--listen")) ? -1 : 0, .arena_limit = (size_t)256 << 20,
+        .listen = setting_of(a, args, "--listen"), .port = number(a, args, "--port", 8080, 0, 65535, f),
+        .threads = number(a, args, "--threads", 0, 1, 64, f), .cert = setting_of(a, args, "--cert"), .key = setting_of(a, args, "--key"),
+        .per_ip = s->fronts.n || loopback(setting_of(a, args, "--listen")) ? -1 : 0, .arena_limit = (size_t)256 << 20,
     };
     struct http_hooks hooks = { .handle = handle, .want = want, .refuse = refuse, .done = done };
-    return *bad ? OK : http_start(&http, &hooks, s, &s->http, f);
+    return f->err ? f->err : http_start(&http, &hooks, s, &s->http, f);
 }
 
 static int run_server(struct server *s, struct arena *a, const struct args *args, sigset_t *set) {
     struct fault f = { 0 };
-    bool bad = false;
     s->pool = api_pool();
-    enum err e = s->pool ? listen_on(s, a, args, &f, &bad) : fault_set(&f, E_MEMORY, 0, 0);
-    if (bad) return (void)fputs("anju serve: --port and --threads take a number; see anju serve --help\n", stderr), 2;
-    if (e) return say_fault(&f, "serve");
+    enum err e = s->pool ? listen_on(s, a, args, &f) : fault_set(&f, E_MEMORY, 0, 0);
+    if (e) return say_fault(&f, "serve"), str_starts(f.field, S("--")) ? 2 : 1;
     struct clock *k = clock_start_thread(s);
     printf("http%s://%s:%d\n", setting_of(a, args, "--cert") ? "s" : "", setting_of(a, args, "--listen") ? setting_of(a, args, "--listen") : "127.0.0.1",
            http_port(s->http));
@@ -156,14 +181,18 @@ static int run_server(struct server *s, struct arena *a, const struct args *args
 
 int command_serve(struct arena *a, const struct args *args) {
     struct server s = {
-        .ui_dir = setting_of(a, args, "--ui-dir"), .exe = "/proc/self/exe", .plain_http = setting_of(a, args, "--plain-http") != 0,
-        .trusted_front = setting_of(a, args, "--trust-front") != 0,
+        .ui_dir = setting_of(a, args, "--ui-dir"), .exe = "/proc/self/exe",
     };
     struct call c = { 0 };
+    struct fault f = { 0 };
     sigset_t set;
     const char *w = tables_wrong();
     if (w) return (void)fprintf(stderr, "anju: a table of the program is wrong: %s\n", w), 1;
     if (!arg_of(args, "--data")) return (void)fputs("anju serve: --data DIR is missing; see anju serve --help\n", stderr), 2;
+    s.plain_http = is_on(a, args, "--plain-http", &f);
+    s.fronts = fronts(a, args, &f);
+    s.local_only = loopback(setting_of(a, args, "--listen")) && !s.fronts.n;
+    if (f.err) return say_fault(&f, "serve"), 2;
     (void)sigemptyset(&set);
     (void)sigaddset(&set, SIGINT), (void)sigaddset(&set, SIGTERM), (void)sigaddset(&set, SIGHUP);
     (void)pthread_sigmask(SIG_BLOCK, &set, 0);             /* before any thread: they all inherit it */

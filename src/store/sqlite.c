@@ -62,7 +62,8 @@ static enum err failed(sqlite3 *db, int rc, struct fault *f) {
     enum err e = code_of(db, rc);
     if (e != E_CONFLICT)
         LOG(LOG_ERROR, "store.sqlite", LI("code", rc), LZ("reason", db ? sqlite3_errmsg(db) : sqlite3_errstr(rc)));
-    return fault_set(f, e, 0, 0);
+    bool foreign = (rc & 0xff) == SQLITE_NOTADB || (rc & 0xff) == SQLITE_CORRUPT;
+    return fault_set(f, e, 0, foreign ? "store.no_city" : 0);
 }
 
 static void lite_close(struct conn *c) {
