@@ -17,8 +17,9 @@ static void box(struct canvas *c, int x0, int y0, int x1, int y1, struct paint k
         }
 }
 
+/* Down to the yard: nothing is left unpainted beside the house. */
 static void sky(struct canvas *c) {
-    for (int i = 0; i < 60; i++)
+    for (int i = 0; i < 64; i++)
         box(c, 0, i * 10, 1000, i * 10 + 10,
             (struct paint){ (unsigned char)(176 + i), (unsigned char)(196 + i / 2), 214 });
 }
