@@ -15,8 +15,8 @@ enum { DEMO_AGE_DAYS = 90 };       /* how old the example city is */
 
 static const struct field account_fields[] = {
     F_TEXT(demo_account, account, REQUIRED, 2, 40), F_TEXT(demo_account, password, REQUIRED, 1, 200),
-    F_TEXT(demo_account, name, REQUIRED, 1, 40), F_CODE(demo_account, role, 0, &roles),
-    F_REF (demo_account, org, NAMED, &org_entity),
+    F_TEXT(demo_account, name, REQUIRED, 1, 40), F_CODE(demo_account, role, REQUIRED, &roles),
+    F_REF (demo_account, org, REQUIRED | NAMED, &org_entity),
 };
 static const struct entity demo_account_entity = SHAPE(demo_account, "demo_account", account_fields);
 static const struct field demo_fields[] = { F_ROWS(demo_view, accounts, 0, &demo_account_entity) };

@@ -11,7 +11,7 @@ const struct entity import_in_entity = {
 };
 
 static const struct field column_fields[] = {
-    F_INT (column_view, at, REQUIRED, 0, 500), F_TEXT(column_view, label, 0, 0, 80),
+    F_INT (column_view, at, REQUIRED, 0, 500), F_TEXT(column_view, label, REQUIRED, 0, 80),
     F_TEXT(column_view, field, 0, 0, 40),
 };
 static const struct entity column_view_entity = {
@@ -38,7 +38,7 @@ static const struct entity note_view_entity = {
 };
 
 static const struct field kept_fields[] = {
-    F_INT (kept_view, id, REQUIRED, 1, INT64_MAX), F_TEXT(kept_view, name, 0, 0, 80),
+    F_INT (kept_view, id, REQUIRED, 1, INT64_MAX), F_TEXT(kept_view, name, REQUIRED, 0, 80),
     F_TEXT(kept_view, reason, REQUIRED, 1, 400),
 };
 static const struct entity kept_view_entity = {
@@ -50,9 +50,9 @@ static const struct field view_fields[] = {
     F_INT (import_view, id, REQUIRED, 1, INT64_MAX), F_INT(import_view, version, REQUIRED, 1, INT64_MAX),
     F_TEXT(import_view, noun, REQUIRED, 1, 40), F_TEXT(import_view, name, 0, 0, 200),
     F_CODE(import_view, state, REQUIRED, &batch_states), F_TEXT(import_view, encoding, 0, 0, 20),
-    F_INT (import_view, rows, 0, 0, INT64_MAX), F_INT(import_view, new, 0, 0, INT64_MAX),
-    F_INT (import_view, changed, 0, 0, INT64_MAX), F_INT(import_view, same, 0, 0, INT64_MAX),
-    F_INT (import_view, refused, 0, 0, INT64_MAX), F_INT(import_view, done, 0, 0, INT64_MAX),
+    F_INT (import_view, rows, REQUIRED, 0, INT64_MAX), F_INT(import_view, new, REQUIRED, 0, INT64_MAX),
+    F_INT (import_view, changed, REQUIRED, 0, INT64_MAX), F_INT(import_view, same, REQUIRED, 0, INT64_MAX),
+    F_INT (import_view, refused, REQUIRED, 0, INT64_MAX), F_INT(import_view, done, 0, 0, INT64_MAX),
     F_TIME(import_view, created_at, 0), F_ROWS(import_view, columns, 0, &column_view_entity),
     F_ROWS(import_view, refusals, 0, &refusal_view_entity), F_ROWS(import_view, notes, 0, &note_view_entity),
     F_ROWS(import_view, kept, 0, &kept_view_entity),

@@ -38,7 +38,9 @@ static const struct field milestone_fields[] = {
 };
 static const struct entity milestone_view_entity = SHAPE(milestone_view, "milestone_view", milestone_fields);
 
-static const struct field unread_fields[] = { SPOT(unread_view) };
+static const struct field unread_fields[] = {
+    F_INT(unread_view, from, REQUIRED, 0, 1 << 26), F_INT(unread_view, to, REQUIRED, 0, 1 << 26),
+};
 static const struct entity unread_view_entity = SHAPE(unread_view, "unread_span", unread_fields);
 
 static const struct field campaign_fields[] = {

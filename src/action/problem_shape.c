@@ -7,7 +7,7 @@ static const char *const segment_codes[] = { "work", "rest", "stop" };
 static const struct codes segment_kinds = { "segment", segment_codes, N_OF(segment_codes) };
 
 static const struct field photo_fields[] = {
-    F_INT (photo_view, id, REQUIRED, 1, INT64_MAX), F_CODE(photo_view, kind, 0, &photo_kinds),
+    F_INT (photo_view, id, REQUIRED, 1, INT64_MAX), F_CODE(photo_view, kind, REQUIRED, &photo_kinds),
     F_TEXT(photo_view, url, REQUIRED, 1, 200), F_TEXT(photo_view, thumb, REQUIRED, 1, 200),
     F_INT (photo_view, width, REQUIRED, 1, 100000), F_INT(photo_view, height, REQUIRED, 1, 100000),
     F_TIME(photo_view, taken_at, 0), F_TEXT(photo_view, by_name, 0, 0, 40), F_TIME(photo_view, created_at, REQUIRED),
@@ -66,9 +66,9 @@ static const struct entity segment_view_entity = {
 };
 
 static const struct field clock_fields[] = {
-    F_TIME(clock_view, from, 0), F_TIME(clock_view, due, 0), F_INT(clock_view, used_ms, 0, 0, INT64_MAX),
-    F_INT (clock_view, limit_ms, 0, 0, INT64_MAX), F_CODE(clock_view, light, 0, &lights),
-    F_BOOL(clock_view, calendar_ok, 0), F_TEXT(clock_view, limit_text, 0, 0, 20),
+    F_TIME(clock_view, from, 0), F_TIME(clock_view, due, 0), F_INT(clock_view, used_ms, REQUIRED, 0, INT64_MAX),
+    F_INT (clock_view, limit_ms, REQUIRED, 0, INT64_MAX), F_CODE(clock_view, light, REQUIRED, &lights),
+    F_BOOL(clock_view, calendar_ok, REQUIRED), F_TEXT(clock_view, limit_text, 0, 0, 20),
     F_ROWS(clock_view, segments, 0, &segment_view_entity),
 };
 const struct entity clock_view_entity = {
@@ -104,7 +104,7 @@ static const struct field view_fields[] = {
     F_CODE(problem_view, stage, 0, &stages), F_CODE(problem_view, verb, 0, &verbs),
     F_INT (problem_view, stage_used, 0, 0, INT64_MAX), F_INT(problem_view, stage_limit_ms, 0, 0, INT64_MAX),
     F_INT (problem_view, overall_used, 0, 0, INT64_MAX), F_INT(problem_view, overall_limit_ms, 0, 0, INT64_MAX),
-    F_TEXT(problem_view, standard, PAGE, 0, 400), F_BOOL(problem_view, can_reveal, PAGE),
+    F_TEXT(problem_view, standard, PAGE, 0, 400), F_BOOL(problem_view, can_reveal, REQUIRED | PAGE),
     F_ROWS(problem_view, photos, PAGE, &photo_view_entity), F_ROWS(problem_view, steps, PAGE, &step_view_entity),
     F_ROWS(problem_view, verbs, PAGE, &verb_view_entity), F_ROWS(problem_view, units, PAGE, &unit_view_entity),
     F_ROWS(problem_view, history, PAGE, &history_view_entity), F_ROW(problem_view, clocks, PAGE, &clocks_view_entity),
@@ -131,9 +131,9 @@ const struct entity problem_query_entity = {
 };
 
 static const struct field lights_fields[] = {
-    F_INT(lights_view, ok, 0, 0, INT64_MAX), F_INT(lights_view, risk, 0, 0, INT64_MAX),
-    F_INT(lights_view, over, 0, 0, INT64_MAX), F_INT(lights_view, over3, 0, 0, INT64_MAX),
-    F_INT(lights_view, stop, 0, 0, INT64_MAX),
+    F_INT(lights_view, ok, REQUIRED, 0, INT64_MAX), F_INT(lights_view, risk, REQUIRED, 0, INT64_MAX),
+    F_INT(lights_view, over, REQUIRED, 0, INT64_MAX), F_INT(lights_view, over3, REQUIRED, 0, INT64_MAX),
+    F_INT(lights_view, stop, REQUIRED, 0, INT64_MAX),
 };
 static const struct entity lights_view_entity = {
     .name = "lights", .size = sizeof(struct lights_view), .field = lights_fields, .nfield = N_OF(lights_fields),

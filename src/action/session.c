@@ -39,41 +39,43 @@ const struct entity language_in_entity = {
 };
 
 static const struct field me_person_fields[] = {
-    F_INT (me_person, id, REQUIRED, 1, INT64_MAX), F_TEXT(me_person, account, 0, 0, 40), F_TEXT(me_person, name, 0, 0, 40),
-    F_REF (me_person, org, NAMED, &org_entity), F_CODE(me_person, language, 0, &languages),
+    F_INT (me_person, id, REQUIRED, 1, INT64_MAX), F_TEXT(me_person, account, REQUIRED, 0, 40),
+    F_TEXT(me_person, name, REQUIRED, 0, 40),
+    F_REF (me_person, org, REQUIRED | NAMED, &org_entity), F_CODE(me_person, language, 0, &languages),
 };
 static const struct entity me_person_entity = {
     .name = "me_person", .size = sizeof(struct me_person), .field = me_person_fields, .nfield = N_OF(me_person_fields),
     .headless = true,
 };
 static const struct field me_campaign_fields[] = {
-    F_INT (me_campaign, id, REQUIRED, 1, INT64_MAX), F_TEXT(me_campaign, name, 0, 0, 120),
-    F_TEXT(me_campaign, doc_no, 0, 0, 60), F_CODE(me_campaign, status, 0, &campaign_states),
+    F_INT (me_campaign, id, REQUIRED, 1, INT64_MAX), F_TEXT(me_campaign, name, REQUIRED, 0, 120),
+    F_TEXT(me_campaign, doc_no, 0, 0, 60), F_CODE(me_campaign, status, REQUIRED, &campaign_states),
 };
 static const struct entity me_campaign_entity = {
     .name = "me_campaign", .size = sizeof(struct me_campaign), .field = me_campaign_fields,
     .nfield = N_OF(me_campaign_fields), .headless = true,
 };
 static const struct field me_phase_fields[] = {
-    F_INT (me_phase, id, REQUIRED, 1, INT64_MAX), F_TEXT(me_phase, name, 0, 0, 80), F_DATE(me_phase, start, 0),
-    F_DATE(me_phase, end, 0), F_INT(me_phase, day, 0, 0, 100000),
+    F_INT (me_phase, id, REQUIRED, 1, INT64_MAX), F_TEXT(me_phase, name, REQUIRED, 0, 80),
+    F_DATE(me_phase, start, REQUIRED), F_DATE(me_phase, end, 0), F_INT(me_phase, day, REQUIRED, 0, 100000),
 };
 static const struct entity me_phase_entity = {
     .name = "me_phase", .size = sizeof(struct me_phase), .field = me_phase_fields, .nfield = N_OF(me_phase_fields),
     .headless = true,
 };
 static const struct field me_milestone_fields[] = {
-    F_INT (me_milestone, id, REQUIRED, 1, INT64_MAX), F_TEXT(me_milestone, title, 0, 0, 400),
-    F_DATE(me_milestone, due, 0), F_INT(me_milestone, days_left, 0, -100000, 100000),
+    F_INT (me_milestone, id, REQUIRED, 1, INT64_MAX), F_TEXT(me_milestone, title, REQUIRED, 0, 400),
+    F_DATE(me_milestone, due, REQUIRED), F_INT(me_milestone, days_left, REQUIRED, -100000, 100000),
 };
 static const struct entity me_milestone_entity = {
     .name = "me_milestone", .size = sizeof(struct me_milestone), .field = me_milestone_fields,
     .nfield = N_OF(me_milestone_fields), .headless = true,
 };
 static const struct field me_fields[] = {
-    F_ROW (me_view, person, 0, &me_person_entity), F_IDS(me_view, roles, 0, 0, &roles), F_IDS(me_view, caps, 0, 0, &caps),
-    F_TEXT(me_view, scope, 0, 0, 400), F_TEXT(me_view, city, 0, 0, 60), F_BOOL(me_view, demo, 0),
-    F_BOOL(me_view, plain_http, 0), F_TIME(me_view, now, 0), F_INT(me_view, tz_offset, 0, -50400000, 50400000),
+    F_ROW (me_view, person, REQUIRED, &me_person_entity), F_IDS(me_view, roles, 0, 0, &roles), F_IDS(me_view, caps, 0, 0, &caps),
+    F_TEXT(me_view, scope, REQUIRED, 0, 400), F_TEXT(me_view, city, REQUIRED, 0, 60), F_BOOL(me_view, demo, REQUIRED),
+    F_BOOL(me_view, plain_http, REQUIRED), F_TIME(me_view, now, REQUIRED),
+    F_INT (me_view, tz_offset, REQUIRED, -50400000, 50400000),
     F_ROW (me_view, campaign, 0, &me_campaign_entity), F_ROW(me_view, phase, 0, &me_phase_entity),
     F_ROW (me_view, next_milestone, 0, &me_milestone_entity),
 };

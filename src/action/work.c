@@ -22,11 +22,11 @@ static const struct entity work_group_entity = {
     .headless = true,
 };
 static const struct field work_fields[] = {
-    F_INT (work_view, total, 0, 0, INT64_MAX), F_INT(work_view, overdue, 0, 0, INT64_MAX),
-    F_INT (work_view, today, 0, 0, INT64_MAX), F_INT(work_view, done_yesterday, 0, 0, INT64_MAX),
-    F_INT (work_view, returned_yesterday, 0, 0, INT64_MAX), F_ROWS(work_view, verbs, 0, &work_verb_entity),
+    F_INT (work_view, total, REQUIRED, 0, INT64_MAX), F_INT(work_view, overdue, REQUIRED, 0, INT64_MAX),
+    F_INT (work_view, today, REQUIRED, 0, INT64_MAX), F_INT(work_view, done_yesterday, REQUIRED, 0, INT64_MAX),
+    F_INT (work_view, returned_yesterday, REQUIRED, 0, INT64_MAX), F_ROWS(work_view, verbs, 0, &work_verb_entity),
     F_ROWS(work_view, groups, 0, &work_group_entity), F_ROWS(work_view, waiting, 0, &problem_view_entity),
-    F_INT (work_view, waiting_total, 0, 0, INT64_MAX),
+    F_INT (work_view, waiting_total, REQUIRED, 0, INT64_MAX),
 };
 const struct entity work_view_entity = {
     .name = "work", .size = sizeof(struct work_view), .field = work_fields, .nfield = N_OF(work_fields),

@@ -68,8 +68,8 @@ static void one_of_null(struct jw *w, struct list *l, const struct entity *e, en
     jw_end_list(w);
 }
 
-static void property(struct jw *w, struct list *l, const struct field *f, enum use use) {
-    bool nullable = !(f->flags & REQUIRED);
+static void property(struct jw *w, struct list *l, const struct field *f, enum use use, bool sure) {
+    bool nullable = !sure;
     jw_key(w, f->name), jw_object(w);
     switch (f->kind) {
     case K_INT: case K_REF: case K_TIME:
@@ -96,7 +96,8 @@ static void property(struct jw *w, struct list *l, const struct field *f, enum u
         type_of(w, "object", true);
         break;
     case K_ROW:
-        one_of_null(w, l, f->ref, use);
+        if (sure) schema_ref(w, l, f->ref, use);
+        else one_of_null(w, l, f->ref, use);
         break;
     case K_ROWS: case K_IDS: case K_TEXTS:
         list_of(w, l, f, use);
@@ -115,14 +116,42 @@ static bool in_answer(const struct field *f) {
         && !str_is(str_of(f->name), "tenant");
 }
 
+/* Ids and versions, and when a record was made and changed, are set by the store on every row. */
+static bool is_set(const struct field *f) {
+    return f->flags & REQUIRED || f->at == offsetof(struct head, created_at) || f->at == offsetof(struct head, updated_at);
+}
+
+/* In every answer, and not only on the page of one record: as wire_write tells them apart. */
+static bool always(const struct field *f, bool head) {
+    return in_answer(f) && !(f->flags & PAGE) && !(head && (f->kind == K_REF || f->kind == K_JSON));
+}
+
+static void required_field(struct jw *w, const struct field *f) {
+    char name[64];
+    jw_z(w, f->name);
+    if (!(f->flags & NAMED)) return;
+    (void)snprintf(name, sizeof name, "%s_name", f->name);
+    jw_z(w, name);
+}
+
+static void required_answer(struct jw *w, const struct entity *e) {
+    if (e->extends) required_answer(w, e->extends);
+    else if (!e->headless)
+        for (int i = 0; i < head_nfield; i++)
+            if (always(&head_fields[i], true)) required_field(w, &head_fields[i]);
+    for (int i = 0; i < e->nfield; i++)
+        if (always(&e->field[i], false)) required_field(w, &e->field[i]);
+}
+
 static void properties(struct jw *w, struct list *l, const struct entity *e, enum use use) {
     if (e->extends) properties(w, l, e->extends, use);
     if (use == ANSWER && !e->extends && !e->headless)
         for (int i = 0; i < head_nfield; i++)
-            if (in_answer(&head_fields[i])) property(w, l, &head_fields[i], use);
+            if (in_answer(&head_fields[i])) property(w, l, &head_fields[i], use, is_set(&head_fields[i]));
     unsigned flag = use == CHANGE ? EDIT : INPUT;
     for (int i = 0; i < e->nfield; i++)
-        if (use == ANSWER ? in_answer(&e->field[i]) : (e->field[i].flags & flag) != 0) property(w, l, &e->field[i], use);
+        if (use == ANSWER ? in_answer(&e->field[i]) : (e->field[i].flags & flag) != 0)
+            property(w, l, &e->field[i], use, (e->field[i].flags & REQUIRED) != 0);
 }
 
 static void schema(struct jw *w, struct list *l, const struct schema *s) {
@@ -138,6 +167,11 @@ static void schema(struct jw *w, struct list *l, const struct schema *s) {
         jw_key(w, "required"), jw_list(w);
         for (int i = 0; i < s->e->nfield; i++)
             if ((s->e->field[i].flags & (REQUIRED | INPUT)) == (REQUIRED | INPUT)) jw_z(w, s->e->field[i].name);
+        jw_end_list(w);
+    }
+    if (s->use == ANSWER) {
+        jw_key(w, "required"), jw_list(w);
+        required_answer(w, s->e);
         jw_end_list(w);
     }
     jw_key(w, "additionalProperties"), jw_bool(w, false);
@@ -287,10 +321,18 @@ void openapi_print(struct buf *b) {
 
 /* ---- the message table ---- */
 
+/* One row a line, so that a change in the printed table shows as itself. */
+static void words_rows(struct jw *w, enum language lang, const struct word *row, int n) {
+    for (int i = 0; i < n; i++) {
+        buf_c(w->b, '\n');
+        jw_key(w, row[i].key), jw_z(w, lang == EN ? row[i].en : row[i].zh);
+    }
+}
+
 static void words_of(struct jw *w, enum language lang) {
     jw_object(w);
-    for (int i = 0; i < words_n; i++) jw_key(w, words[i].key), jw_z(w, lang == EN ? words[i].en : words[i].zh);
-    for (int i = 0; i < words_ui_n; i++) jw_key(w, words_ui[i].key), jw_z(w, lang == EN ? words_ui[i].en : words_ui[i].zh);
+    words_rows(w, lang, words, words_n);
+    words_rows(w, lang, words_ui, words_ui_n);
     jw_end_object(w);
 }
 

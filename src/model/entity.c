@@ -2,6 +2,7 @@
 #include "model/entity.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 #include "base/time.h"
 #include "base/utf8.h"
@@ -187,6 +188,13 @@ const char *code_text(const struct codes *c, int64_t value) {
 
 /* ---- the start-up check ---- */
 
+/* In an answer the name of x is x_name: no field may be called so. */
+static bool name_taken(const struct entity *e, const struct field *f) {
+    char name[64];
+    (void)snprintf(name, sizeof name, "%s_name", f->name);
+    return field_named(e, str_of(name)) != 0;
+}
+
 static const char *field_wrong(const struct entity *e, const struct field *f) {
     if (!f->name || !*f->name) return "a field without a name";
     if ((f->kind == K_REF || f->kind == K_ROWS) && !f->ref) return "a reference to nothing";
@@ -195,6 +203,7 @@ static const char *field_wrong(const struct entity *e, const struct field *f) {
     if (f->at >= e->size) return "a field outside its row";
     if ((f->flags & (PERSONAL | SECRET)) && (f->flags & (FILTER | SORT))) return "a personal field that is filtered or sorted";
     if (f->kind == K_ROWS && !(f->flags & UNSTORED)) return "rows inside rows cannot be stored";
+    if (f->flags & NAMED && name_taken(e, f)) return "a name of what a reference leads to that is a field as well";
     return field_named(e, str_of(f->name)) == f ? 0 : "two fields of one name";
 }
 

@@ -1,6 +1,6 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import { watch } from 'vue'
-import { forget, loadMe, loadReference, me } from '../shared/session'
+import { firstPage, forget, loadMe, loadReference, may, me } from '../shared/session'
 import { ApiError, onSignedOut } from '../shared/api'
 import { lang, t } from '../shared/words'
 import { booting } from './boot'
@@ -15,6 +15,7 @@ export const router = createRouter({
   routes: [
     { path: '/', redirect: '/work' },
     { path: '/signin', component: () => import('./pages/SignIn.vue'), meta: { title: 'sign.title', open: true } },
+    { path: '/home', component: () => import('./pages/Home.vue'), meta: { title: 'home.title', door: 'home' } },
     { path: '/work', component: () => import('./pages/Work.vue'), meta: { title: 'nav.work', door: 'work' } },
     { path: '/problems', component: () => import('./pages/Problems.vue'), meta: { title: 'prob.title', door: 'problems' } },
     { path: '/problems/:id(\\d+)', component: () => import('./pages/Problem.vue'), meta: { title: 'prob.title', door: 'problems' } },
@@ -25,12 +26,17 @@ export const router = createRouter({
   ],
 })
 
+/* Each kind of person has one first page; the other's leads there. */
+function lead(path: string): true | string {
+  return (path === '/work' || path === '/home') && path !== firstPage() ? firstPage() : true
+}
 router.beforeEach(async to => {
-  if (to.meta.open || me.value) return true
+  if (to.meta.open) return true
+  if (me.value) return lead(to.path)
   try {
     await loadMe()
-    loadReference().catch(() => undefined)
-    return true
+    if (may('read')) loadReference().catch(() => undefined)
+    return lead(to.path)
   } catch (e) {
     if (e instanceof ApiError && e.status === 401) return { path: '/signin', query: to.path === '/work' ? {} : { next: to.fullPath } }
     booting.value = e instanceof ApiError ? e : null

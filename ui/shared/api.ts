@@ -55,9 +55,8 @@ function fieldName(pointer: string | null | undefined): string | null {
 
 function errorOf(status: number, f: Partial<Fault> | null): ApiError {
   const fields: Record<string, string> = {}
-  for (const e of f?.errors ?? []) { const n = fieldName(e.field); if (n) fields[n] = e.detail }
   const one = fieldName(f?.field)
-  if (one && !fields[one] && f?.detail) fields[one] = f.detail
+  if (one && f?.detail) fields[one] = f.detail
   const code = f?.code ?? (status === 403 ? 'DENIED' : status === 404 ? 'NOT_FOUND' : status === 413 ? 'TOO_LARGE' : 'INTERNAL')
   return new ApiError(code, status, f?.detail ?? t('fault.no_words', { status }), fields, f?.call ?? null, f?.retry_after ?? null, f?.current ?? null)
 }

@@ -3,7 +3,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { call, get, post } from './api'
 import { setLang, type Lang } from './words'
 import { setZone } from './time'
-import type { Area, Category, Me, Org, Reference } from './api.d'
+import type { Area, Cap, Category, Me, Org, Reference } from './api.d'
 
 export const me = shallowRef<Me | null>(null)
 export const reference = shallowRef<Reference | null>(null)
@@ -48,7 +48,10 @@ export function chooseLang(l: Lang): void {
   if (me.value) call('/me', { method: 'PATCH', body: { language: l === 'zh' ? 'zh-CN' : 'en' } }).catch(() => undefined)
 }
 
-export const may = (cap: string) => me.value?.caps.includes(cap) ?? false
+export const may = (cap: Cap) => me.value?.caps.includes(cap) ?? false
+
+/* Who looks after accounts, grants or the audit handles no cases: another first page, no doors to the rest. */
+export const firstPage = () => may('read') ? '/work' : '/home'
 
 export const orgOf = computed(() => new Map<number, Org>((reference.value?.orgs ?? []).map(o => [o.id, o])))
 export const areaOf = computed(() => new Map<number, Area>((reference.value?.areas ?? []).map(a => [a.id, a])))

@@ -28,7 +28,7 @@ export function span(stem: string, ms: number, running = false): Said {
   return { key: `${stem}.${r}d`, args: { d } }
 }
 
-export interface Clocked { light: Light; stage_limit_ms: number | null; stage_used: number | null; paused_since: number | null; stage_limit?: string | null }
+export interface Clocked { light: Light | null; stage_limit_ms: number | null; stage_used: number | null; paused_since: number | null; stage_limit?: string | null }
 
 /* What stands beside the light of a work item; null where no clock runs. */
 export function timeLeft(p: Clocked, now: number): Said | null {
@@ -47,12 +47,13 @@ export function leftOf(used: number, limit: number, running = false): Said {
   return used > limit ? span('time.over', used - limit, running) : span('time.left', limit - used, running)
 }
 
-/* 限 2 工作日, 限 24 小时 */
+/* 限 2 工作日, 限 5 工作日 4 小时, 限 24 小时 */
 export function limitText(ms: number, running: boolean): Said {
   const r = running ? 'r' : '', day = running ? DAY : WORKDAY
   if (ms < HOUR) return { key: 'time.limit.min', args: { n: Math.round(ms / MINUTE) } }
-  if (running ? ms < 3 * DAY : ms < 2 * WORKDAY && ms % WORKDAY) return { key: `time.limit.${r}h`, args: { n: Math.round(ms / HOUR) } }
-  return { key: `time.limit.${r}d`, args: { n: Math.round(ms / day * 10) / 10 } }
+  if (running ? ms < 3 * DAY : ms < WORKDAY) return { key: `time.limit.${r}h`, args: { n: Math.round(ms / HOUR * 10) / 10 } }
+  const n = Math.floor(ms / day), h = Math.round((ms - n * day) / HOUR * 10) / 10
+  return h ? { key: `time.limit.${r}dh`, args: { n, h } } : { key: `time.limit.${r}d`, args: { n } }
 }
 
 /* Share of the limit used; the bar's notch is at 1. */

@@ -76,7 +76,7 @@ describe('the source text and its marks', () => {
 
 describe('the tree of categories', () => {
   it('gives each top one its leaves', () => {
-    const c = (id: number, parent: number | null, name: string) => ({ id, parent, name, code: '', measure: null, unit_kind: null })
+    const c = (id: number, parent: number | null, name: string) => ({ id, parent, name, code: '', measure: null, unit_kind: 'town' as const })
     const g = categoryTree([c(1, null, '安全'), c(2, 1, '消防'), c(3, 2, '通道'), c(4, 1, '电梯'), c(5, null, '其他')])
     expect(g.map(x => [x.name, x.leaves.map(l => l.name)])).toEqual([['安全', ['通道', '电梯']], ['其他', ['其他']]])
   })

@@ -1,0 +1,2355 @@
+/* Printed from what `anju openapi` says: npm run types. Names for the pages stand in api.d.ts. */
+export interface paths {
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in */
+        post: operations["session.create"];
+        /** Sign out */
+        delete: operations["session.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Activate an administrator with a one-time code */
+        post: operations["activations.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who I am, where the campaign stands */
+        get: operations["me.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change my language */
+        patch: operations["me.language"];
+        trace?: never;
+    };
+    "/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change my password */
+        post: operations["me.password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts of an example city */
+        get: operations["demo.accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations, areas, categories, codes */
+        get: operations["reference.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for me */
+        get: operations["work.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List problems in my scope */
+        get: operations["problems.list"];
+        put?: never;
+        /** Report a problem */
+        post: operations["problems.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One problem on its page */
+        get: operations["problems.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a problem on */
+        post: operations["problems.move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See who reported, with a reason */
+        post: operations["problems.reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/{id}/photos/{photo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A photo of a problem */
+        get: operations["problems.photo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a photo */
+        post: operations["attachments.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan as it was read */
+        get: operations["plan.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plan/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the proposals that have an organisation */
+        post: operations["plan.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/duties/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm one proposal */
+        post: operations["duties.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/estates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List estates in my scope */
+        get: operations["estates.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/estates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One estate */
+        get: operations["estates.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an estate */
+        patch: operations["estates.update"];
+        trace?: never;
+    };
+    "/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a file: the dry run of an import */
+        post: operations["imports.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an import stands */
+        get: operations["imports.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write what was tried */
+        post: operations["imports.commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an import back */
+        post: operations["imports.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/refused.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The refused rows with their reasons */
+        get: operations["imports.refused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List accounts */
+        get: operations["persons.list"];
+        put?: never;
+        /** Make an account */
+        post: operations["persons.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/persons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an account */
+        patch: operations["persons.change"];
+        trace?: never;
+    };
+    "/persons/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a new password */
+        post: operations["persons.password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List grants */
+        get: operations["grants.list"];
+        put?: never;
+        /** Grant a role */
+        post: operations["grants.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/grants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a grant back */
+        delete: operations["grants.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The message table */
+        get: operations["words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This description */
+        get: operations["openapi.json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        fault: {
+            type: string;
+            title: string;
+            code: string;
+            detail: string;
+            field?: string;
+            call?: string;
+            status: number;
+            row?: number;
+            retry_after?: number;
+            current?: Record<string, never>;
+        };
+        signin_given: {
+            account: string;
+            password: string;
+        };
+        me: {
+            person: components["schemas"]["me_person"];
+            roles: ("task_force" | "leader" | "department" | "town" | "community" | "grid" | "property" | "inspector" | "sysadmin" | "secadmin" | "auditor")[];
+            caps: ("self" | "read" | "report" | "verify" | "file" | "dispatch" | "handle" | "check" | "plan" | "base" | "reveal" | "people" | "grant" | "audit")[];
+            scope: string;
+            city: string;
+            demo: boolean;
+            plain_http: boolean;
+            /** @description ms since 1970-01-01 UTC */
+            now: number;
+            tz_offset: number;
+            campaign: components["schemas"]["me_campaign"] | null;
+            phase: components["schemas"]["me_phase"] | null;
+            next_milestone: components["schemas"]["me_milestone"] | null;
+        };
+        activation_given: {
+            code: string;
+            account: string;
+            name: string;
+            password: string;
+        };
+        me_change_given: {
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+        };
+        password_change_given: {
+            old: string;
+            new: string;
+        };
+        demo: {
+            accounts: components["schemas"]["demo_account"][];
+        };
+        reference: {
+            orgs: components["schemas"]["org_ref"][];
+            areas: components["schemas"]["area_ref"][];
+            categories: components["schemas"]["category_ref"][];
+            severities: ("ordinary" | "serious" | "severe" | "critical")[];
+            sources: ("resident" | "grid" | "checkup" | "inspection" | "hotline" | "rule")[];
+            states: ("reported" | "verified" | "filed" | "dispatched" | "objected" | "handling" | "finished" | "closed" | "rejected" | "exited" | "merged" | "voided")[];
+            measures: components["schemas"]["measure_ref"][];
+        };
+        work: {
+            total: number;
+            overdue: number;
+            today: number;
+            done_yesterday: number;
+            returned_yesterday: number;
+            verbs: components["schemas"]["work_verb"][];
+            groups: components["schemas"]["work_group"][];
+            waiting: components["schemas"]["problem_view"][];
+            waiting_total: number;
+        };
+        problem_page: {
+            items: components["schemas"]["problem_view"][];
+            next: string | null;
+            count: number | null;
+            lights: components["schemas"]["lights"] | null;
+        };
+        problem_given: {
+            estate: number;
+            place: string;
+            title: string;
+            description?: string | null;
+            category: number;
+            /** @enum {string} */
+            severity: "ordinary" | "serious" | "severe" | "critical";
+            /** @enum {string|null} */
+            class?: "basic" | "improve" | "upgrade" | null;
+            lat?: number | null;
+            lng?: number | null;
+            reporter_name?: string | null;
+            reporter_phone?: string | null;
+            photos?: number[];
+        };
+        problem_view: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            no: string;
+            campaign?: number | null;
+            town: number | null;
+            town_name: string | null;
+            community: number | null;
+            community_name: string | null;
+            estate: number;
+            estate_name: string | null;
+            place: string;
+            title: string;
+            description?: string | null;
+            category: number;
+            category_name: string | null;
+            /** @enum {string} */
+            severity: "ordinary" | "serious" | "severe" | "critical";
+            /** @enum {string|null} */
+            class?: "basic" | "improve" | "upgrade" | null;
+            /** @enum {string} */
+            source: "resident" | "grid" | "checkup" | "inspection" | "hotline" | "rule";
+            measure?: number | null;
+            measure_name?: string | null;
+            lat?: number | null;
+            lng?: number | null;
+            /** @enum {string} */
+            state: "reported" | "verified" | "filed" | "dispatched" | "objected" | "handling" | "finished" | "closed" | "rejected" | "exited" | "merged" | "voided";
+            open: boolean;
+            unit: number | null;
+            unit_name: string | null;
+            reporter?: number | null;
+            reporter_name?: string | null;
+            reporter_phone?: string | null;
+            /** @description ms since 1970-01-01 UTC */
+            stage_from?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            due: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            risk_at?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            over3_at?: number | null;
+            /** @enum {string|null} */
+            light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | null;
+            /** @description ms since 1970-01-01 UTC */
+            next_at?: number | null;
+            stage_limit: string | null;
+            /** @description ms since 1970-01-01 UTC */
+            overall_from?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            overall_due: number | null;
+            overall_limit: string | null;
+            calendar_known?: boolean | null;
+            /** @description ms since 1970-01-01 UTC */
+            paused_since: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            verified_at?: number | null;
+            verified_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            filed_at?: number | null;
+            filed_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            dispatched_at?: number | null;
+            dispatched_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            accepted_at?: number | null;
+            accepted_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            finished_at: number | null;
+            finished_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            checked_at: number | null;
+            checked_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            agreed_at: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            closed_at?: number | null;
+            returns: number | null;
+            reworks: number | null;
+            reopens: number | null;
+            /** @enum {string|null} */
+            exit_reason?: "urgent_line" | "court_or_petition" | "same_matter" | "secrecy" | "beyond_duty" | "unlawful" | null;
+            batch?: number | null;
+            /** @enum {string|null} */
+            stage: "intake" | "filing" | "dispatch" | "handling" | "checking" | "closing" | "accepting" | null;
+            /** @enum {string|null} */
+            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework" | null;
+            stage_used: number | null;
+            stage_limit_ms: number | null;
+            overall_used: number | null;
+            overall_limit_ms: number | null;
+            standard?: string | null;
+            can_reveal?: boolean;
+            photos?: components["schemas"]["photo"][];
+            steps?: components["schemas"]["progress_step"][];
+            verbs?: components["schemas"]["offered_verb"][];
+            units?: components["schemas"]["unit"][];
+            history?: components["schemas"]["history_line"][];
+            clocks?: components["schemas"]["clocks"] | null;
+            why?: components["schemas"]["why"] | null;
+        };
+        move_given: {
+            /** @enum {string} */
+            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework";
+            note?: string | null;
+            reason?: string | null;
+            /** @enum {string|null} */
+            exit_reason?: "urgent_line" | "court_or_petition" | "same_matter" | "secrecy" | "beyond_duty" | "unlawful" | null;
+            unit?: number | null;
+            joins?: number[];
+            category?: number | null;
+            /** @enum {string|null} */
+            severity?: "ordinary" | "serious" | "severe" | "critical" | null;
+            photos?: number[];
+        };
+        reveal_given: {
+            reason: string;
+        };
+        revealed: {
+            version: number;
+            reporter_name: string | null;
+            reporter_phone: string | null;
+            description: string | null;
+        };
+        attachment_made: {
+            id: number;
+            width: number;
+            height: number;
+            sha: string;
+        };
+        plan: {
+            campaign: components["schemas"]["campaign_view"] | null;
+            phases: components["schemas"]["phase_view"][];
+            measures: components["schemas"]["measure_view"][];
+            duties: components["schemas"]["duty_view"][];
+            milestones: components["schemas"]["milestone_view"][];
+            unread: components["schemas"]["unread_span"][];
+        };
+        confirmed: {
+            confirmed: number;
+            left: number;
+        };
+        duty_confirm_given: {
+            org: number;
+        };
+        duty_view: {
+            id: number;
+            version: number;
+            measure: number | null;
+            measure_name: string | null;
+            org: number | null;
+            org_name: string | null;
+            named: string;
+            /** @enum {string} */
+            role: "lead" | "responsible" | "guide" | "join";
+            /** @enum {string} */
+            state: "proposed" | "confirmed";
+            reason: string | null;
+            from: number | null;
+            to: number | null;
+            text_from: number | null;
+            text_to: number | null;
+            confidence: number | null;
+        };
+        estate_page: {
+            items: components["schemas"]["estate_view"][];
+            next: string | null;
+            count: number | null;
+        };
+        estate_view: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            name: string;
+            aliases: string | null;
+            town: number | null;
+            town_name: string | null;
+            community: number | null;
+            community_name: string | null;
+            estate: number | null;
+            address: string | null;
+            source_no: string | null;
+            built_year: number | null;
+            buildings: number | null;
+            households: number | null;
+            population: number | null;
+            floor_area: number | null;
+            /** @enum {string|null} */
+            management: "firm" | "owners" | "community" | "nobody" | null;
+            property_org: number | null;
+            property_org_name: string | null;
+            fee: number | null;
+            lat: number | null;
+            lng: number | null;
+            district: string | null;
+            completeness: number | null;
+            batch: number | null;
+            open_problems: number | null;
+            overdue_problems: number | null;
+        };
+        estate_change_change: {
+            name?: string;
+            aliases?: string | null;
+            town?: number | null;
+            community?: number | null;
+            address?: string | null;
+            built_year?: number | null;
+            buildings?: number | null;
+            households?: number | null;
+            population?: number | null;
+            floor_area?: number | null;
+            /** @enum {string|null} */
+            management?: "firm" | "owners" | "community" | "nobody" | null;
+            property_org?: number | null;
+            fee?: number | null;
+            lat?: number | null;
+            lng?: number | null;
+            clear?: ("aliases" | "town" | "community" | "address" | "built_year" | "buildings" | "households" | "population" | "floor_area" | "management" | "property_org" | "fee" | "lat" | "lng")[];
+        };
+        import_view: {
+            id: number;
+            version: number;
+            noun: string;
+            name: string | null;
+            /** @enum {string} */
+            state: "checked" | "running" | "done" | "undone" | "failed";
+            encoding: string | null;
+            rows: number;
+            new: number;
+            changed: number;
+            same: number;
+            refused: number;
+            done: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number | null;
+            columns: components["schemas"]["import_column"][];
+            refusals: components["schemas"]["refusal"][];
+            notes: components["schemas"]["import_note"][];
+            kept: components["schemas"]["import_kept"][];
+        };
+        person_page: {
+            items: components["schemas"]["person_view"][];
+            next: string | null;
+        };
+        person_new_given: {
+            account: string;
+            name: string;
+            phone?: string | null;
+            org: number;
+            password: string;
+            liaison?: boolean | null;
+        };
+        person_view: {
+            id: number;
+            version: number;
+            account: string;
+            name: string;
+            phone: string | null;
+            org: number | null;
+            org_name: string | null;
+            /** @enum {string|null} */
+            language: "zh-CN" | "en" | null;
+            liaison: boolean | null;
+            /** @description ms since 1970-01-01 UTC */
+            disabled_at: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            last_seen_at: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            locked_until: number | null;
+            grants: components["schemas"]["grant_view"][];
+        };
+        person_change_given: {
+            name?: string | null;
+            phone?: string | null;
+            org?: number | null;
+            liaison?: boolean | null;
+            disabled?: boolean | null;
+        };
+        person_password_given: {
+            password: string;
+        };
+        grant_page: {
+            items: components["schemas"]["grant_view"][];
+        };
+        grant_new_given: {
+            person: number;
+            /** @enum {string} */
+            role: "task_force" | "leader" | "department" | "town" | "community" | "grid" | "property" | "inspector" | "sysadmin" | "secadmin" | "auditor";
+            org?: number | null;
+            area?: number | null;
+        };
+        grant_view: {
+            id: number;
+            version: number;
+            person: number;
+            person_name: string | null;
+            /** @enum {string} */
+            role: "task_force" | "leader" | "department" | "town" | "community" | "grid" | "property" | "inspector" | "sysadmin" | "secadmin" | "auditor";
+            org: number | null;
+            org_name: string | null;
+            area: number | null;
+            area_name: string | null;
+        };
+        me_person: {
+            id: number;
+            account: string;
+            name: string;
+            org: number;
+            org_name: string | null;
+            /** @enum {string|null} */
+            language: "zh-CN" | "en" | null;
+        };
+        me_campaign: {
+            id: number;
+            name: string;
+            doc_no: string | null;
+            /** @enum {string} */
+            status: "draft" | "active" | "closed";
+        };
+        me_phase: {
+            id: number;
+            name: string;
+            start: string;
+            end: string | null;
+            day: number;
+        };
+        me_milestone: {
+            id: number;
+            title: string;
+            due: string;
+            days_left: number;
+        };
+        demo_account: {
+            account: string;
+            password: string;
+            name: string;
+            /** @enum {string} */
+            role: "task_force" | "leader" | "department" | "town" | "community" | "grid" | "property" | "inspector" | "sysadmin" | "secadmin" | "auditor";
+            org: number;
+            org_name: string | null;
+        };
+        org_ref: {
+            id: number;
+            parent: number | null;
+            name: string;
+            short: string | null;
+            /** @enum {string} */
+            kind: "city" | "task_force" | "department" | "utility" | "town" | "community" | "grid" | "property" | "inspection";
+            liaison: string | null;
+        };
+        area_ref: {
+            id: number;
+            parent: number | null;
+            name: string;
+            /** @enum {string} */
+            level: "city" | "town" | "community" | "grid";
+        };
+        category_ref: {
+            id: number;
+            parent: number | null;
+            code: string;
+            name: string;
+            measure: number | null;
+            /** @enum {string} */
+            unit_kind: "town" | "line" | "utility" | "property";
+        };
+        measure_ref: {
+            id: number;
+            parent: number | null;
+            no: string | null;
+            title: string;
+        };
+        work_verb: {
+            /** @enum {string} */
+            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework";
+            n: number;
+        };
+        work_group: {
+            /** @enum {string} */
+            key: "over" | "today" | "week" | "later";
+            items: components["schemas"]["problem_view"][];
+        };
+        lights: {
+            ok: number;
+            risk: number;
+            over: number;
+            over3: number;
+            stop: number;
+        };
+        photo: {
+            id: number;
+            /** @enum {string} */
+            kind: "before" | "during" | "after";
+            url: string;
+            thumb: string;
+            width: number;
+            height: number;
+            /** @description ms since 1970-01-01 UTC */
+            taken_at: number | null;
+            by_name: string | null;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+        };
+        progress_step: {
+            /** @enum {string} */
+            stage: "intake" | "filing" | "dispatch" | "handling" | "checking" | "closing" | "accepting";
+            /** @enum {string} */
+            state: "done" | "now" | "todo";
+            /** @description ms since 1970-01-01 UTC */
+            at: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            due: number | null;
+            person_name: string | null;
+            org_name: string | null;
+        };
+        offered_verb: {
+            /** @enum {string} */
+            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework";
+            allowed: boolean;
+            primary: boolean;
+            needs: ("reason" | "exit_reason" | "unit" | "severity" | "category" | "photos" | "note")[];
+            reason: string | null;
+        };
+        unit: {
+            org: number;
+            org_name: string | null;
+            /** @enum {string} */
+            role: "lead" | "responsible" | "guide" | "join";
+        };
+        history_line: {
+            id: number;
+            /** @description ms since 1970-01-01 UTC */
+            at: number;
+            /** @enum {string} */
+            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework";
+            person: number | null;
+            person_name: string | null;
+            org: number | null;
+            org_name: string | null;
+            unit: number | null;
+            unit_name: string | null;
+            took: number | null;
+            /** @enum {string|null} */
+            from_state: "reported" | "verified" | "filed" | "dispatched" | "objected" | "handling" | "finished" | "closed" | "rejected" | "exited" | "merged" | "voided" | null;
+            /** @enum {string|null} */
+            to_state: "reported" | "verified" | "filed" | "dispatched" | "objected" | "handling" | "finished" | "closed" | "rejected" | "exited" | "merged" | "voided" | null;
+            note: string | null;
+        };
+        clocks: {
+            stage: components["schemas"]["clock"] | null;
+            overall: components["schemas"]["clock"] | null;
+        };
+        why: {
+            proposed: number | null;
+            proposed_name: string | null;
+            lines: string[];
+            alternatives: components["schemas"]["alternative"][];
+        };
+        campaign_view: {
+            id: number;
+            version: number;
+            name: string;
+            doc_no: string | null;
+            basis: string[];
+            /** @enum {string} */
+            status: "draft" | "active" | "closed";
+            source_name: string | null;
+            source_text: string | null;
+        };
+        phase_view: {
+            id: number;
+            name: string;
+            start: string | null;
+            end: string | null;
+            start_text: string | null;
+            end_text: string | null;
+            from: number | null;
+            to: number | null;
+            confidence: number | null;
+        };
+        measure_view: {
+            id: number;
+            parent: number | null;
+            level: number;
+            no: string | null;
+            title: string;
+            from: number | null;
+            to: number | null;
+            text_from: number | null;
+            text_to: number | null;
+            key_task: boolean;
+            duties: components["schemas"]["duty_view"][];
+        };
+        milestone_view: {
+            id: number;
+            title: string;
+            due_text: string | null;
+            due: string | null;
+            from: number | null;
+            to: number | null;
+            confidence: number | null;
+        };
+        unread_span: {
+            from: number;
+            to: number;
+        };
+        import_column: {
+            at: number;
+            label: string;
+            field: string | null;
+        };
+        refusal: {
+            row: number;
+            column: string | null;
+            value: string | null;
+            reason: string;
+        };
+        import_note: {
+            column: string;
+            reason: string;
+            value: string | null;
+            n: number;
+        };
+        import_kept: {
+            id: number;
+            name: string;
+            reason: string;
+        };
+        clock: {
+            /** @description ms since 1970-01-01 UTC */
+            from: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            due: number | null;
+            used_ms: number;
+            limit_ms: number;
+            /** @enum {string} */
+            light: "ok" | "risk" | "over" | "over3" | "stop" | "done";
+            calendar_ok: boolean;
+            limit_text: string | null;
+            segments: components["schemas"]["segment"][];
+        };
+        alternative: {
+            org: number;
+            org_name: string | null;
+            reason: string | null;
+        };
+        segment: {
+            /** @description ms since 1970-01-01 UTC */
+            from: number;
+            /** @description ms since 1970-01-01 UTC */
+            to: number;
+            /** @enum {string} */
+            kind: "work" | "rest" | "stop";
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    "session.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["signin_given"];
+            };
+        };
+        responses: {
+            /** @description Sign in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["me"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "session.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sign out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "activations.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["activation_given"];
+            };
+        };
+        responses: {
+            /** @description Activate an administrator with a one-time code */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "me.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who I am, where the campaign stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["me"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "me.language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["me_change_given"];
+            };
+        };
+        responses: {
+            /** @description Change my language */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "me.password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["password_change_given"];
+            };
+        };
+        responses: {
+            /** @description Change my password */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "demo.accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accounts of an example city */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["demo"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "reference.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Organisations, areas, categories, codes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["reference"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "work.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What waits for me */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["work"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "problems.list": {
+        parameters: {
+            query?: {
+                open?: string;
+                state?: string;
+                town?: number;
+                community?: number;
+                estate?: number;
+                unit?: number;
+                category?: number;
+                severity?: string;
+                source?: string;
+                light?: string;
+                q?: string;
+                sort?: string;
+                after?: string;
+                limit?: number;
+                count?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List problems in my scope */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "problems.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["problem_given"];
+            };
+        };
+        responses: {
+            /** @description Report a problem */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "problems.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One problem on its page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "problems.move": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["move_given"];
+            };
+        };
+        responses: {
+            /** @description Move a problem on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "problems.reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["reveal_given"];
+            };
+        };
+        responses: {
+            /** @description See who reported, with a reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["revealed"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "problems.photo": {
+        parameters: {
+            query?: {
+                size?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+                photo: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A photo of a problem */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "attachments.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/*": string;
+            };
+        };
+        responses: {
+            /** @description Upload a photo */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["attachment_made"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "plan.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan as it was read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "plan.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Confirm the proposals that have an organisation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["confirmed"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "duties.confirm": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["duty_confirm_given"];
+            };
+        };
+        responses: {
+            /** @description Confirm one proposal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["duty_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "estates.list": {
+        parameters: {
+            query?: {
+                q?: string;
+                town?: number;
+                community?: number;
+                after?: string;
+                limit?: number;
+                count?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List estates in my scope */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["estate_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "estates.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One estate */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["estate_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "estates.update": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["estate_change_change"];
+            };
+        };
+        responses: {
+            /** @description Change an estate */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["estate_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "imports.create": {
+        parameters: {
+            query: {
+                noun: string;
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Try a file: the dry run of an import */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["import_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "imports.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How an import stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["import_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "imports.commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Write what was tried */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["import_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "imports.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take an import back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["import_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "imports.refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The refused rows with their reasons */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "persons.list": {
+        parameters: {
+            query?: {
+                org?: number;
+                q?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["person_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "persons.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["person_new_given"];
+            };
+        };
+        responses: {
+            /** @description Make an account */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["person_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "persons.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["person_change_given"];
+            };
+        };
+        responses: {
+            /** @description Change an account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["person_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "persons.password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["person_password_given"];
+            };
+        };
+        responses: {
+            /** @description Set a new password */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "grants.list": {
+        parameters: {
+            query?: {
+                person?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List grants */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["grant_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "grants.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["grant_new_given"];
+            };
+        };
+        responses: {
+            /** @description Grant a role */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["grant_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "grants.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a grant back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description This description */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+}
