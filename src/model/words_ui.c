@@ -585,9 +585,7 @@ const struct word words_ui[] = {
     { "home.account", "账号", "Account" },
     { "home.org", "单位", "Unit" },
     { "home.role", "角色", "Roles" },
-    { "home.seen", "上次登录", "Last seen" },
     { "home.state", "状态", "State" },
-    { "home.never", "没有登录过", "never" },
     { "home.on", "可用", "active" },
     { "home.off", "已停用", "disabled" },
     { "home.locked", "已锁定", "locked" },
@@ -598,9 +596,8 @@ const struct word words_ui[] = {
       "open to them." },
     { "home.do.sysadmin", "你管账号的新建、停用和密码。", "You make and disable accounts and set passwords." },
     { "home.do.secadmin", "你管角色的授予和收回。", "You grant roles and take them back." },
-    { "home.do.auditor", "你管审计。谁在什么时候做过什么、看过谁的信息，从第一天起都有记录，改动会被查出。",
-      "You look after the audit. Who did what and who saw whose data is recorded from the first day; tampering "
-      "shows." },
+    { "home.do.auditor", "你管审计。谁在什么时候做过什么、看过谁的信息，从第一天起都有记录。",
+      "You look after the audit. Who did what and who saw whose data is recorded from the first day." },
     { "home.none", "你的账号还没有角色，请安全管理员授予。", "Your account has no role yet; the security administrator "
       "grants one." },
     { "home.list", "全部账号", "All accounts" },

@@ -1,7 +1,7 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import { watch } from 'vue'
 import { firstPage, forget, loadMe, loadReference, may, me } from '../shared/session'
-import { ApiError, onSignedOut } from '../shared/api'
+import { ApiError, online, onSignedOut } from '../shared/api'
 import { lang, t } from '../shared/words'
 import { booting } from './boot'
 
@@ -36,6 +36,7 @@ router.beforeEach(async to => {
   try {
     await loadMe()
     if (may('read')) loadReference().catch(() => undefined)
+    fetchAhead()
     return lead(to.path)
   } catch (e) {
     if (e instanceof ApiError && e.status === 401) return { path: '/signin', query: to.path === '/work' ? {} : { next: to.fullPath } }
@@ -43,6 +44,20 @@ router.beforeEach(async to => {
     return e instanceof ApiError ? true : false
   }
 })
+
+/* A page that does not come: without network that is said; with it the program was renewed, and so is the page. */
+router.onError(async (_, to) => {
+  try {
+    await fetch('/healthz', { cache: 'no-store' })
+    location.assign(to.fullPath)
+  } catch { online.value = false }
+})
+
+/* What the other pages need comes while nothing else happens, so that a phone keeps its doors without network. */
+export function fetchAhead(): void {
+  const idle = 'requestIdleCallback' in window ? window.requestIdleCallback : (f: () => void) => window.setTimeout(f, 1500)
+  idle(() => { for (const r of router.getRoutes()) { const c = r.components?.default; if (typeof c === 'function') (c as () => Promise<unknown>)().catch(() => undefined) } })
+}
 
 function name(): void {
   const key = router.currentRoute.value.meta.title

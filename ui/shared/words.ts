@@ -59,6 +59,11 @@ export function facts(...parts: (string | null | undefined | false | 0)[]): stri
   return parts.filter(Boolean).join('\u3000')
 }
 
+/* The number of an item as a Chinese document writes it: (一) with wide brackets. */
+export function itemNo(no: string | null | undefined): string {
+  return (no ?? '').replace(/^\((.+)\)$/, '\uff08$1\uff09')
+}
+
 export function group(n: number): string {
   return String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 }
