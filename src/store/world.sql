@@ -20,8 +20,11 @@ SELECT {area a} FROM areas a WHERE a.tenant = :tenant AND a.removed_at IS NULL O
 -- world_orgs: (whole)
 SELECT {org o} FROM orgs o WHERE o.tenant = :tenant AND o.removed_at IS NULL ORDER BY o.id;
 
--- world_estates: (whole)
-SELECT {estate e} FROM estates e WHERE e.tenant = :tenant AND e.removed_at IS NULL ORDER BY e.id;
+-- world_estates: without what an import that still runs has made (whole)
+SELECT {estate e} FROM estates e WHERE e.tenant = :tenant AND e.removed_at IS NULL
+   AND (e.version > 1 OR e.batch IS NULL
+        OR NOT EXISTS (SELECT 1 FROM batches b WHERE b.id = e.batch AND b.tenant = e.tenant AND b.state = 2))
+ ORDER BY e.id;
 
 -- world_persons: (whole)
 SELECT {person p} FROM persons p WHERE p.tenant = :tenant AND p.removed_at IS NULL ORDER BY p.id;
