@@ -1,11 +1,13 @@
 /* What people do. An action is a row: what may be given, what is answered, and
-** up to four functions. HTTP, command line and clock run the same rows.
+** up to five functions. HTTP, command line and clock run the same rows.
 **
 ** read:    on a read snapshot; no writes.
 ** prepare: outside any transaction: parse, hash, argon2, images, text.
 ** body:    inside the transaction, on a writer; it may run more than once, so it
 **          reads what it decides on through tx, guards first, then changes, and
 **          touches nothing but tx, its arena and *out.
+** answer:  after the commit, on a read snapshot: completes what the body put into
+**          *out for whoever asked.
 ** A body that returns OK with a fault noted has committed and refuses all the
 ** same (a wrong password is counted).
 ** No action says begin or commit, none knows HTTP or JSON. */
@@ -24,6 +26,7 @@ struct action {
     enum err (*read)(struct call *, void *in, void *out);
     enum err (*prepare)(struct call *, void *in);
     enum err (*body)(struct call *, struct tx *, void *in, void *out);
+    enum err (*answer)(struct call *, void *in, void *out);
     bool slow;                         /* prepare waits for argon2, images or files  */
     bool versioned;                    /* a change of an existing row: If-Match      */
     bool once;                         /* a creation: Idempotency-Key                */
@@ -39,6 +42,8 @@ enum err action_guard(struct call *c, const struct action *a);
 /* The body as the store wants it; `arg` is a struct run. */
 struct run { struct call *c; const struct action *a; void *in, *out; };
 enum err action_body(struct tx *tx, void *arg);
+/* What stands after the commit of a write, where nothing was refused: `answer`. */
+enum err action_answer(struct call *c, const struct action *a, void *in, void *out);
 /* Fill in the store's work for a run; the caller sets done and owner. */
 struct work action_work(struct run *r);
 

@@ -249,10 +249,10 @@ static enum err photos_take(struct call *c, struct tx *tx, struct ids photos, in
     return OK;
 }
 
-/* The same key and body again: the record it made then. */
-static enum err create_again(struct call *c, struct tx *tx, int64_t id, struct problem_view *out) {
-    enum err e = store_get(tx_db(tx), c->mem, 0, c->tenant, &problem_entity, id, &out->p, &c->fault);
-    return e ? e : problem_page_read(c, tx_db(tx), out);
+/* The row is the one that was written, whatever others do to it before it is answered. */
+static enum err page_answer(struct call *c, void *in, void *out) {
+    (void)in;
+    return problem_page_read(c, c->db, out);
 }
 
 static enum err create_body(struct call *c, struct tx *tx, void *in, void *ret) {
@@ -262,7 +262,7 @@ static enum err create_body(struct call *c, struct tx *tx, void *in, void *ret) 
     int64_t id = tx_new_id(tx);
     enum err e = tx_once(tx, c->once_key, c->once_body, &id, &seen);
     if (e) return e;
-    if (seen) return create_again(c, tx, id, out);
+    if (seen) return store_get(tx_db(tx), c->mem, 0, c->tenant, &problem_entity, id, &out->p, &c->fault);   /* made then */
     p.h.id = id;
     p.state = REPORTED;
     p.open = 1;
@@ -275,7 +275,7 @@ static enum err create_body(struct call *c, struct tx *tx, void *in, void *ret) 
     if ((e = photos_take(c, tx, p.photos, p.h.id, PHOTO_BEFORE))) return e;
     if ((e = step_put(c, tx, &p, V_REPORT, NONE, NONE, STR_NULL))) return e;
     out->p = p;
-    return problem_page_read(c, tx_db(tx), out);
+    return OK;
 }
 
 /* ---- moving ---- */
@@ -397,7 +397,7 @@ static enum err move_body(struct call *c, struct tx *tx, void *arg, void *ret) {
     if ((e = photos_take(c, tx, in->photos, is.h.id, photo_kind(m->verb)))) return e;
     if ((e = step_put(c, tx, &is, m->verb, was.state, took, note))) return e;
     out->p = is;
-    return problem_page_read(c, tx_db(tx), out);
+    return OK;
 }
 
 /* ---- seeing what is masked ---- */
@@ -428,11 +428,11 @@ const struct action problems_list = {
 };
 const struct action problems_create = {
     .name = "problems.create", .cap = CAP_REPORT, .in = &problem_entity, .out = &problem_view_entity,
-    .prepare = create_prepare, .body = create_body, .once = true,
+    .prepare = create_prepare, .body = create_body, .answer = page_answer, .once = true,
 };
 const struct action problems_move = {
     .name = "problems.move", .cap = CAP_READ, .in = &move_in_entity, .out = &problem_view_entity,
-    .body = move_body, .versioned = true,
+    .body = move_body, .answer = page_answer, .versioned = true,
 };
 const struct action problems_reveal = {
     .name = "problems.reveal", .cap = CAP_REVEAL, .in = &reveal_in_entity, .out = &reveal_out_entity,

@@ -28,6 +28,16 @@ struct work action_work(struct run *r) {
     };
 }
 
+enum err action_answer(struct call *c, const struct action *a, void *in, void *out) {
+    if (!a->answer || c->fault.err) return c->fault.err;
+    c->db = store_read(c->store, &c->fault);
+    if (!c->db) return c->fault.err;
+    enum err e = a->answer(c, in, out);
+    store_read_end(c->db);
+    c->db = 0;
+    return e && !c->fault.err ? fail(c, e, 0, 0) : e;
+}
+
 enum err action_run(struct call *c, const struct action *a, void *in, void *out) {
     enum err e = action_guard(c, a);
     if (e) return e;
@@ -37,7 +47,7 @@ enum err action_run(struct call *c, const struct action *a, void *in, void *out)
         struct work w = action_work(&r);
         e = store_write(c->store, &w);
         if (!e && a->touches_world && c->worlds) worlds_stale(c->worlds);
-        return e ? e : c->fault.err;
+        return e ? e : action_answer(c, a, in, out);
     }
     if (out) row_clear(a->out, out);
     c->db = store_read(c->store, &c->fault);

@@ -233,17 +233,17 @@ void request_answer(struct request *r) {
     r->c.world = 0;
 }
 
-/* Answer from a thread that took the exchange over: memory may run out here too. */
-static void answer_late(struct request *r) {
-    struct http_exchange *x = r->x;
-    jmp_buf out;
-    x->arena.exit = &out;
-    if (setjmp(out)) {
-        http_reset(x);
-        http_status(x, 503);
-    } else request_answer(r);
-    x->arena.exit = 0;
-    http_answer(x);
+/* The exchange goes back to its HTTP thread, which makes the answer: the one writer has better things to do. */
+static void hand_back(struct request *r) {
+    struct worlds *keeper = r->s->worlds;
+    const struct world *world = r->c.world;
+    if (!http_answer(r->x)) world_release(keeper, world);
+}
+
+void api_late(struct http_exchange *x) {
+    struct request *r = x->data;
+    (void)action_answer(&r->c, r->route->action, r->in, r->out);
+    request_answer(r);
 }
 
 /* ---- writes: prepare, queue, answer after the commit ---- */
@@ -252,7 +252,7 @@ static void committed(struct work *w, enum err e) {
     struct request *r = w->owner;
     if (e && !r->c.fault.err) (void)fail(&r->c, e, 0, 0);
     if (!e && r->route->action->touches_world) worlds_stale(r->s->worlds);
-    answer_late(r);
+    hand_back(r);
 }
 
 /* Hand the body to a writer; `deferred` says that the exchange is ours already. */
@@ -266,7 +266,7 @@ static void submit(struct request *r, bool deferred) {
     enum err e = store_submit(r->s->store, &r->work);
     if (!e) return;
     (void)fail(&r->c, e, 0, 0);
-    answer_late(r);
+    hand_back(r);
 }
 
 /* On a pool thread: what waits, then the writer. */
@@ -277,7 +277,7 @@ static void pool_run(struct request *r) {
     if (setjmp(out)) e = fail(&r->c, E_MEMORY, 0, 0);
     else e = r->route->action->prepare(&r->c, r->in);
     r->c.mem->exit = 0;
-    if (e) answer_late(r);
+    if (e) hand_back(r);
     else submit(r, true);
 }
 
@@ -292,7 +292,7 @@ static void write_request(struct request *r) {
         r->x->arena.exit = 0;
         if (pool_put(r->s->pool, r)) return;
         (void)fail(&r->c, E_BUSY, 0, 0);
-        answer_late(r);
+        hand_back(r);
         return;
     }
     if (a->prepare && a->prepare(&r->c, r->in)) {
@@ -363,9 +363,10 @@ struct http_want api_want(struct server *s, struct http_exchange *x) {
 }
 
 void api_refuse(struct server *s, struct http_exchange *x, int status, const char *word) {
-    struct request r = { .s = s, .x = x };
+    struct request r = { .s = s, .x = x }, *begun = x->data;
     struct buf b = { 0 };
     struct jw w;
+    if (begun && begun->c.world) world_release(s->worlds, begun->c.world), begun->c.world = 0;
     call_build(&r);
     enum err e = status == 413 || status == 414 || status == 431 ? E_TOO_LARGE : status == 503 ? E_BUSY
                : status == 507 ? E_DISK_FULL : E_SYNTAX;

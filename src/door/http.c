@@ -153,8 +153,20 @@ static void refuse_result(struct exchange *x) {
     answer_refuse(x, x->bad ? "memory" : "no-answer");
 }
 
+static void late(struct exchange *x) {
+    x->s->hooks.late(&x->pub, x->s->arg);
+}
+
+static void make_late(struct exchange *x) {
+    if (!x->s->hooks.late || x->made) return;
+    x->made = true;
+    if (!step(x, late)) out_of_arena(x);
+    x->pub.arena.exit = 0;
+}
+
 static enum MHD_Result send_now(struct exchange *x) {
     if (x->dropped) return answer_send(x);
+    if (x->answered) make_late(x);
     if ((!x->status || x->bad) && !step(x, refuse_result)) x->status = MHD_HTTP_INTERNAL_SERVER_ERROR;
     return answer_send(x);
 }
@@ -209,6 +221,15 @@ static void release(struct exchange *x, bool here) {
     if (last) exchange_free(x);
 }
 
+/* Was it handed back in time, and nothing made of it yet? Whoever hands it back from here on is told. */
+static bool end_owes(struct exchange *x) {
+    pthread_mutex_lock(&x->lock);
+    bool owed = x->answered && !x->dropped && !x->made;
+    x->ended = true;
+    pthread_mutex_unlock(&x->lock);
+    return owed;
+}
+
 void on_end(void *arg, struct MHD_Connection *mhd, void **slot, enum MHD_RequestTerminationCode why) {
     struct http_server *s = arg;
     struct exchange *x = *slot;
@@ -217,6 +238,7 @@ void on_end(void *arg, struct MHD_Connection *mhd, void **slot, enum MHD_Request
     if (!x) return;
     if (!x->begun) x->conn->linger = true;       /* refused by the library itself: 431 and the like */
     if (x->deferred) conn_deferred(&s->conns, x->conn, 0);
+    if (end_owes(x)) make_late(x);
     conn_phase(x->conn, PHASE_IDLE, s->c.idle_ms);
     bool sent = why == MHD_REQUEST_TERMINATED_COMPLETED_OK;
     if (x->begun && !x->dropped && s->hooks.done)
@@ -231,14 +253,16 @@ void http_defer(struct http_exchange *p) {
     x->deferred = x->held_there = true;
 }
 
-void http_answer(struct http_exchange *p) {
+bool http_answer(struct http_exchange *p) {
     struct exchange *x = (struct exchange *)p;
     p->arena.exit = 0;
     pthread_mutex_lock(&x->lock);
+    bool heard = !x->dropped && !x->ended;
     x->answered = true;
     if (x->suspended && !x->dropped) MHD_resume_connection(x->mhd);
     pthread_mutex_unlock(&x->lock);
     release(x, false);
+    return heard;
 }
 
 struct str http_header(const struct http_exchange *x, const char *name) {

@@ -16,7 +16,8 @@ struct http_pair { struct str name, value; };
 
 /* One request and its answer. The fields are for reading; they live in `arena`
 ** until the answer has been sent. The arena serves one thread at a time: the
-** HTTP thread up to http_defer, then whoever will call http_answer.
+** HTTP thread up to http_defer, then whoever will call http_answer, then the HTTP
+** thread again.
 **
 ** Around the handler arena.exit is set: an allocation that fails there answers
 ** 503. A thread that took over a deferred exchange sets its own exit. */
@@ -62,6 +63,9 @@ struct http_hooks {
     /* The answer has been sent or the client is gone (sent = false); for the
     ** log. `ms` since the request line. Not called for what http_stop dropped. */
     void (*done)(struct http_exchange *x, int status, int64_t ms, bool sent, void *arg);
+    /* A deferred exchange is back on its HTTP thread: sets the answer, as `handle`
+    ** does. NULL: it was set before http_answer. */
+    void (*late)(struct http_exchange *x, void *arg);
 };
 
 /* 0 or NULL takes the value in brackets. */
@@ -128,9 +132,10 @@ void http_reset(struct http_exchange *x);                   /* forget the answer
 
 /* The answer comes later, from any thread: call, hand x over, return without
 ** touching it. Then http_answer exactly once per http_defer, however the client
-** fares; x is gone with that call. Only from within `handle`. */
+** fares; x is gone with that call. Only from within `handle`. http_answer is
+** false where nobody waits any more: then `late` is not called for x. */
 void http_defer(struct http_exchange *x);
-void http_answer(struct http_exchange *x);
+bool http_answer(struct http_exchange *x);
 
 /* Words the refuse hook may be called with, NULL-terminated {word, status, sentence}. */
 struct http_refusal { const char *word; int status; const char *sentence; };

@@ -85,9 +85,9 @@ struct exchange {
     int64_t from, n;
     bool close, bad;                 /* Connection: close; no memory for the body */
 
-    bool deferred;                   /* written by the HTTP thread only      */
+    bool deferred, made;             /* written by the HTTP thread only; made: `late` was called */
     pthread_mutex_t lock;            /* guards what follows                  */
-    bool suspended, answered, dropped;
+    bool suspended, answered, dropped, ended;
     bool held_here, held_there;      /* by the library; by who will answer   */
 };
 

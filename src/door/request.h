@@ -35,6 +35,8 @@ struct request {
 
 /* Answer an API path: at once for reads, deferred for writes. */
 void api_handle(struct server *s, struct http_exchange *x);
+/* A write is done or refused: read what its answer needs and make it. */
+void api_late(struct http_exchange *x);
 struct http_want api_want(struct server *s, struct http_exchange *x);
 /* The seam's own refusals as our problem+json. */
 void api_refuse(struct server *s, struct http_exchange *x, int status, const char *word);

@@ -65,6 +65,11 @@ static struct http_want want(struct http_exchange *x, void *arg) {
     return is_api(x) ? api_want(arg, x) : (struct http_want){ .max = 0 };
 }
 
+static void late(struct http_exchange *x, void *arg) {
+    (void)arg;
+    api_late(x);
+}
+
 static void refuse(struct http_exchange *x, int status, const char *word, void *arg) {
     api_refuse(arg, x, status, word);
 }
@@ -160,7 +165,7 @@ static enum err listen_on(struct server *s, struct arena *a, const struct args *
         .threads = number(a, args, "--threads", 0, 1, 64, f), .cert = setting_of(a, args, "--cert"), .key = setting_of(a, args, "--key"),
         .per_ip = s->fronts.n || loopback(setting_of(a, args, "--listen")) ? -1 : 0, .arena_limit = (size_t)256 << 20,
     };
-    struct http_hooks hooks = { .handle = handle, .want = want, .refuse = refuse, .done = done };
+    struct http_hooks hooks = { .handle = handle, .want = want, .refuse = refuse, .done = done, .late = late };
     return f->err ? f->err : http_start(&http, &hooks, s, &s->http, f);
 }
 

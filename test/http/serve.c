@@ -49,7 +49,7 @@ static void *work(void *arg) {
         http_status(l.x, 200);
         http_type(l.x, "text/plain");
         http_body_copy(l.x, arena_printf(&l.x->arena, "late " PRIstr "\n", STRARG(http_query(l.x, "tag"))));
-        http_answer(l.x);
+        (void)http_answer(l.x);
         pthread_mutex_lock(&q->lock);
     }
     pthread_mutex_unlock(&q->lock);
