@@ -193,6 +193,8 @@ const struct action plan_confirm = {
 
 /* ---- a document without a city ---- */
 
+_Static_assert((int64_t)PLAN_FILE_MOST == (int64_t)PLAN_MAX_BYTES, "the door reads what the reader takes");
+
 enum err plan_show(struct arena *a, struct str bytes, bool json, struct buf *out, struct fault *f) {
     struct str text;
     struct plan_doc doc;

@@ -2,14 +2,13 @@
 #include "action/plan.h"
 #include "base/file.h"
 #include "door/command.h"
-#include "text/plan.h"
 
 int command_plan_parse(struct arena *a, const struct args *args) {
     int code = 0;
     for (int i = 0; i < args->nwords; i++) {
         struct buf bytes = { 0 }, out = { 0 };
         struct fault f = { 0 };
-        enum err e = file_read(args->word[i], PLAN_MAX_BYTES, &bytes, &f);
+        enum err e = file_read(args->word[i], PLAN_FILE_MOST, &bytes, &f);
         if (e == E_TOO_LARGE) f.key = "plan.large";
         if (!e) e = plan_show(a, buf_view(&bytes), arg_of(args, "--json") != 0, &out, &f);
         if (e) code = say_fault(&f, args->word[i]);
