@@ -34,7 +34,7 @@ extern const struct action plan_get, duties_confirm, plan_confirm;
 /* What the reader finds in the bytes of a plan document, added to `out`: one JSON
 ** object, or text for people. Needs no city. What plan_decode and plan_read refuse. */
 struct buf;
-enum { PLAN_FILE_MOST = 20 << 20 };            /* bytes of a document */
+enum { PLAN_FILE_MOST = 64 << 20 };            /* bytes of a document */
 enum err plan_show(struct arena *a, struct str bytes, bool json, struct buf *out, struct fault *f);
 
 #endif
