@@ -244,11 +244,26 @@ static enum err activate_prepare(struct call *c, void *arg) {
     return in->hash.s ? OK : fail(c, E_MEMORY, 0, 0);
 }
 
+/* As it was printed, groups of four in small letters, however it was typed. */
+static struct str code_form(struct arena *a, struct str typed) {
+    char *s = arena_alloc(a, typed.n * 2 + 1);
+    size_t n = 0;
+    int kept = 0;
+    for (size_t i = 0; i < typed.n; i++) {
+        char ch = typed.s[i];
+        if (ch == '-' || ch == ' ') continue;
+        if (kept && kept % 4 == 0) s[n++] = '-';
+        s[n++] = ch >= 'A' && ch <= 'Z' ? (char)(ch - 'A' + 'a') : ch;
+        kept++;
+    }
+    return (struct str){ s, n };
+}
+
 static enum err activation_take(struct call *c, struct tx *tx, struct str code, struct activation *ret) {
     unsigned char *d = arena_alloc(c->mem, DIGEST);
     struct rows r;
     int64_t used = 0;
-    sm3(str_trim(code), d);
+    sm3(code_form(c->mem, code), d);
     struct bind b = BB("code", ((struct str){ (char *)d, DIGEST }));
     enum err e = sql_rows(tx_db(tx), c->mem, "activation_by_code", &activation_entity, &b, 1, &r, &c->fault);
     if (e) return e;

@@ -182,7 +182,9 @@ const struct word words[] = {
     { "password.wrong", "原密码不对", "The old password is wrong" },
     { "account.taken", "这个账号已经有人用了", "This account is taken" },
     { "account.form", "账号用小写字母、数字、点和短横，2 至 40 个", "Lower-case letters, digits, dots and hyphens, 2 to 40" },
-    { "activation.wrong", "激活码不对、已用过或已过期，请重新生成", "The code is wrong, used or expired; have a new one made" },
+    { "activation.wrong", "激活码不对、已用过或已过期，请对照再输一遍；过期的请运维人员用 anju user add 建账号",
+      "The code is wrong, used or expired; compare it and type it again. When it has expired, the operator makes the "
+      "account with anju user add" },
     { "grant.clash", "三员必须分立：{0}和{1}不能由同一人担任", "Administrators are separate: nobody is both {0} and {1}" },
 
     /* problems */

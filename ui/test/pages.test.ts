@@ -17,7 +17,7 @@ describe('paging by cursor', () => {
     expect(range(firstPage, 0)).toEqual({ from: 0, to: 0 })
   })
   it('leads from one problem of a list to the next', () => {
-    const l = { ids: [7, 9, 4], total: 186, start: 51, back: '/problems' }
+    const l = { ids: [7, 9, 4], total: 186, start: 51, back: '/problems', trail: firstPage, at: 0 }
     expect(beside(l, 9)).toEqual({ n: 52, total: 186, before: 7, after: 4, back: '/problems' })
     expect(beside(l, 4)?.after).toBeNull()
     expect(beside(l, 5)).toBeNull()
