@@ -111,9 +111,11 @@ static struct rows clock_page(struct call *c, int64_t from, int64_t due, struct 
                               int64_t known) {
     struct limit l = { LIMIT_NONE, 0 };
     struct fault ignored = { 0 };
+    bool days_known = true;
     if (from == NONE || !text.n || limit_read(text, &l, &ignored)) return (struct rows){ 0, 0 };
     struct clock_view *v = ARENA_NEW(c->mem, struct clock_view);
-    *v = (struct clock_view){ from, due, u.used, u.limit, light, known, limit_text(c->mem, l, c->language == ZH),
+    (void)due_at(c->world->calendar, from, l, NO_STOPS, &days_known);      /* each clock to its own end */
+    *v = (struct clock_view){ from, due, u.used, u.limit, light, known && days_known, limit_text(c->mem, l, c->language == ZH),
                               { 0, 0 } };
     return (struct rows){ v, 1 };
 }
@@ -149,7 +151,7 @@ static void page_clocks(struct call *c, struct problem_view *v) {
     if (p->light != LAMP_DONE)
         k->stage = clock_page(c, p->stage_from, p->due, p->stage_limit, stage, p->light, p->calendar_known);
     k->overall = clock_page(c, p->overall_from, p->overall_due, p->overall_limit, all, light_by(all, p->overall_limit),
-                            p->calendar_known);
+                            true);
     if (k->overall.n) clock_draw(c, k->overall.row, p->overall_limit, p->closed_at != NONE ? p->closed_at : c->now);
     v->clocks = (struct rows){ k, 1 };
 }

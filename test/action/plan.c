@@ -336,6 +336,27 @@ static void password_changed(void **state) {
     assert_int_equal(v.accounts.n, 11);
 }
 
+/* The stage ends in a year whose holidays are known, the whole in one whose are not: each clock says its own. */
+static void a_clock_beyond_the_calendar(void **state) {
+    struct problem in;
+    struct problem_view v;
+    (void)state;
+    fix_as(&x, "grid.qingxu");
+    struct problem_page page = list(&x.c);
+    row_clear(&problem_entity, &in);
+    in.estate = ((const struct problem_view *)page.items.row)[0].p.estate;
+    in.category = ((const struct problem_view *)page.items.row)[0].p.category;
+    in.severity = 1;
+    in.place = S("门口");
+    in.title = S("年底的一件");
+    x.c.now = FIX_NOW + 10 * (int64_t)DAY;
+    x.c.once_key = S("beyond-the-calendar");
+    assert_int_equal(action_run(&x.c, &problems_create, &in, &v), OK);
+    const struct clocks_view *k = v.clocks.row;
+    assert_int_equal(((const struct clock_view *)k->stage.row)->calendar_ok, 1);
+    assert_int_equal(((const struct clock_view *)k->overall.row)->calendar_ok, 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(states_and_lights), cmocka_unit_test(story_in_order),
@@ -346,6 +367,7 @@ int main(void) {
         cmocka_unit_test(account_made),
         cmocka_unit_test(administrators_stay_apart), cmocka_unit_test(grant_taken_back),
         cmocka_unit_test(account_disabled), cmocka_unit_test(password_changed),
+        cmocka_unit_test(a_clock_beyond_the_calendar),
     };
     return cmocka_run_group_tests(tests, city_up, city_down);
 }
