@@ -11,8 +11,6 @@
 
 enum { JSON_BODY = 1 << 20, IMAGE_BODY = 30 << 20, CSV_BODY = 64 << 20, PREFIX_SEGMENTS = 2 };
 
-#define COOKIE "anju_session"
-
 /* ---- building the call ---- */
 
 static enum language language_of(const struct http_exchange *x) {
@@ -45,7 +43,7 @@ static void call_build(struct request *r) {
         .mem = &x->arena, .store = r->s->store, .worlds = r->s->worlds, .tenant = r->s->tenant,
         .now = time_now(), .language = language_of(x), .id = rand_token(&x->arena, 12), .if_match = NONE,
         .peer = front ? forwarded_for(x) : x->peer, .plain_http = r->s->plain_http, .exe = r->s->exe,
-        .cookie = http_cookie(x, COOKIE), .secure = tls || (x->loopback && !front),
+        .cookie = http_cookie(x, SESSION_COOKIE), .secure = tls || (x->loopback && !front),
     };
     r->secure_cookie = tls;
 }
@@ -170,8 +168,8 @@ static void set_cookie(struct request *r) {
     struct str t = r->c.set_cookie;
     const char *secure = r->secure_cookie ? "; Secure" : "";
     if (!t.s) return;
-    struct str v = t.n ? arena_printf(r->c.mem, COOKIE "=" PRIstr "; Path=/; HttpOnly; SameSite=Strict%s", STRARG(t), secure)
-                       : arena_printf(r->c.mem, COOKIE "=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict%s", secure);
+    struct str v = t.n ? arena_printf(r->c.mem, SESSION_COOKIE "=" PRIstr "; Path=/; HttpOnly; SameSite=Strict%s", STRARG(t), secure)
+                       : arena_printf(r->c.mem, SESSION_COOKIE "=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict%s", secure);
     (void)http_set(r->x, "Set-Cookie", v);
 }
 

@@ -15,7 +15,7 @@
 #include "base/log.h"
 #include "base/time.h"
 
-enum { TICK_MS = 250, LINGER_MS = 5000, LINGER_BYTES = 32 << 20 };
+enum { TICK_MS = 250, LINGER_MS = 5000, LINGER_BYTES = 96 << 20 };
 
 void conn_phase(struct conn *k, enum phase p, int64_t ms) {
     atomic_store(&k->phase, (int)p);

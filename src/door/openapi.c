@@ -246,6 +246,12 @@ static void responses(struct jw *w, struct list *l, const struct route *r) {
         content(w, "application/json");
         schema_ref(w, l, out, ANSWER);
         content_end(w);
+    } else if (r->special) {
+        bool file = r->special == answer_photo || r->special == answer_csv;
+        content(w, r->special == answer_photo ? "image/jpeg" : file ? "text/csv" : "application/json");
+        jw_key(w, "type"), jw_z(w, file ? "string" : "object");
+        if (file) jw_key(w, "format"), jw_z(w, "binary");
+        content_end(w);
     }
     jw_end_object(w);
     jw_key(w, "default"), jw_object(w);
@@ -264,6 +270,7 @@ static void operation(struct jw *w, struct list *l, const struct route *r) {
     jw_key(w, "operationId"), jw_z(w, r->action ? r->action->name : r->path + 1);
     jw_key(w, "summary"), jw_z(w, r->summary);
     if (r->action) jw_key(w, "x-grant"), jw_z(w, cap_names[r->action->cap]);
+    if (!r->action || r->action->cap == CAP_OPEN) jw_key(w, "security"), jw_list(w), jw_end_list(w);
     parameters(w, r);
     request_body(w, l, r);
     responses(w, l, r);
@@ -312,7 +319,12 @@ void openapi_print(struct buf *b) {
         jw_end_object(&w);
     }
     jw_end_object(&w);
-    jw_key(&w, "components"), jw_object(&w), jw_key(&w, "schemas"), jw_object(&w);
+    jw_key(&w, "security"), jw_list(&w), jw_object(&w), jw_key(&w, "session"), jw_list(&w), jw_end_list(&w), jw_end_object(&w), jw_end_list(&w);
+    jw_key(&w, "components"), jw_object(&w);
+    jw_key(&w, "securitySchemes"), jw_object(&w), jw_key(&w, "session"), jw_object(&w);
+    jw_key(&w, "type"), jw_z(&w, "apiKey"), jw_key(&w, "in"), jw_z(&w, "cookie"), jw_key(&w, "name"), jw_z(&w, SESSION_COOKIE);
+    jw_end_object(&w), jw_end_object(&w);
+    jw_key(&w, "schemas"), jw_object(&w);
     fault_schema(&w);
     for (int i = 0; i < l.n; i++) schema(&w, &l, &l.s[i]);      /* grows as schemas name others */
     jw_end_object(&w), jw_end_object(&w);

@@ -6,6 +6,8 @@
 #include "door/http.h"
 #include "door/routes.h"
 
+#define SESSION_COOKIE "anju_session"
+
 struct server {
     struct store *store;
     struct worlds *worlds;

@@ -30,7 +30,7 @@ def lists(api):
         if method != "GET" or "{" in path:
             continue
         content = op["responses"].get("200", {}).get("content", {}).get("application/json")
-        items = content and api.schemas[content["schema"]["$ref"].rsplit("/", 1)[1]]["properties"].get("items")
+        items = content and "$ref" in content["schema"] and api.schemas[content["schema"]["$ref"].rsplit("/", 1)[1]]["properties"].get("items")
         if items:
             one = f"{path}/{{id}}"
             yield path, one if ("GET", one) in api.routes else None
