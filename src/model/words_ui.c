@@ -90,9 +90,9 @@ const struct word words_ui[] = {
 
     /* the five states */
     { "st.absent.h", "没有找到", "Not found" },
-    { "st.absent.p", "没有这条记录，或者不在您的范围内。编号可能写错了。",
+    { "st.absent.p", "没有这条记录，或者不在你的范围内。编号可能写错了。",
       "There is no such record, or it lies outside your scope. The number may be mistyped." },
-    { "st.denied.h", "这里没有向您开放", "Not open to you" },
+    { "st.denied.h", "这里没有向你开放", "Not open to you" },
     { "st.denied.p", "这一页要有相应的权限，请安全管理员授予。",
       "This page needs a permission; the security administrator grants it." },
     { "st.denied.alt", "查看受限内容的尝试会记入审计。",
@@ -184,7 +184,6 @@ const struct word words_ui[] = {
 
     /* my work */
     { "work.sum", "等你办 {n} 件", "{n} {n|item waits|items wait} for you" },
-    { "work.sum_none", "没有等你办的事", "Nothing waits for you" },
     { "work.sum_over", "{n} 件已超时", "{n} overdue" },
     { "work.sum_today", "{n} 件今天到期", "{n} due today" },
     { "work.colon", "：", ": " },
