@@ -24,7 +24,7 @@ MIME = {
     "woff": "font/woff", "ttf": "font/ttf", "txt": "text/plain; charset=utf-8", "wasm": "application/wasm",
 }
 # What Vite names: a word of small letters only may be a word, and is asked again each time.
-HASHED = re.compile(r"^/assets/.*[-.](?=[^.]*[A-Z0-9_])[A-Za-z0-9_-]{8}\.[a-z0-9]+$")
+HASHED = re.compile(r"^/a/.*[-.](?=[^.]*[A-Z0-9_])[A-Za-z0-9_-]{8}\.[a-z0-9]+$")
 NOT_BUILT = """<!doctype html>
 <html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>安居</title>

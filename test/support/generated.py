@@ -1,5 +1,7 @@
 """Tests made from the program's own tables: whom the API shows what, for every pair of accounts, and which verb is
 taken from whom, for every problem, account and verb."""
+import re
+
 from city import Client
 
 
@@ -135,6 +137,21 @@ def cells(city, api, people, report):
            "; ".join(bad[:6]) or None)
 
 
+def assets(city, report):
+    """What the first page loads is named by its content and kept for a year; the page itself is asked for each time."""
+    c, bad = Client(city.port), []
+    page = c.ask("GET", "/", prefix="")
+    names = re.findall(r'(?:src|href)="(/[^"]+\.(?:js|css))"', page.body.decode())
+    for name in names:
+        a = c.ask("GET", name, prefix="")
+        if a.status != 200 or "immutable" not in a.headers.get("Cache-Control", ""):
+            bad.append(f"{name}: {a.status} {a.headers.get('Cache-Control')}")
+    if page.headers.get("Cache-Control") != "no-cache" or not names or "default-src 'self'" not in page.headers.get("Content-Security-Policy", ""):
+        bad.append(f"the page: {page.headers}, {names}")
+    report("hashed files are kept, the page is asked for again", "; ".join(bad) or None)
+    c.close()
+
+
 def run(city, api, report):
     wrong = []
     see = lambda *exchange: wrong.extend(f"{exchange[0]} {exchange[1]}: {w}" for w in api.see(*exchange))
@@ -148,6 +165,7 @@ def run(city, api, report):
     pairs(city, api, people, report)
     hidden_writes(city, api, people, report)
     cells(city, api, people, report)
+    assets(city, report)
     report("the answers of the generated tests fit their description", "; ".join(sorted(set(wrong))[:6]) or None)
     for c in people.values():
         c.close()
