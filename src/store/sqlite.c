@@ -87,8 +87,8 @@ static enum err lite_exec(struct conn *c, const char *sql, struct fault *f) {
 /* 16 MB of pages for the writer, 2 MB for each reader: the system's own cache
 ** holds the rest (performance 12: 64 MB loaded). */
 static const char pragmas_rw[] =
-    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=10000;"
-    "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-16384;";
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=32000;"
+    "PRAGMA journal_size_limit=134217728; PRAGMA cache_size=-16384;";
 static const char pragmas_ro[] = "PRAGMA query_only=ON; PRAGMA cache_size=-2048;";
 static const char pragmas_all[] = "PRAGMA temp_store=MEMORY; PRAGMA automatic_index=OFF;";
 
