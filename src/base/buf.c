@@ -29,23 +29,12 @@ bool buf_room(struct buf *b, size_t more) {
     return true;
 }
 
-void buf_put(struct buf *b, const void *p, size_t n) {
-    if (n == 0 || !buf_room(b, n)) return;
-    memcpy(b->s + b->n, p, n);
-    b->n += n;
-}
-
 void buf_str(struct buf *b, struct str s) {
     buf_put(b, s.s, s.n);
 }
 
 void buf_z(struct buf *b, const char *z) {
     buf_put(b, z, strlen(z));
-}
-
-void buf_c(struct buf *b, char c) {
-    if (!buf_room(b, 1)) return;
-    b->s[b->n++] = c;
 }
 
 void buf_int(struct buf *b, int64_t v) {

@@ -6,6 +6,7 @@
 
 #include <stdarg.h>
 #include <stdbool.h>
+#include <string.h>
 #include "base/str.h"
 
 struct buf { char *s; size_t n, cap; bool bad; };
@@ -13,10 +14,17 @@ struct buf { char *s; size_t n, cap; bool bad; };
 void buf_free(struct buf *b);
 void buf_clear(struct buf *b);                          /* empty, keep the memory         */
 bool buf_room(struct buf *b, size_t more);              /* false sets bad                 */
-void buf_put(struct buf *b, const void *p, size_t n);
+static inline void buf_put(struct buf *b, const void *p, size_t n) {
+    if (n == 0 || ((b->bad || b->cap - b->n < n) && !buf_room(b, n))) return;
+    memcpy(b->s + b->n, p, n);
+    b->n += n;
+}
 void buf_str(struct buf *b, struct str s);
 void buf_z(struct buf *b, const char *z);
-void buf_c(struct buf *b, char c);
+static inline void buf_c(struct buf *b, char c) {
+    if ((b->bad || b->cap == b->n) && !buf_room(b, 1)) return;
+    b->s[b->n++] = c;
+}
 void buf_int(struct buf *b, int64_t v);
 void buf_printf(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 struct str buf_view(const struct buf *b);               /* borrowed until the next write  */

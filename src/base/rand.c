@@ -2,9 +2,10 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/random.h>
 
-void rand_bytes(void *p, size_t n) {
+static void from_kernel(void *p, size_t n) {
     char *at = p;
     while (n) {
         ssize_t got = getrandom(at, n, 0);
@@ -15,6 +16,19 @@ void rand_bytes(void *p, size_t n) {
         at += got;
         n -= (size_t)got;
     }
+}
+
+/* Few bytes come out of what was fetched for many: every request has an identifier. What is given away is wiped. */
+void rand_bytes(void *p, size_t n) {
+    static _Thread_local unsigned char held[512];
+    static _Thread_local size_t left;
+    if (n > sizeof held / 4) {
+        from_kernel(p, n);
+        return;
+    }
+    if (left < n) from_kernel(held, left = sizeof held);
+    memcpy(p, held + (left -= n), n);
+    explicit_bzero(held + left, n);
 }
 
 struct str rand_token(struct arena *a, size_t chars) {

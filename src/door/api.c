@@ -9,7 +9,8 @@
 #include "base/time.h"
 #include "door/wire.h"
 
-enum { JSON_BODY = 1 << 20, IMAGE_BODY = 30 << 20, CSV_BODY = 64 << 20, PREFIX_SEGMENTS = 2 };
+enum { JSON_BODY = 1 << 20, IMAGE_BODY = 30 << 20, CSV_BODY = 64 << 20, PREFIX_SEGMENTS = 2,
+       USUAL_ANSWER = 16 << 10 };
 
 /* ---- building the call ---- */
 
@@ -199,6 +200,7 @@ static void answer_out(struct request *r) {
     struct jw w;
     http_status(r->x, e ? r->route->status : 204);
     if (!e) return;
+    (void)buf_room(&b, USUAL_ANSWER);
     jw_init(&w, &b);
     jw_object(&w);
     wire_write(&w, &r->c, e, r->out, true);
