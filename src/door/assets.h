@@ -7,7 +7,7 @@
 #include "door/http.h"
 
 struct asset {
-    const char *path;                /* "/index.html", "/assets/app-4f3a9c21.js" */
+    const char *path;                /* "/index.html", "/a/app-4f3a9c21.js" */
     const char *etag;                /* W/"..." of the SHA-256 of the plain bytes */
     const char *mime;
     const unsigned char *br, *gz;    /* encoded bodies, or NULL and              */
