@@ -9,7 +9,7 @@
 #include "base/time.h"
 #include "door/wire.h"
 
-enum { JSON_BODY = 1 << 20, IMAGE_BODY = 30 << 20, CSV_BODY = 64 << 20, PREFIX_SEGMENTS = 2,
+enum { OTHER_BODY = 64 << 10, JSON_BODY = 1 << 20, IMAGE_BODY = 30 << 20, CSV_BODY = 64 << 20, PREFIX_SEGMENTS = 2,
        USUAL_ANSWER = 16 << 10 };
 
 /* ---- building the call ---- */
@@ -315,7 +315,8 @@ static enum err find_route(struct request *r) {
     return fail(&r->c, E_METHOD, 0, 0);
 }
 
-static enum err begin(struct request *r, struct db **db) {
+/* Whose request it is and whether he may ask: nothing of a body has been looked at. */
+static enum err enter(struct request *r, struct db **db) {
     struct call *c = &r->c;
     enum err e = own_host(r);
     if (e || (e = find_route(r))) return e;
@@ -325,9 +326,13 @@ static enum err begin(struct request *r, struct db **db) {
     c->tz_offset = c->world->tz_offset;
     if (!(*db = store_read(c->store, &c->fault))) return c->fault.err;
     if ((e = know_caller(r, *db))) return e;
-    if ((e = action_guard(c, &(struct action){ .cap = r->route->action->cap }))) return e;
-    if ((e = read_input(r))) return e;
-    return action_guard(c, r->route->action);
+    return action_guard(c, &(struct action){ .cap = r->route->action->cap });
+}
+
+static enum err begin(struct request *r, struct db **db) {
+    enum err e = enter(r, db);
+    if (e || !r->route->action || (e = read_input(r))) return e;
+    return action_guard(&r->c, r->route->action);
 }
 
 void api_handle(struct server *s, struct http_exchange *x) {
@@ -350,16 +355,38 @@ void api_handle(struct server *s, struct http_exchange *x) {
     else request_answer(r);
 }
 
+/* Files are held in memory: who may not send one is refused before he does. */
+static bool refused_early(struct server *s, struct http_exchange *x) {
+    struct request *r = ARENA_NEW(&x->arena, struct request);
+    struct db *db = 0;
+    r->s = s;
+    r->x = x;
+    call_build(r);
+    enum err e = enter(r, &db);
+    r->c.db = 0;
+    if (db) store_read_end(db);
+    if (e && !r->c.fault.err) (void)fail(&r->c, e, 0, 0);
+    if (e) request_answer(r);
+    else if (r->c.world) world_release(s->worlds, r->c.world);
+    return e != OK;
+}
+
 /* How big a body may be is known from the route before a byte of it is read. */
-struct http_want api_want(struct server *s, struct http_exchange *x) {
+static size_t body_most(struct http_exchange *x, bool *file) {
     bool known;
     struct str allow;
-    (void)s;
-    if (x->nseg < PREFIX_SEGMENTS) return (struct http_want){ .max = 0 };
+    *file = false;
+    if (x->nseg < PREFIX_SEGMENTS) return 0;
     const struct route *r = route_find(x->method, x->seg + PREFIX_SEGMENTS, x->nseg - PREFIX_SEGMENTS, &known, &allow,
                                        &x->arena);
-    size_t max = !r ? 65536 : r->body == BODY_IMAGE ? IMAGE_BODY : r->body == BODY_CSV ? CSV_BODY : JSON_BODY;
-    return (struct http_want){ .max = max };
+    *file = r && (r->body == BODY_IMAGE || r->body == BODY_CSV);
+    return !r ? OTHER_BODY : r->body == BODY_IMAGE ? IMAGE_BODY : r->body == BODY_CSV ? CSV_BODY : JSON_BODY;
+}
+
+struct http_want api_want(struct server *s, struct http_exchange *x) {
+    bool file;
+    size_t most = body_most(x, &file);
+    return (struct http_want){ .max = most, .refuse = file && refused_early(s, x) };
 }
 
 void api_refuse(struct server *s, struct http_exchange *x, int status, const char *word) {
@@ -370,9 +397,10 @@ void api_refuse(struct server *s, struct http_exchange *x, int status, const cha
     call_build(&r);
     enum err e = status == 413 || status == 414 || status == 431 ? E_TOO_LARGE : status == 503 ? E_BUSY
                : status == 507 ? E_DISK_FULL : E_SYNTAX;
-    struct http_want most = e == E_TOO_LARGE ? api_want(s, x) : (struct http_want){ .max = 0 };
+    bool file;
+    size_t most = e == E_TOO_LARGE ? body_most(x, &file) : 0;
     r.c.fault = (struct fault){ .err = e, .field = str_of(word), .key = arena_cstr(&x->arena, arena_printf(&x->arena, "http.%s", word)) };
-    r.c.fault.arg[0] = most.max >= 1 << 20 ? arena_printf(&x->arena, "%zu MB", most.max >> 20) : S("64 KB");
+    r.c.fault.arg[0] = most >= JSON_BODY ? arena_printf(&x->arena, "%zu MB", most >> 20) : S("64 KB");
     jw_init(&w, &b);
     wire_fault(&w, &r.c, &r.c.fault, status);
     http_type(x, "application/problem+json; charset=utf-8");
