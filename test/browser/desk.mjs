@@ -51,7 +51,7 @@ export async function as(account, viewport, password = PASSWORD) {
   await by(page, 'signin-account').fill(account)
   await by(page, 'signin-password').fill(password)
   await by(page, 'signin-submit').click()
-  await page.waitForURL('**/work')
+  await page.waitForURL(/\/(work|home)$/)
   people.set(key, page)
   return page
 }
