@@ -30,6 +30,9 @@ describe('durations are said in working time', () => {
     expect(said(limitText(24 * HOUR, true))).toBe('限 24 小时')
     expect(said(limitText(WORKDAY, false))).toBe('限 1 工作日')
     expect(said(limitText(4 * HOUR, false))).toBe('限 4 工作小时')
+    expect(said(limitText(44 * HOUR, false))).toBe('限 5 工作日 4 小时')
+    expect(said(limitText(12 * HOUR, false))).toBe('限 1 工作日 4 小时')
+    expect(said(limitText(100 * HOUR, true))).toBe('限 4 天 4 小时')
   })
 
   it('says English with its plurals', () => {

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import table from '../shared/words.json'
-import { fill, facts, group, setLang, t } from '../shared/words'
+import { fill, facts, group, setLang, t, itemNo } from '../shared/words'
 
 const zh = table.zh as Record<string, string>, en = table.en as Record<string, string>
 const root = join(__dirname, '..')
@@ -76,4 +76,8 @@ describe('filling', () => {
     expect(facts('a', null, '', 'b')).toBe('a\u3000b')
     expect(group(18240)).toBe('18,240')
   })
+})
+
+describe('numbers of items', () => {
+  it('stand in wide brackets', () => expect([itemNo('(\u4e00)'), itemNo('\u4e09\u3001'), itemNo(null)]).toEqual(['\uff08\u4e00\uff09', '\u4e09\u3001', '']))
 })
