@@ -73,4 +73,7 @@ struct unit_org city_unit_org(struct arena *a, const struct org *o);
 /* The word key that says why an organisation is proposed. */
 const char *city_reason(const struct unit_match *m);
 
+/* A plan whose dates stand as {M-1} (packs/example/plan.txt) with the dates as of `now`; any other as it is. */
+struct str city_plan_dated(struct arena *, struct str plan, int64_t now, int64_t tz_offset);
+
 #endif

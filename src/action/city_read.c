@@ -3,6 +3,7 @@
 
 #include "action/table.h"
 #include "base/rand.h"
+#include "base/time.h"
 #include "base/utf8.h"
 
 enum { NAME_CHARS = 60 };
@@ -173,3 +174,9 @@ enum err city_read(struct arena *a, const struct city_source *src, struct city_s
     if (!e) city_units(a, ret);
     return e;
 }
+
+struct str city_plan_dated(struct arena *a, struct str plan, int64_t now, int64_t tz_offset) {
+    if (!utf8_valid(plan, 0)) return plan;
+    return plan_template(a, plan, day_civil(time_local_day(now, tz_offset, 0)));
+}
+

@@ -72,6 +72,7 @@ static enum err init_source(struct arena *a, const struct args *args, struct cit
     if (e == E_TOO_LARGE) f->key = "plan.large";
     if (!e && towns) e = read_file(a, towns, LIST_BYTES, "--towns", &src->towns, f);
     if (!e) e = read_packs(a, arg_of(args, "--packs"), src, f);
+    if (!e) src->plan = city_plan_dated(a, src->plan, time_now(), ZONE_EAST);
     src->plan_name = str_of(slash ? slash + 1 : plan);
     src->name = str_of(name);
     return e;
