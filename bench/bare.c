@@ -2,7 +2,7 @@
 ** a table of the same columns and indexes, without sign-in, scope, audit, words
 ** or tables: bare DIR N PORT makes N rows, then serves
 **   GET /list  25 rows of a state by due as JSON     GET /one  a row by id
-**   POST /create, POST /move  in batches of what is queued, one commit a batch
+**   POST /create, /move (random rows), /hot (few rows)  in batches of what is queued, one commit a batch
 ** Figures of the server stand beside these in the same run. */
 #include <microhttpd.h>
 #include <pthread.h>
@@ -14,7 +14,8 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { BATCH = 256, STATES_N = 8 };
+enum { BATCH = 256, STATES_N = 8, HOT_ROWS = 200 };
+enum { CREATE, MOVE, HOT };
 
 struct job { struct MHD_Connection *c; int kind; int done; struct job *next; };
 
@@ -73,8 +74,8 @@ static void create(struct writer *w, long id) {
     for (int k = 1; k <= 5; k++) roll(w, k, k == 1 ? estate % 10 : k == 2 ? estate % 200 : estate % 40, state, 1);
 }
 
-static void move(struct writer *w) {
-    sqlite3_bind_int64(w->move, 1, 1 + (long)(next_random(&w->r) >> 20) % rows);
+static void move(struct writer *w, long most) {
+    sqlite3_bind_int64(w->move, 1, 1 + (long)(next_random(&w->r) >> 20) % most);
     step(w->move);
     for (int k = 1; k <= 5; k++) roll(w, k, (long)(next_random(&w->r) >> 33) % 40, 1, k & 1 ? 1 : -1);
 }
@@ -102,7 +103,7 @@ static void *writing(void *arg) {
         pthread_mutex_unlock(&lock);
         sqlite3_exec(w.db, "BEGIN", 0, 0, 0);
         for (struct job *j = batch; j; j = j->next) {
-            if (j->kind) move(&w);
+            if (j->kind) move(&w, j->kind == HOT ? HOT_ROWS : rows);
             else create(&w, ++rows);
         }
         if (sqlite3_exec(w.db, "COMMIT", 0, 0, 0)) exit(1);
@@ -162,7 +163,7 @@ static enum MHD_Result handle(void *cls, struct MHD_Connection *c, const char *u
     if (*size) return *size = 0, MHD_YES;
     if (j->done) return answer(c, "{}", 2);
     if (!strcmp(method, "POST")) {
-        *j = (struct job){ .c = c, .kind = !strcmp(url, "/move") };
+        *j = (struct job){ .c = c, .kind = !strcmp(url, "/move") ? MOVE : !strcmp(url, "/hot") ? HOT : CREATE };
         MHD_suspend_connection(c);
         pthread_mutex_lock(&lock);
         j->next = queue;
