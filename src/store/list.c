@@ -64,6 +64,8 @@ static bool two_ways(const struct entity *e, struct str column) {
     return f && f->kind == K_BOOL && f->flags & REQUIRED;
 }
 
+enum { ONE_ROW = 100 };
+
 /* How well an index serves: -1 not at all, else more for each column that is
 ** fixed. *both is the 0/1 column to be asked for both values, or STR_NULL. */
 static int index_serves(const struct list *l, const struct scope_part *p, const struct index *x, struct str *both) {
@@ -71,6 +73,7 @@ static int index_serves(const struct list *l, const struct scope_part *p, const 
     int score = 0;
     *both = STR_NULL;
     for (;;) {
+        if (!rest.s && x->unique && !both->s) return ONE_ROW;          /* at most one: in any order */
         if (!rest.s) return by_id(l->q) && !both->s ? score : -1;
         rest = str_cut(rest, ',', &name);
         name = str_trim(name);

@@ -144,6 +144,24 @@ static void lists(void **state) {
     assert_int_equal(wrong, 0);
 }
 
+/* A number names one row: it is looked up, in whatever order the list is. */
+static void one_by_number(void **state) {
+    struct filter number = { .field = field_named(&problem_entity, S("no")), .text = S("WT-00001"), .low = NONE, .high = NONE };
+    struct query q = { .e = &problem_entity, .sort = field_named(&problem_entity, S("due")), .limit = 25, .filter = &number,
+                       .nfilter = 1 };
+    struct scope_part part = { LEVEL_ALL, 0, 0 };
+    struct scope s = { TENANT, 1, &part };
+    struct buf b = { 0 };
+    struct plan p;
+    bool found = false;
+    (void)state;
+    assert_int_equal(list_text(db, &s, &q, false, &b, 0), OK);
+    explain(buf_view(&b), &p);
+    for (int i = 0; i < p.n; i++) found |= str_find(p.step[i].detail, S("tenant=? AND no=?"), 0) >= 0;
+    assert_true(found);
+    buf_free(&b);
+}
+
 static int open_all(void **state) {
     (void)state;
     log_set(LOG_ERROR);
@@ -162,7 +180,7 @@ static int close_all(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(named_statements), cmocka_unit_test(lists) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(named_statements), cmocka_unit_test(lists), cmocka_unit_test(one_by_number) };
     if (made_postgres()) {
         (void)fputs("left out: this looks at SQLite's plans, postgres_plans.c at PostgreSQL's\n", stderr);
         return 77;
