@@ -60,18 +60,21 @@ enum err require(struct call *c, enum cap cap) {
 
 /* ---- scope ---- */
 
+/* A part that holds no place: no town has this number. */
+static const struct scope_part nowhere = { LEVEL_TOWN, -1, 0 };
+
 /* The part of a scope that one grant gives. An area above the towns is all. */
 static struct scope_part part_of(const struct world *w, const struct grant *g) {
     struct scope_part p = { LEVEL_ALL, 0, g->org == NONE ? 0 : g->org };
     const struct area *a = g->area == NONE ? 0 : world_area(w, g->area);
-    if (g->area != NONE && !a) return (struct scope_part){ LEVEL_TOWN, -1, 0 };   /* a place that is gone: nothing */
+    if (g->area != NONE && !a) return nowhere;
     if (!a || a->level == AREA_CITY) return p;
     if (a->level == AREA_TOWN) p.level = LEVEL_TOWN, p.area = a->h.id;
     else {
         p.level = LEVEL_COMMUNITY;
         p.area = area_at_level(w, a->h.id, AREA_COMMUNITY);
     }
-    return p;
+    return p.area == NONE ? nowhere : p;
 }
 
 static bool part_holds(const struct scope_part *big, const struct scope_part *small) {
