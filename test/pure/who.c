@@ -3,8 +3,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include "access/who.h"      /* before cmocka.h, which makes `fail` a macro */
 #include <cmocka.h>
-#include "access/who.h"
 
 enum { CITY = 1, TOWN, COMMUNITY, GRID, STRAY };
 
