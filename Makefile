@@ -2,7 +2,7 @@
 .PHONY: all bench fuzz fmt shape dist
 all:
 	@[ -f build/build.ninja ] || meson setup build --buildtype=release -Dtests=false >/dev/null
-	@ninja -C build anju
+	@ninja --quiet -C build anju
 shape:
 	@tool/shape --sizes
 bench: all
