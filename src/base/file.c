@@ -77,14 +77,6 @@ enum err file_write(const char *path, struct str bytes, struct fault *f) {
     return e;
 }
 
-enum err file_append(const char *path, struct str bytes, struct fault *f) {
-    int fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
-    if (fd < 0) return failed(f);
-    enum err e = write_all(fd, bytes) && fsync(fd) == 0 ? OK : failed(f);
-    (void)close(fd);
-    return e;
-}
-
 enum err folder_make(const char *path, struct fault *f) {
     char at[PATH_MAX];
     if (snprintf(at, sizeof at, "%s", path) >= (int)sizeof at) return fault_set(f, E_IO, 0, "file.name");

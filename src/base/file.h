@@ -11,7 +11,6 @@ enum err file_read(const char *path, size_t limit, struct buf *ret, struct fault
 /* Write through a temporary name, fsync, rename, fsync of the folder:
 ** E_DISK_FULL, E_IO; nothing of the old file is lost on failure. */
 enum err file_write(const char *path, struct str bytes, struct fault *f);
-enum err file_append(const char *path, struct str bytes, struct fault *f);   /* and fsync */
 enum err folder_make(const char *path, struct fault *f);       /* with parents, mode 0700  */
 bool file_exists(const char *path);
 /* Take the exclusive lock of a file, made when absent; E_HELD when another

@@ -1,6 +1,5 @@
 #include "base/hash.h"
 
-#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <pthread.h>
 #include <stdatomic.h>
@@ -108,6 +107,3 @@ bool hex_bytes(struct str hex, unsigned char *ret, size_t n) {
     return true;
 }
 
-bool bytes_equal(const void *a, const void *b, size_t n) {
-    return CRYPTO_memcmp(a, b, n) == 0;
-}

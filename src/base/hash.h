@@ -13,6 +13,5 @@ void hmac_sm3(struct str key, struct str data, unsigned char ret[DIGEST]);
 void sha256(struct str data, unsigned char ret[DIGEST]);
 struct str hex_text(struct arena *a, const unsigned char *p, size_t n);
 bool hex_bytes(struct str hex, unsigned char *ret, size_t n);          /* exactly n bytes  */
-bool bytes_equal(const void *a, const void *b, size_t n);              /* in constant time */
 
 #endif

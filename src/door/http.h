@@ -95,7 +95,6 @@ enum err http_start(const struct http_config *config, const struct http_hooks *h
 ** stays legal afterwards for exchanges dropped here. NULL is nothing. */
 void http_stop(struct http_server *s, int64_t grace_ms);
 int http_port(const struct http_server *s);                 /* the port it listens on          */
-int64_t http_active(const struct http_server *s);           /* requests between headers and end of answer */
 
 /* The request. Look-ups give STR_NULL when absent; header names in any case. */
 struct str http_header(const struct http_exchange *x, const char *name);      /* the first one  */

@@ -211,6 +211,3 @@ int http_port(const struct http_server *s) {
     return s->port;
 }
 
-int64_t http_active(const struct http_server *s) {
-    return atomic_load(&s->active);
-}

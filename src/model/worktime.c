@@ -188,10 +188,6 @@ bool calendar_workday(const struct calendar *c, int64_t day) {
     return e ? e->work : day_weekday(day) < 5;
 }
 
-int64_t calendar_offset(const struct calendar *c) {
-    return c->offset;
-}
-
 int64_t calendar_day_length(const struct calendar *c) {
     return c->length;
 }

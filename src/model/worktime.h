@@ -39,7 +39,6 @@ enum err periods_read(struct str text, struct work_period ret[WORK_PERIODS], int
 
 bool calendar_workday(const struct calendar *c, int64_t day);          /* local day number        */
 bool calendar_known(const struct calendar *c, int64_t from, int64_t to); /* every year in between  */
-int64_t calendar_offset(const struct calendar *c);
 int64_t calendar_day_length(const struct calendar *c);                 /* working ms of a workday */
 
 /* ---- Limits ---- */

@@ -173,11 +173,6 @@ int64_t sql_int(struct cursor *c, int col) {
     return c->db->eng->col_int(c->st, col);
 }
 
-double sql_real(struct cursor *c, int col) {
-    assert(c->running);
-    return c->db->eng->col_real(c->st, col);
-}
-
 struct str sql_text(struct cursor *c, int col) {
     assert(c->running);
     return arena_copy(c->mem, c->db->eng->col_text(c->st, col));

@@ -320,10 +320,6 @@ void store_close(struct store *st) {
     free(st);
 }
 
-bool store_is_postgres(const struct store *st) {
-    return st->eng->is_postgres;
-}
-
 int64_t store_new_id(struct store *st, int64_t now) {
     assert(st->ids);
     int64_t id = id_next(st->ids, now);

@@ -31,7 +31,6 @@ enum err store_remove(const struct store_config *, struct fault *f);
 ** data was written by a newer program, E_NOT_FOUND when there is none, E_STORAGE. */
 enum err store_open(const struct store_config *, struct store **ret, struct fault *f);
 void store_close(struct store *);                 /* finishes what is queued           */
-bool store_is_postgres(const struct store *);
 int64_t store_new_id(struct store *, int64_t now);    /* a fresh row id (base/id.h)    */
 
 /* ---- reading ---- */
@@ -94,7 +93,6 @@ enum err sql_open(struct db *, struct arena *a, const char *name, const struct b
                   struct cursor **ret, struct fault *f);
 bool sql_next(struct cursor *);                   /* false at the end and on failure   */
 int64_t sql_int(struct cursor *, int col);
-double sql_real(struct cursor *, int col);
 struct str sql_text(struct cursor *, int col);
 struct str sql_blob(struct cursor *, int col);
 enum err sql_end(struct cursor *);                /* what went wrong on the way, or OK */
