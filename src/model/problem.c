@@ -9,7 +9,7 @@ static const struct field problem_fields[] = {
     F_REF (problem, community,      FILTER | NAMED, &area_entity),
     F_REF (problem, estate,         REQUIRED | INPUT | FILTER | NAMED, &estate_entity),
     F_TEXT(problem, place,          REQUIRED | INPUT | EDIT | FREE, 1, 80),
-    F_TEXT(problem, title,          REQUIRED | INPUT | EDIT | FREE, 2, 80),
+    F_TEXT(problem, title,          REQUIRED | INPUT | EDIT | FREE | FILTER, 2, 80),
     F_TEXT(problem, description,    INPUT | EDIT | FREE | PAGE, 0, 2000),
     F_REF (problem, category,       REQUIRED | INPUT | FILTER | NAMED, &category_entity),
     F_CODE(problem, severity,       REQUIRED | INPUT | FILTER, &severities),

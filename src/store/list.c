@@ -362,8 +362,10 @@ static void reduce(const struct scope *s, int64_t tenant, const struct entity *e
 static void check(const struct scope *s, int64_t tenant, const struct query *q) {
     assert(!s || s->tenant == tenant);
     assert((q->e->shared || tenant > 0) && field_named(q->e, S("id")));
+    /* Only what the table allows; it allows nothing personal (entities_wrong). */
     for (int i = 0; i < q->nfilter; i++)
-        assert(q->filter[i].n <= IN_MOST && !(q->filter[i].field->flags & (PERSONAL | SECRET)));
+        assert(q->filter[i].n <= IN_MOST && (q->filter[i].field->flags & (FILTER | SORT)));
+    assert(by_id(q) || (q->sort->flags & SORT));
 }
 
 /* Filters that say nothing are left out of the shape. */
