@@ -1,11 +1,9 @@
 /* Lists: pages equal a naive filter over random records, for random scopes,
 ** filters, orders and page sizes. */
-#include "made.h"
+#include "one.h"
 
 enum { RECORDS = 400, ROUNDS = 600, TOWNS = 4, NODES = 6 };
 
-static struct made m;
-static struct arena mem;
 static struct problem all[RECORDS];
 static bool node_sees[RECORDS][NODES];
 
@@ -241,22 +239,12 @@ static void by_name(void **state) {
 static int open_all(void **state) {
     struct filling g = { { 1234 }, 0 };
     struct fault f;
-    (void)state;
-    log_set(LOG_QUIET);
-    arena_init(&mem, 0);
-    made_open(&m);
+    (void)open_one(state);
     for (; g.from < RECORDS; g.from += 100, g.r.state += 77) assert_int_equal(made_write(&m, fill, &g, &f), OK);
-    return 0;
-}
-
-static int close_all(void **state) {
-    (void)state;
-    made_close(&m);
-    arena_free(&mem);
     return 0;
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = { cmocka_unit_test(random_lists), cmocka_unit_test(by_name) };
-    return cmocka_run_group_tests(tests, open_all, close_all);
+    return cmocka_run_group_tests(tests, open_all, close_one);
 }

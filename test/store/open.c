@@ -1,6 +1,6 @@
 /* Opening, holding, ending: who may open what, full disks, a process that is
 ** killed while it writes, files. */
-#include "made.h"
+#include "one.h"
 
 #include <signal.h>
 #include <sys/resource.h>
@@ -8,9 +8,6 @@
 #include <sys/wait.h>
 
 enum { ROUNDS = 20, SUBMITTERS = 16 };
-
-static struct made m;
-static struct arena mem;
 
 static enum err create(struct tx *tx, void *arg) {
     struct problem p;
@@ -279,25 +276,10 @@ static void files(void **state) {
     assert_int_equal(store_file_open(m.st, sha, "../x", &fd, &size, &f), E_NOT_FOUND);
 }
 
-static int open_all(void **state) {
-    (void)state;
-    log_set(getenv("V") ? LOG_DEBUG : LOG_QUIET);
-    arena_init(&mem, 0);
-    made_open(&m);
-    return 0;
-}
-
-static int close_all(void **state) {
-    (void)state;
-    made_close(&m);
-    arena_free(&mem);
-    return 0;
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(held), cmocka_unit_test(absent_and_twice), cmocka_unit_test(newer), cmocka_unit_test(migrations),
         cmocka_unit_test(full_disk), cmocka_unit_test(files), cmocka_unit_test(killed),
     };
-    return cmocka_run_group_tests(tests, open_all, close_all);
+    return cmocka_run_group_tests(tests, open_one, close_one);
 }

@@ -3,10 +3,8 @@
 ** rows on purpose, or (few): what it sorts hangs on one record. A list fails,
 ** in every shape of scope, filter and order, that scans or that sorts more than
 ** the pages of its parts. */
-#include "made.h"
+#include "one.h"
 
-static struct made m;
-static struct arena mem;
 static struct db *db;
 static int looked_at, wrong;
 
@@ -163,20 +161,14 @@ static void one_by_number(void **state) {
 }
 
 static int open_all(void **state) {
-    (void)state;
-    log_set(LOG_ERROR);
-    arena_init(&mem, 0);
-    made_open(&m);
+    (void)open_one(state);
     db = store_read(m.st, 0);
     return db ? 0 : 1;
 }
 
 static int close_all(void **state) {
-    (void)state;
     store_read_end(db);
-    made_close(&m);
-    arena_free(&mem);
-    return 0;
+    return close_one(state);
 }
 
 int main(void) {

@@ -1,9 +1,6 @@
 /* Records: a random row of every entity comes back as it went in; versions,
 ** unique keys, refusals, keys used once, numbers, units. */
-#include "made.h"
-
-static struct made m;
-static struct arena mem;
+#include "one.h"
 
 /* ---- round trip ---- */
 
@@ -295,25 +292,10 @@ static void invisible(void **state) {
     store_read_end(db);
 }
 
-static int open_all(void **state) {
-    (void)state;
-    log_set(LOG_QUIET);
-    arena_init(&mem, 0);
-    made_open(&m);
-    return 0;
-}
-
-static int close_all(void **state) {
-    (void)state;
-    made_close(&m);
-    arena_free(&mem);
-    return 0;
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(round_trip), cmocka_unit_test(versions), cmocka_unit_test(refusals), cmocka_unit_test(numbers),
         cmocka_unit_test(keys), cmocka_unit_test(units), cmocka_unit_test(invisible),
     };
-    return cmocka_run_group_tests(tests, open_all, close_all);
+    return cmocka_run_group_tests(tests, open_one, close_one);
 }

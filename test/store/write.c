@@ -1,14 +1,11 @@
 /* Writing from many threads at once: what was acknowledged is there, what was
 ** refused left nothing; counts equal a recount; the audit chain verifies; any
 ** statement and any allocation may fail. */
-#include "made.h"
+#include "one.h"
 
 #include <semaphore.h>
 
 enum { THREADS = 64, EACH = 24, MOST = 20000 };
-
-static struct made m;
-static struct arena mem;
 
 static const struct change reported = { .verb = "report" };
 
@@ -327,25 +324,10 @@ static void full_queue(void **state) {
     assert_int_equal(ran, n - 1 - WRITERS);
 }
 
-static int open_all(void **state) {
-    (void)state;
-    log_set(LOG_QUIET);
-    arena_init(&mem, (size_t)1 << 30);
-    made_open(&m);
-    return 0;
-}
-
-static int close_all(void **state) {
-    (void)state;
-    made_close(&m);
-    arena_free(&mem);
-    return 0;
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(group_commit), cmocka_unit_test(random_changes), cmocka_unit_test(steps_fail),
         cmocka_unit_test(allocations_fail), cmocka_unit_test(full_queue),
     };
-    return cmocka_run_group_tests(tests, open_all, close_all);
+    return cmocka_run_group_tests(tests, open_one, close_one);
 }
