@@ -87,6 +87,22 @@ static enum err load_calendar(struct db *db, struct arena *a, struct world *w, s
     return calendar_new(a, row, n, 0, 0, w->tz_offset, &w->calendar, f);
 }
 
+static enum err load_policies(struct db *db, struct arena *a, struct world *w, struct fault *f) {
+    struct bind tenant = BI("tenant", w->tenant);
+    struct cursor *c;
+    for (int i = 0; i < POLICIES; i++) w->policy[i] = policy_rows[i].preset;
+    enum err e = sql_open(db, a, "world_policies", &tenant, 1, &c, f);
+    if (e) return e;
+    while (sql_next(c)) {
+        struct str key = str_from(sql_text(c, 0), sizeof "policy." - 1);
+        int64_t v;
+        bool number = str_int(sql_text(c, 1), &v);
+        for (int i = 0; i < POLICIES && number; i++)
+            if (str_is(key, policy_rows[i].key) && v >= policy_rows[i].low && v <= policy_rows[i].high) w->policy[i] = v;
+    }
+    return sql_end(c);
+}
+
 static enum err load_campaign(struct db *db, struct arena *a, struct world *w, struct fault *f) {
     struct bind tenant = BI("tenant", w->tenant);
     struct cursor *c;
@@ -143,6 +159,7 @@ static enum err load(struct worlds *ws, int64_t tenant, struct held **ret, struc
         if (!e) e = load_tenant(db, &h->mem, &h->world, f);
         if (!e) e = load_lists(db, &h->mem, &h->world, f);
         if (!e) e = load_campaign(db, &h->mem, &h->world, f);
+        if (!e) e = load_policies(db, &h->mem, &h->world, f);
         if (!e) e = load_calendar(db, &h->mem, &h->world, f);
     }
     if (db) store_read_end(db);

@@ -5,6 +5,7 @@
 #ifndef ANJU_ACCESS_WORLD_H
 #define ANJU_ACCESS_WORLD_H
 
+#include "model/policy.h"
 #include "model/rows.h"
 #include "model/worktime.h"
 #include "store/store.h"
@@ -24,6 +25,7 @@ struct world {
     struct duty *duty;         int nduties;
     struct campaign campaign;                     /* without its text; h.id NONE when there is none */
     struct calendar *calendar;
+    int64_t policy[POLICIES];                     /* presets where the city has not chosen */
 };
 
 struct worlds;                                    /* the keeper, one a process */

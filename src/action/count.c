@@ -30,14 +30,14 @@ enum err tally_of(struct call *c, const struct scope *s, struct tally *ret, bool
     enum err e = store_sums(c->db, c->mem, c->tenant, name, in, in_n, &cell, &n, &c->fault);
     for (int i = 0; i < n && !e; i++) {
         int64_t state = cell[i].k[1], light = cell[i].k[2] > 0 ? cell[i].k[2] : 0;
-        if (state > 0 && state < STATES && light <= LAMP_DONE) ret->n[state][light] += cell[i].n;
+        if (state > 0 && state < STATES && light < LAMPS) ret->n[state][light] += cell[i].n;
     }
     return e;
 }
 
 int64_t tally_state(const struct tally *t, enum state s) {
     int64_t n = 0;
-    for (int l = 0; l <= LAMP_DONE; l++) n += t->n[s][l];
+    for (int l = 0; l < LAMPS; l++) n += t->n[s][l];
     return n;
 }
 

@@ -5,7 +5,7 @@
 
 #include "action/action.h"
 
-struct tally { int64_t n[STATES][LAMP_DONE + 1]; };      /* by state, by light (0: none) */
+struct tally { int64_t n[STATES][LAMPS]; };      /* by state, by light (0: none) */
 
 /* Fill *ret for a scope that is one town, one community, one organisation's
 ** lead, or all; *known is false for others (several parts), which must count. */

@@ -8,7 +8,8 @@
 /* ---- reading ---- */
 
 static struct asker asker_of(struct call *c, const struct problem *p) {
-    return (struct asker){ c->who->person, c->who->org, leads_unit(c, p) };
+    return (struct asker){ .person = c->who->person, .org = c->who->org, .leads_unit = leads_unit(c, p), .now = c->now,
+                           .object_by = NONE, .policy = c->world->policy };
 }
 
 enum err move_allowed(struct call *c, const struct problem *p, const struct unit_link *u, int n,
@@ -27,7 +28,7 @@ int64_t primary_verb(struct call *c, const struct problem *p, const struct unit_
     for (int i = 0; i < nproblem_moves; i++) {
         const struct move *m = &problem_moves[i];
         struct fault f = { 0 };
-        if (m->primary && (int64_t)m->from == p->state && move_allowed(c, p, u, n, m, &f) == OK) return m->verb;
+        if (m->primary && move_from(m, (enum state)p->state) && move_allowed(c, p, u, n, m, &f) == OK) return m->verb;
     }
     return NONE;
 }
@@ -115,7 +116,8 @@ static bool holds(struct ids list, int64_t v) {
 static enum err tally_lights(struct call *c, const struct scope *s, const struct problem_query *in,
                              struct problem_page *out, bool *known) {
     struct lights_view *l = ARENA_NEW(c->mem, struct lights_view);
-    int64_t *const to[] = { 0, &l->ok, &l->risk, &l->over, &l->over3, &l->stop, 0 };
+    int64_t *const to[LAMPS] = { [LAMP_OK] = &l->ok, [LAMP_RISK] = &l->risk, [LAMP_OVER] = &l->over, [LAMP_OVER3] = &l->over3,
+                                 [LAMP_STOP] = &l->stop, [LAMP_HALF] = &l->half };
     struct tally t;
     *known = in->town == NONE && in->community == NONE && in->estate == NONE && in->unit == NONE && in->category == NONE
           && in->severity.n == 0 && in->source.n == 0 && in->q.n == 0 && s->n == 1 && s->part[0].node == 0;
@@ -124,7 +126,7 @@ static enum err tally_lights(struct call *c, const struct scope *s, const struct
     out->count = 0;
     for (int st = 1; st < STATES; st++) {
         if (!holds(in->state, st) || (in->open != NONE && in->open != state_open((enum state)st))) continue;
-        for (int i = 0; i <= LAMP_DONE; i++) {
+        for (int i = 0; i < LAMPS; i++) {
             if (holds(in->light, i)) out->count += t.n[st][i];
             if (to[i]) *to[i] += t.n[st][i];
         }
@@ -135,14 +137,16 @@ static enum err tally_lights(struct call *c, const struct scope *s, const struct
 
 static enum err count_lights(struct call *c, const struct scope *s, struct query q, struct problem_page *out) {
     struct lights_view *l = ARENA_NEW(c->mem, struct lights_view);
-    int64_t *const to[] = { &l->ok, &l->risk, &l->over, &l->over3, &l->stop };
+    int64_t *const to[LAMPS] = { [LAMP_OK] = &l->ok, [LAMP_RISK] = &l->risk, [LAMP_OVER] = &l->over, [LAMP_OVER3] = &l->over3,
+                                 [LAMP_STOP] = &l->stop, [LAMP_HALF] = &l->half };
     struct filter *f = ARENA_ARRAY(c->mem, struct filter, q.nfilter + 1);
     if (q.nfilter) memcpy(f, q.filter, sizeof *f * (size_t)q.nfilter);
     enum err e = store_count(c->db, c->mem, s, c->tenant, &q, COUNT_MOST, &out->count, &c->fault);
     q.filter = f;
-    for (int64_t i = 0; i < N_OF(to) && !e; i++) {
+    for (int64_t i = 1; i < LAMPS && !e; i++) {
+        if (!to[i]) continue;
         int64_t *light = ARENA_NEW(c->mem, int64_t);
-        *light = i + 1;
+        *light = i;
         f[q.nfilter] = (struct filter){ .field = field_of("light"), .in = light, .n = 1, .low = NONE, .high = NONE };
         struct query one = q;
         one.nfilter++;
@@ -268,7 +272,8 @@ static enum err create_body(struct call *c, struct tx *tx, void *in, void *ret) 
     p.open = 1;
     p.source = source_by(c->who);
     p.reporter = c->who->person;
-    p.returns = p.reworks = p.reopens = 0;
+    p.returns = p.reworks = p.reopens = p.objections = p.upheld = p.extensions = p.suspensions = p.escalations = 0;
+    p.facts = p.merged_n = p.stage_stopped = p.overall_stopped = 0;
     clock_start(c->mem, c->world, &p, c->now, false);
     if ((e = tx_number(tx, "WT", &p.no))) return e;
     if ((e = tx_insert(tx, &problem_entity, &p, &(struct change){ .verb = "report" }))) return e;
@@ -308,7 +313,7 @@ static enum err unit_ok(struct call *c, int64_t org, const char *field) {
 }
 
 /* The facts that the verb states, on the row. */
-static void facts(struct problem *p, enum verb verb, int64_t who, int64_t now, const struct move_in *in) {
+static void state_facts(struct problem *p, enum verb verb, int64_t who, int64_t now, const struct move_in *in) {
     switch (verb) {
     case V_VERIFY: p->verified_at = now, p->verified_by = who; break;
     case V_FILE: p->filed_at = now, p->filed_by = who, p->category = in->category, p->severity = in->severity; break;
@@ -319,7 +324,7 @@ static void facts(struct problem *p, enum verb verb, int64_t who, int64_t now, c
     case V_PASS: p->checked_at = p->closed_at = now, p->checked_by = who; break;
     case V_REWORK: p->reworks++, p->finished_at = p->finished_by = NONE; break;
     case V_EXIT: p->exit_reason = in->exit_reason; break;
-    case V_REPORT: case V_REJECT: case V_PROGRESS: case VERBS: break;
+    default: break;
     }
 }
 
@@ -353,7 +358,7 @@ static int64_t photo_kind(enum verb verb) {
 
 static enum err move_checks(struct call *c, const struct problem *p, const struct unit_link *u, int n,
                             const struct move_in *in, const struct move **ret) {
-    const struct move *m = move_find((enum state)p->state, (enum verb)in->verb);
+    const struct move *m = move_find((enum state)p->state, (enum verb)in->verb, c->world->policy);
     enum err e = check_version(c, &problem_entity, p);
     if (e) return e;
     if (!m)
@@ -383,9 +388,9 @@ static enum err move_body(struct call *c, struct tx *tx, void *arg, void *ret) {
     if (e || (e = units_read(c, tx_db(tx), in->id, &u, &n))) return e;
     if ((e = move_checks(c, &was, u, n, in, &m))) return e;
     is = was;
-    is.state = m->to;
-    is.open = state_open(m->to);
-    facts(&is, m->verb, c->who->person, c->now, in);
+    is.state = move_to(m, &was);
+    is.open = state_open((enum state)is.state);
+    state_facts(&is, m->verb, c->who->person, c->now, in);
     if (m->verb == V_FILE) is.measure = world_category(c->world, is.category)->measure;
     if (m->clock == CLOCK_START) clock_start(c->mem, c->world, &is, c->now, m->verb == V_FILE);
     if (m->clock == CLOCK_END) clock_end(&is);

@@ -31,7 +31,7 @@ struct problem_query {
     struct ids state, severity, source, light;
     struct str q, sort, after;
 };
-struct lights_view { int64_t ok, risk, over, over3, stop; };
+struct lights_view { int64_t ok, half, risk, over, over3, stop; };
 struct problem_page { struct rows items, lights; struct str next; int64_t count; };
 
 struct move_in {

@@ -36,7 +36,7 @@ static void page_verbs(struct call *c, const struct unit_link *u, int n, struct 
     for (int i = 0; i < nproblem_moves; i++) {
         const struct move *m = &problem_moves[i];
         struct fault f = { 0 };
-        if ((int64_t)m->from != v->p.state) continue;
+        if (!move_from(m, (enum state)v->p.state)) continue;
         bool allowed = move_allowed(c, &v->p, u, n, m, &f) == OK;
         list[k++] = (struct verb_view){ m->verb, allowed, m->primary, needs_of(c, m->needs),
                                         allowed ? STR_NULL : word_fill(c->mem, c->language, f.key, f.arg) };

@@ -131,7 +131,7 @@ const struct entity problem_query_entity = {
 };
 
 static const struct field lights_fields[] = {
-    F_INT(lights_view, ok, REQUIRED, 0, INT64_MAX), F_INT(lights_view, risk, REQUIRED, 0, INT64_MAX),
+    F_INT(lights_view, ok, REQUIRED, 0, INT64_MAX), F_INT(lights_view, half, REQUIRED, 0, INT64_MAX), F_INT(lights_view, risk, REQUIRED, 0, INT64_MAX),
     F_INT(lights_view, over, REQUIRED, 0, INT64_MAX), F_INT(lights_view, over3, REQUIRED, 0, INT64_MAX),
     F_INT(lights_view, stop, REQUIRED, 0, INT64_MAX),
 };

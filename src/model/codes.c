@@ -7,15 +7,15 @@
 CODES(states, "state", "reported", "verified", "filed", "dispatched", "objected", "handling", "finished", "closed",
       "rejected", "exited", "merged", "voided");
 CODES(stages, "stage", "intake", "filing", "dispatch", "handling", "checking", "closing",
-      "accepting");
+      "accepting", "objecting", "arbitrating");
 CODES(severities, "severity", "ordinary", "serious", "severe", "critical");
 CODES(classes, "class", "basic", "improve", "upgrade");
 CODES(sources, "source", "resident", "grid", "checkup", "inspection", "hotline", "rule");
-CODES(lights, "light", "ok", "risk", "over", "over3", "stop", "done");
+CODES(lights, "light", "ok", "risk", "over", "over3", "stop", "done", "half");
 CODES(org_kinds, "org_kind", "city", "task_force", "department", "utility", "town", "community", "grid", "property",
       "inspection");
 CODES(area_levels, "level", "city", "town", "community", "grid");
-CODES(unit_roles, "role", "lead", "responsible", "guide", "join");
+CODES(unit_roles, "role", "lead", "responsible", "guide", "join", "oversee");
 CODES(unit_kinds, "unit_kind", "town", "line", "utility", "property");
 CODES(photo_kinds, "photo", "before", "during", "after");
 CODES(proposals, "proposal", "proposed", "confirmed");
@@ -29,7 +29,14 @@ CODES(exit_reasons, "exit", "urgent_line", "court_or_petition", "same_matter", "
 CODES(roles, "person_role", "task_force", "leader", "department", "town", "community", "grid", "property", "inspector",
       "sysadmin", "secadmin", "auditor");
 CODES(verbs, "verb", "report", "verify", "reject", "exit", "file", "dispatch", "accept", "return", "progress", "finish",
-      "pass", "rework");
+      "pass", "rework", "redirect", "object", "uphold", "overrule", "reopen", "agree", "disagree", "merge", "unmerge",
+      "void", "escalate", "remind", "ask", "grant", "refuse", "withdraw", "resume", "absorb", "release", "handover");
+CODES(request_kinds, "request_kind", "extension", "suspension", "objection", "appeal");
+CODES(request_states, "request", "asked", "granted", "refused", "withdrawn");
+CODES(notice_kinds, "notice", "todo", "told", "half", "risk", "overdue", "escalated", "asked", "decided", "mentioned",
+      "comment", "reminded", "handover", "calendar");
+CODES(facts, "fact", "filed", "handled", "checked", "late", "reworked", "returned", "extended", "suspended", "agreed",
+      "disagreed", "reopened", "escalated");
 
 enum stage stage_of(enum state s) {
     static const enum stage at[STATES] = {
@@ -41,6 +48,7 @@ enum stage stage_of(enum state s) {
 
 enum stage limit_stage(enum state s) {
     if (s == DISPATCHED) return ACCEPTING;
+    if (s == OBJECTED) return ARBITRATING;
     return s == CLOSED ? (enum stage)0 : stage_of(s);
 }
 

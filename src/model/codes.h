@@ -9,14 +9,17 @@ enum state { REPORTED = 1, VERIFIED, FILED, DISPATCHED, OBJECTED, HANDLING, FINI
              REJECTED, EXITED, MERGED, VOIDED, STATES };
 /* Stages of a case as in GB/T 30428 (facts.md 1). */
 enum stage { INTAKE = 1, FILING, DISPATCH, HANDLE, CHECKING, CLOSING,
-             ACCEPTING, STAGES };    /* accepting: within dispatch, with a limit of its own */
+             ACCEPTING,              /* accepting: within dispatch, with a limit of its own */
+             OBJECTING, ARBITRATING, STAGES };   /* how long a unit may object, an arbiter take */
 enum severity { ORDINARY = 1, SERIOUS, SEVERE, CRITICAL };
 enum source { BY_RESIDENT = 1, BY_GRID, BY_CHECKUP, BY_INSPECTION, BY_HOTLINE, BY_RULE };
-enum lamp { LAMP_OK = 1, LAMP_RISK, LAMP_OVER, LAMP_OVER3, LAMP_STOP, LAMP_DONE };   /* values of `lights` */
+enum lamp { LAMP_OK = 1, LAMP_RISK, LAMP_OVER, LAMP_OVER3, LAMP_STOP, LAMP_DONE,
+            LAMP_HALF, LAMPS };      /* values of `lights`; half: 50 % used, still within */
 enum org_kind { ORG_CITY = 1, ORG_TASK_FORCE, ORG_DEPARTMENT, ORG_UTILITY, ORG_TOWN, ORG_COMMUNITY, ORG_GRID,
                 ORG_PROPERTY, ORG_INSPECTION };
 enum area_level { AREA_CITY = 1, AREA_TOWN, AREA_COMMUNITY, AREA_GRID };
-enum unit_role { ROLE_LEAD = 1, ROLE_RESPONSIBLE, ROLE_GUIDE, ROLE_JOIN };
+enum unit_role { ROLE_LEAD = 1, ROLE_RESPONSIBLE, ROLE_GUIDE, ROLE_JOIN,
+                 ROLE_OVERSEE };     /* a level above, told of an escalation: sees it from then on */
 /* What kind of unit handles a category (domain.md 3, "Which unit"). */
 enum unit_kind { UNIT_TOWN = 1, UNIT_LINE, UNIT_UTILITY, UNIT_PROPERTY };
 enum photo_kind { PHOTO_BEFORE = 1, PHOTO_DURING, PHOTO_AFTER };
@@ -24,11 +27,19 @@ enum proposal { PROPOSED = 1, CONFIRMED };
 enum batch_state { BATCH_CHECKED = 1, BATCH_RUNNING, BATCH_DONE, BATCH_UNDONE, BATCH_FAILED };
 enum job_state { JOB_WAITING = 1, JOB_RUNNING, JOB_DONE, JOB_FAILED, JOB_CANCELLED };
 enum campaign_state { CAMPAIGN_DRAFT = 1, CAMPAIGN_ACTIVE, CAMPAIGN_CLOSED };
+enum request_kind { ASK_EXTENSION = 1, ASK_SUSPENSION, ASK_OBJECTION, ASK_APPEAL };
+enum request_state { ASKED = 1, GRANTED, REFUSED, WITHDRAWN };
+enum notice_kind { NOTE_TODO = 1, NOTE_TOLD, NOTE_HALF, NOTE_RISK, NOTE_OVERDUE, NOTE_ESCALATED, NOTE_ASKED, NOTE_DECIDED,
+                   NOTE_MENTIONED, NOTE_COMMENT, NOTE_REMINDED, NOTE_HANDOVER, NOTE_CALENDAR };
+/* What has become true of a problem and stays so: bits of problem.facts. */
+enum fact { FACT_FILED = 1 << 0, FACT_HANDLED = 1 << 1, FACT_CHECKED = 1 << 2, FACT_LATE = 1 << 3, FACT_REWORKED = 1 << 4,
+            FACT_RETURNED = 1 << 5, FACT_EXTENDED = 1 << 6, FACT_SUSPENDED = 1 << 7, FACT_AGREED = 1 << 8,
+            FACT_DISAGREED = 1 << 9, FACT_REOPENED = 1 << 10, FACT_ESCALATED = 1 << 11 };
 enum management { BY_FIRM = 1, BY_OWNERS, BY_COMMUNITY, BY_NOBODY };
 
 extern const struct codes states, stages, severities, classes, sources, lights, org_kinds, area_levels, unit_roles,
     unit_kinds, photo_kinds, proposals, batch_states, job_states, campaign_states, managements,
-    languages, exit_reasons, roles, verbs;
+    languages, exit_reasons, roles, verbs, request_kinds, request_states, notice_kinds, facts;
 
 enum stage stage_of(enum state s);           /* where a case of that state stands; 0 for the exits */
 enum stage limit_stage(enum state s);        /* which limit runs in that state; 0: none            */

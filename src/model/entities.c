@@ -19,6 +19,7 @@ const struct entity *const entities[] = {
     &person_entity, &grant_entity, &session_entity, &activation_entity, &campaign_entity, &phase_entity,
     &milestone_entity, &measure_entity, &duty_entity, &category_entity, &limit_entity, &holiday_entity, &batch_entity,
     &batch_row_entity, &estate_entity, &problem_entity, &item_unit_entity, &item_node_entity, &step_entity,
-    &attachment_entity,
+    &attachment_entity, &stop_entity, &request_entity, &comment_entity, &notification_entity, &follow_entity, &view_entity,
+    &liaison_entity, &export_entity,
 };
 const int nentities = N_OF(entities);

@@ -2,21 +2,25 @@
 
 const char *const cap_names[CAPS] = {
     "open", "self", "read", "report", "verify", "file", "dispatch", "handle", "check", "plan", "base", "reveal",
-    "people", "grant", "audit",
+    "people", "grant", "audit", "arbitrate", "extend", "suspend", "merge", "void", "reopen", "callback", "escalate",
+    "remind", "export", "setting",
 };
 
 #define C(x) (1u << CAP_##x)
 
 static const unsigned role_caps[ROLES] = {
-    [R_TASK_FORCE] = C(READ) | C(REPORT) | C(FILE) | C(DISPATCH) | C(PLAN) | C(BASE) | C(REVEAL),
-    [R_LEADER]     = C(READ),
-    [R_DEPARTMENT] = C(READ) | C(HANDLE) | C(REVEAL),
-    [R_TOWN]       = C(READ) | C(REPORT) | C(FILE) | C(DISPATCH) | C(CHECK) | C(BASE) | C(REVEAL),
-    [R_COMMUNITY]  = C(READ) | C(REPORT) | C(VERIFY) | C(CHECK) | C(REVEAL),
-    [R_GRID]       = C(READ) | C(REPORT),
+    [R_TASK_FORCE] = C(READ) | C(REPORT) | C(FILE) | C(DISPATCH) | C(PLAN) | C(BASE) | C(REVEAL) | C(ARBITRATE) | C(EXTEND)
+                   | C(SUSPEND) | C(MERGE) | C(VOID) | C(REOPEN) | C(CALLBACK) | C(REMIND) | C(EXPORT),
+    [R_LEADER]     = C(READ) | C(REMIND) | C(EXPORT),
+    [R_DEPARTMENT] = C(READ) | C(HANDLE) | C(REVEAL) | C(EXPORT),
+    [R_TOWN]       = C(READ) | C(REPORT) | C(FILE) | C(DISPATCH) | C(CHECK) | C(BASE) | C(REVEAL) | C(EXTEND) | C(MERGE)
+                   | C(VOID) | C(REOPEN) | C(CALLBACK) | C(ESCALATE) | C(REMIND) | C(EXPORT),
+    [R_COMMUNITY]  = C(READ) | C(REPORT) | C(VERIFY) | C(CHECK) | C(REVEAL) | C(MERGE) | C(REOPEN) | C(CALLBACK) | C(ESCALATE)
+                   | C(REMIND) | C(EXPORT),
+    [R_GRID]       = C(READ) | C(REPORT) | C(CALLBACK),
     [R_PROPERTY]   = C(READ) | C(HANDLE),
-    [R_INSPECTOR]  = C(READ) | C(REPORT) | C(CHECK),
-    [R_SYSADMIN]   = C(PEOPLE),
+    [R_INSPECTOR]  = C(READ) | C(REPORT) | C(CHECK) | C(ESCALATE),
+    [R_SYSADMIN]   = C(PEOPLE) | C(SETTING),
     [R_SECADMIN]   = C(GRANT),
     [R_AUDITOR]    = C(AUDIT),
 };

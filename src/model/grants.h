@@ -16,6 +16,16 @@ enum cap {
     CAP_PEOPLE,       /* accounts and organisations                     */
     CAP_GRANT,        /* who gets which role                            */
     CAP_AUDIT,        /* the trail                                      */
+    CAP_ARBITRATE,    /* decide objections                              */
+    CAP_EXTEND,       /* grant an extension, one level above            */
+    CAP_SUSPEND,      /* stop a clock                                   */
+    CAP_MERGE,        /* join what is one matter, and part it           */
+    CAP_VOID, CAP_REOPEN,
+    CAP_CALLBACK,     /* ask the resident, note the answer              */
+    CAP_ESCALATE,     /* bring before the level above                   */
+    CAP_REMIND,       /* remind the responsible unit                    */
+    CAP_EXPORT,       /* take a list out as a file                      */
+    CAP_SETTING,      /* limits, calendar, policies                     */
     CAPS
 };
 

@@ -33,6 +33,19 @@ const struct entity grant_entity = {
     .nfield = N_OF(grant_fields), .index = grant_index, .nindex = N_OF(grant_index),
 };
 
+static const struct field liaison_fields[] = {
+    F_REF (liaison, org,       REQUIRED | INPUT | NAMED, &org_entity),
+    F_REF (liaison, person,    REQUIRED | INPUT | NAMED, &person_entity),
+    F_TIME(liaison, from_at,   REQUIRED),
+    F_TIME(liaison, to_at,     0),
+    F_REF (liaison, handed_to, NAMED, &person_entity),
+};
+static const struct index liaison_index[] = { { "tenant, org, id", false } };
+const struct entity liaison_entity = {
+    .name = "liaison", .table = "liaisons", .size = sizeof(struct liaison), .field = liaison_fields,
+    .nfield = N_OF(liaison_fields), .index = liaison_index, .nindex = N_OF(liaison_index),
+};
+
 static const struct field session_fields[] = {
     F_INT (session, id,         REQUIRED, 1, INT64_MAX),
     F_INT (session, tenant,     REQUIRED, 1, INT64_MAX),
@@ -53,7 +66,8 @@ const struct entity session_entity = {
 static const struct field activation_fields[] = {
     F_INT (activation, id,      REQUIRED, 1, INT64_MAX),
     F_INT (activation, tenant,  REQUIRED, 1, INT64_MAX),
-    F_CODE(activation, role,    REQUIRED, &roles),
+    F_CODE(activation, role,    0, &roles),
+    F_REF (activation, person,  0, &person_entity),
     F_BLOB(activation, code,    REQUIRED | SECRET),      /* SM3 of the code           */
     F_TIME(activation, ends_at, REQUIRED),
     F_TIME(activation, used_at, 0),

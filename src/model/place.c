@@ -19,6 +19,8 @@ static const struct field area_fields[] = {
     F_CODE(area, level,  REQUIRED | INPUT | FILTER, &area_levels),
     F_TEXT(area, name,   REQUIRED | INPUT | EDIT, 1, 60),
     F_TEXT(area, code,   INPUT | EDIT, 0, 12),
+    F_REF (area, successor, NAMED, &area_entity),
+    F_TIME(area, closed_at, 0),
 };
 static const struct index area_index[] = { { "tenant, parent, name", true }, { "tenant, level, id", false } };
 const struct entity area_entity = {

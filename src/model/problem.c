@@ -35,7 +35,11 @@ static const struct field problem_fields[] = {
     F_TIME(problem, overall_due,    0),
     F_TEXT(problem, overall_limit,  0, 0, 20),
     F_BOOL(problem, calendar_known, PAGE),
+    F_TIME(problem, half_at,        PAGE),
     F_TIME(problem, paused_since,   0),
+    F_TIME(problem, paused_until,   0),
+    F_INT (problem, stage_stopped,  PAGE | BASIS, 0, INT64_MAX),
+    F_INT (problem, overall_stopped, PAGE | BASIS, 0, INT64_MAX),
     F_TIME(problem, verified_at,    PAGE),
     F_REF (problem, verified_by,    PAGE, &person_entity),
     F_TIME(problem, filed_at,       PAGE),
@@ -50,10 +54,27 @@ static const struct field problem_fields[] = {
     F_REF (problem, checked_by,     PAGE, &person_entity),
     F_TIME(problem, agreed_at,      0),
     F_TIME(problem, closed_at,      PAGE | BASIS),
+    F_TIME(problem, disagreed_at,   0),
+    F_TIME(problem, objected_at,    PAGE),
+    F_REF (problem, objected_by,    PAGE | BASIS, &person_entity),
+    F_TIME(problem, reopened_at,    PAGE),
     F_INT (problem, returns,        0, 0, 1000),
     F_INT (problem, reworks,        0, 0, 1000),
     F_INT (problem, reopens,        0, 0, 1000),
+    F_INT (problem, objections,     0, 0, 1000),
+    F_INT (problem, upheld,         PAGE | BASIS, 0, 1000),
+    F_REF (problem, overruled,      PAGE | BASIS, &org_entity),
+    F_INT (problem, extensions,     0, 0, 1000),
+    F_INT (problem, suspensions,    0, 0, 1000),
+    F_INT (problem, escalations,    0, 0, 1000),
+    F_TIME(problem, escalated_at,   PAGE),
+    F_TIME(problem, reminded_at,    PAGE | BASIS),
+    F_INT (problem, facts,          FILTER, 0, INT64_MAX),
     F_CODE(problem, exit_reason,    PAGE, &exit_reasons),
+    F_TEXT(problem, redirect_to,    PAGE, 0, 80),
+    F_REF (problem, merged_into,    FILTER | NAMED, &problem_entity),
+    F_CODE(problem, merged_from,    PAGE, &states),
+    F_INT (problem, merged_n,       0, 0, 100000),
     F_REF (problem, batch,          PAGE, &batch_entity),
     F_IDS (problem, photos,         INPUT | PAGE, &attachment_entity, 0),
 };
@@ -62,6 +83,7 @@ static const struct index problem_index[] = {
     { "tenant, open, due, id", false }, { "tenant, town, open, due, id", false },
     { "tenant, community, open, due, id", false }, { "tenant, estate, open, due, id", false },
     { "tenant, state, due, id", false }, { "tenant, no", true }, { "tenant, open, next_at, id", false },
+    { "tenant, merged_into, id", false },
 };
 const struct entity problem_entity = {
     .name = "problem", .table = "problems", .size = sizeof(struct problem), .field = problem_fields,
@@ -116,6 +138,45 @@ const struct entity step_entity = {
     .index = step_index, .nindex = 1, .headless = true, .key = "tenant, problem, id",
 };
 
+static const struct field stop_fields[] = {
+    F_INT (stop_row, id,      REQUIRED, 1, INT64_MAX),
+    F_INT (stop_row, tenant,  REQUIRED, 1, INT64_MAX),
+    F_REF (stop_row, problem, REQUIRED, &problem_entity),
+    F_REF (stop_row, request, REQUIRED, &request_entity),
+    F_TIME(stop_row, from_at, REQUIRED),
+    F_TIME(stop_row, to_at,   0),
+};
+const struct entity stop_entity = {
+    .name = "stop", .table = "stops", .size = sizeof(struct stop_row), .field = stop_fields, .nfield = N_OF(stop_fields),
+    .headless = true, .key = "tenant, problem, id",
+};
+
+static const struct field request_fields[] = {
+    F_REF (request_row, problem,    REQUIRED | NAMED, &problem_entity),
+    F_REF (request_row, town,       FILTER, &area_entity),
+    F_REF (request_row, community,  FILTER, &area_entity),
+    F_REF (request_row, estate,     FILTER | NAMED, &estate_entity),
+    F_CODE(request_row, kind,       REQUIRED | INPUT, &request_kinds),
+    F_CODE(request_row, state,      REQUIRED | FILTER, &request_states),
+    F_BOOL(request_row, open,       REQUIRED | FILTER),
+    F_REF (request_row, unit,       REQUIRED | NAMED, &org_entity),
+    F_REF (request_row, decider,    FILTER | NAMED, &org_entity),
+    F_TEXT(request_row, amount,     INPUT, 0, 20),
+    F_TIME(request_row, until,      INPUT),
+    F_TEXT(request_row, reason,     REQUIRED | INPUT | FREE, 5, 2000),
+    F_TEXT(request_row, answer,     FREE, 0, 2000),
+    F_TIME(request_row, due,        SORT),
+    F_TIME(request_row, decided_at, 0),
+    F_REF (request_row, decided_by, NAMED, &person_entity),
+};
+static const struct index request_index[] = {
+    { "tenant, problem, id", false }, { "tenant, open, due, id", false }, { "tenant, town, open, due, id", false },
+};
+const struct entity request_entity = {
+    .name = "request", .table = "requests", .size = sizeof(struct request_row), .field = request_fields,
+    .nfield = N_OF(request_fields), .index = request_index, .nindex = N_OF(request_index), .placed = true,
+};
+
 static const struct field attachment_fields[] = {
     F_INT (attachment, item,         0, 1, INT64_MAX),
     F_CODE(attachment, kind,         0, &photo_kinds),
@@ -130,11 +191,15 @@ static const struct field attachment_fields[] = {
     F_REAL(attachment, lng,          0, -180, 180),
     F_REAL(attachment, exif_lat,     0, -90, 90),
     F_REAL(attachment, exif_lng,     0, -180, 180),
+    F_REF (attachment, pair,         0, &attachment_entity),
+    F_INT (attachment, print,        0, INT64_MIN + 1, INT64_MAX),
 };
-static const struct index attachment_index[] = { { "tenant, item, id", false } };
+static const struct index attachment_index[] = {
+    { "tenant, item, id", false }, { "tenant, sha, id", false }, { "tenant, print, id", false },
+};
 const struct entity attachment_entity = {
     .name = "attachment", .table = "attachments", .size = sizeof(struct attachment), .field = attachment_fields,
-    .nfield = N_OF(attachment_fields), .index = attachment_index, .nindex = 1,
+    .nfield = N_OF(attachment_fields), .index = attachment_index, .nindex = N_OF(attachment_index),
 };
 
 const struct rollup rollups[] = {
@@ -143,5 +208,6 @@ const struct rollup rollups[] = {
     { "problem_unit",      3, &problem_entity, { "unit", "state", "light" }, false },
     { "problem_estate",    4, &problem_entity, { "estate", "open", "light" }, false },
     { "problem_category",  5, &problem_entity, { "category", "state", 0 }, true },
+    { "problem_facts",     6, &problem_entity, { "town", "facts", "severity" }, true },
 };
 const int nrollups = N_OF(rollups);

@@ -12,7 +12,7 @@ struct tenant { int64_t id; struct str name, host; int64_t demo, tz_offset, crea
 
 struct area {                    /* 区域: city, town, community, grid                  */
     struct head h;
-    int64_t parent, level;
+    int64_t parent, level, successor, closed_at;
     struct str name, code;       /* code: administrative division, where known         */
 };
 
@@ -54,7 +54,7 @@ struct grant {                           /* role AND organisation part AND area 
 };
 
 struct session { int64_t id, tenant, person, created_at, seen_at, ends_at; struct str token, address; };
-struct activation { int64_t id, tenant, role, ends_at, used_at; struct str code; };
+struct activation { int64_t id, tenant, role, person, ends_at, used_at; struct str code; };   /* a new administrator, or a person's new password */
 
 /* ---- the plan ---- */
 
@@ -132,12 +132,22 @@ struct problem {                         /* 问题                              
     int64_t overall_from, overall_due;
     struct str overall_limit;
     int64_t calendar_known;              /* 0: a year without calendar data was counted */
-    int64_t paused_since;
+    int64_t half_at;                     /* half of the stage's limit is used            */
+    int64_t paused_since, paused_until;  /* an approved suspension 挂账 that lasts        */
+    int64_t stage_stopped, overall_stopped;   /* ms of each clock's own kind that ended stops took out of it */
     /* facts, each with who and when */
     int64_t verified_at, verified_by, filed_at, filed_by, dispatched_at, dispatched_by, accepted_at, accepted_by,
             finished_at, finished_by, checked_at, checked_by, agreed_at, closed_at;
+    int64_t disagreed_at, objected_at, objected_by, reopened_at;
     int64_t returns, reworks, reopens;
+    int64_t objections, upheld;          /* raised; found right by the arbiter           */
+    int64_t overruled;                   /* the unit whose objection was last refused    */
+    int64_t extensions, suspensions, escalations;
+    int64_t escalated_at, reminded_at;
+    int64_t facts;                       /* bits of enum fact                           */
     int64_t exit_reason;
+    struct str redirect_to;              /* the office outside that a reporter was sent to */
+    int64_t merged_into, merged_from, merged_n;   /* the case it went into; its state before; how many went into it */
     int64_t batch;
     struct ids photos;                   /* given at creation: attachments that show it */
 };
@@ -150,6 +160,52 @@ struct step {                            /* 办理经过: one line of a problem'
     struct str note;
 };
 
+struct stop_row { int64_t id, tenant, problem, request, from_at, to_at; };   /* to_at NONE: while it lasts */
+
+struct request_row {                         /* asked -> granted or refused                  */
+    struct head h;
+    int64_t problem, town, community, estate;
+    int64_t kind, state, open;           /* open: 1 while it waits for a decision        */
+    int64_t unit, decider;               /* organisations: who asks, who decides         */
+    struct str amount;                   /* extension: 3工作日                            */
+    int64_t until;                       /* suspension: its planned end                  */
+    struct str reason, answer;
+    int64_t due;                         /* when a decision is expected                  */
+    int64_t decided_at, decided_by;
+};
+
+struct comment {
+    struct head h;
+    int64_t item;
+    struct str noun, text;
+    struct str told;                     /* JSON list of the persons mentioned           */
+    struct ids mentions;                 /* the same as given                            */
+};
+
+struct notification {                    /* what somebody is told in the program         */
+    int64_t id, tenant, person, kind, item, actor, at, unread, read_at, verb;
+    struct str noun, note;
+};
+
+struct follow { int64_t tenant, item, person, at; struct str noun; };
+
+struct view {                            /* a saved view of a list                       */
+    struct head h;
+    int64_t person, position;
+    struct str noun, name, query, columns;
+};
+
+struct liaison {                         /* 联络员 of a unit, with hand-over              */
+    struct head h;
+    int64_t org, person, from_at, to_at, handed_to;
+};
+
+struct export {                          /* a list that left the program                 */
+    struct head h;
+    struct str noun, query, columns, reason;
+    int64_t rows;
+};
+
 struct attachment {
     struct head h;
     int64_t item, kind;                  /* item: NONE until a record names it          */
@@ -158,6 +214,8 @@ struct attachment {
     int64_t taken_device, taken_exif;    /* time as the device and as EXIF state it     */
     double lat, lng;                     /* as the device states                        */
     double exif_lat, exif_lng;           /* as EXIF states                              */
+    int64_t pair;                        /* the earlier photo whose frame it was taken in */
+    int64_t print;                       /* 64 bits that like pictures share             */
 };
 
 /* ---- the system's own ---- */
@@ -193,6 +251,7 @@ extern const struct entity tenant_entity, area_entity, org_entity, estate_entity
     session_entity, activation_entity, campaign_entity, phase_entity, milestone_entity, measure_entity, duty_entity,
     category_entity, limit_entity, holiday_entity, problem_entity, item_unit_entity, item_node_entity, step_entity,
     attachment_entity, event_entity, secret_entity, seal_entity, job_entity, rollup_entity, once_entity,
-    counter_entity, node_entity, schema_version_entity, setting_entity, batch_entity, batch_row_entity;
+    counter_entity, node_entity, schema_version_entity, setting_entity, batch_entity, batch_row_entity, stop_entity,
+    request_entity, comment_entity, notification_entity, follow_entity, view_entity, liaison_entity, export_entity;
 
 #endif

@@ -1,0 +1,77 @@
+/* What people leave around a record: comments, notices, what they follow, views
+** they keep, lists that they took out. */
+#include "model/rows.h"
+
+static const struct field comment_fields[] = {
+    F_INT  (comment, item,     REQUIRED, 1, INT64_MAX),
+    F_TEXT (comment, noun,     REQUIRED, 1, 40),
+    F_TEXT (comment, text,     REQUIRED | INPUT | FREE, 1, 2000),
+    F_JSON (comment, told,     0, 2000),
+    F_IDS  (comment, mentions, INPUT, &person_entity, 0),
+};
+static const struct index comment_index[] = { { "tenant, item, id", false } };
+const struct entity comment_entity = {
+    .name = "comment", .table = "comments", .size = sizeof(struct comment), .field = comment_fields,
+    .nfield = N_OF(comment_fields), .index = comment_index, .nindex = N_OF(comment_index),
+};
+
+static const struct field notification_fields[] = {
+    F_INT (notification, id,      REQUIRED, 1, INT64_MAX),
+    F_INT (notification, tenant,  REQUIRED, 1, INT64_MAX),
+    F_REF (notification, person,  REQUIRED, &person_entity),
+    F_CODE(notification, kind,    REQUIRED, &notice_kinds),
+    F_TEXT(notification, noun,    0, 0, 40),
+    F_INT (notification, item,    0, 1, INT64_MAX),
+    F_REF (notification, actor,   NAMED, &person_entity),
+    F_CODE(notification, verb,    0, &verbs),
+    F_TIME(notification, at,      REQUIRED),
+    F_BOOL(notification, unread,  REQUIRED),
+    F_TIME(notification, read_at, 0),
+    F_TEXT(notification, note,    FREE, 0, 200),
+};
+static const struct index notification_index[] = { { "tenant, person, unread, id", false } };
+const struct entity notification_entity = {
+    .name = "notification", .table = "notifications", .size = sizeof(struct notification), .field = notification_fields,
+    .nfield = N_OF(notification_fields), .index = notification_index, .nindex = N_OF(notification_index), .headless = true,
+    .key = "tenant, person, id",
+};
+
+static const struct field follow_fields[] = {
+    F_INT (follow, tenant, REQUIRED, 1, INT64_MAX),
+    F_INT (follow, item,   REQUIRED, 1, INT64_MAX),
+    F_REF (follow, person, REQUIRED, &person_entity),
+    F_TEXT(follow, noun,   REQUIRED, 1, 40),
+    F_TIME(follow, at,     REQUIRED),
+};
+static const struct index follow_index[] = { { "tenant, person, item", false } };
+const struct entity follow_entity = {
+    .name = "follow", .table = "follows", .size = sizeof(struct follow), .field = follow_fields,
+    .nfield = N_OF(follow_fields), .index = follow_index, .nindex = N_OF(follow_index), .headless = true,
+    .key = "tenant, item, person",
+};
+
+static const struct field view_fields[] = {
+    F_REF (view, person,   REQUIRED, &person_entity),
+    F_TEXT(view, noun,     REQUIRED | INPUT, 1, 40),
+    F_TEXT(view, name,     REQUIRED | INPUT | EDIT, 1, 40),
+    F_TEXT(view, query,    INPUT | EDIT, 0, 2000),
+    F_TEXT(view, columns,  INPUT | EDIT, 0, 400),
+    F_INT (view, position, INPUT | EDIT, 0, 1000),
+};
+static const struct index view_index[] = { { "tenant, person, id", false } };
+const struct entity view_entity = {
+    .name = "view", .table = "views", .size = sizeof(struct view), .field = view_fields, .nfield = N_OF(view_fields),
+    .index = view_index, .nindex = N_OF(view_index), .title = "name",
+};
+
+static const struct field export_fields[] = {
+    F_TEXT(export, noun,    REQUIRED, 1, 40),
+    F_TEXT(export, query,   INPUT | FREE, 0, 2000),
+    F_TEXT(export, columns, INPUT, 0, 400),
+    F_TEXT(export, reason,  REQUIRED | INPUT | FREE, 5, 400),
+    F_INT (export, rows,    REQUIRED, 0, INT64_MAX),
+};
+const struct entity export_entity = {
+    .name = "export", .table = "exports", .size = sizeof(struct export), .field = export_fields,
+    .nfield = N_OF(export_fields),
+};
