@@ -7,9 +7,7 @@
 
 /* ---- shapes ---- */
 
-static const char *const cap_codes[] = { "self", "read", "report", "verify", "file", "dispatch", "handle", "check", "plan",
-                                         "base", "reveal", "people", "grant", "audit" };
-static const struct codes caps = { "cap", cap_codes, N_OF(cap_codes) };      /* value is enum cap */
+static const struct codes caps = { "cap", cap_names + 1, CAPS - 1 };      /* value is enum cap */
 
 static const struct field signin_fields[] = {
     F_TEXT(signin_in, account, REQUIRED | INPUT, 1, 40), F_TEXT(signin_in, password, REQUIRED | INPUT | SECRET, 1, 200),
