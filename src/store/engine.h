@@ -46,6 +46,11 @@ struct engine {
     void (*reset)(struct stmt *);
     const char *(*type)(enum kind k);                 /* column type in DDL                      */
     void (*drop)(struct stmt *);                      /* forget a kept statement (caches are bounded) */
+    /* Pages of the log since it began anew, as of the last commit of this writer,
+    ** and carrying them into the database file as far as nobody is in the way;
+    ** *left: how many are not carried. NULL: this engine looks after itself. */
+    int64_t (*log_pages)(struct conn *);
+    enum err (*log_carry)(struct conn *, int64_t *left);
 };
 
 extern const struct engine engine_sqlite, engine_postgres;

@@ -132,15 +132,22 @@ struct store {
     struct { struct work *first, *last; } people, background;
     int waiting;
     bool closing;
-    pthread_t *writer, beat;
+    pthread_t *writer, beat, carrier;
+    pthread_cond_t log_grew;
     struct tx **tx;              /* of each writer                                */
     int nwriter;
-    bool has_beat;
+    bool has_beat, has_carrier;
+    atomic_bool carry_asked, carry_rest;         /* checkpoint.c */
     _Atomic int64_t last_id;
 };
 
 enum err writers_start(struct store *, int n, struct fault *f);
 void writers_stop(struct store *);
+
+/* checkpoint.c: what the log holds is carried into the database beside the writer. */
+enum err carrier_start(struct store *, struct fault *f);        /* stopped by writers_stop */
+void carrier_stop(struct store *);
+void carry_after_commit(struct store *, struct db *);           /* by the writer, between two batches */
 
 /* units.c: the closure follows an update of an item. */
 enum err closure_move(struct tx *tx, const struct entity *e, const void *before, const void *after);

@@ -196,7 +196,8 @@ static struct store *store_new(const struct store_config *c, struct fault *f) {
     if (!st) goto out;
     *st = (struct store){ .eng = c->url ? &engine_postgres : &engine_sqlite, .readonly = c->readonly, .lock_fd = -1 };
     if (pthread_mutex_init(&st->lock, 0) || pthread_mutex_init(&st->readers_lock, 0)
-        || pthread_cond_init(&st->work_came, 0) || pthread_cond_init(&st->beat_stop, 0)) goto out;
+        || pthread_cond_init(&st->work_came, 0) || pthread_cond_init(&st->beat_stop, 0)
+        || pthread_cond_init(&st->log_grew, 0)) goto out;
     if (c->data && !(st->data = strdup(c->data))) goto out;
     if (!(st->where = c->url ? strdup(c->url) : join(c->data, "anju.db"))) goto out;
     st->has_key = pthread_key_create(&st->key, reader_gone) == 0;
@@ -317,6 +318,7 @@ void store_close(struct store *st) {
     (void)pthread_mutex_destroy(&st->readers_lock);
     (void)pthread_cond_destroy(&st->work_came);
     (void)pthread_cond_destroy(&st->beat_stop);
+    (void)pthread_cond_destroy(&st->log_grew);
     free(st);
 }
 

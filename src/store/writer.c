@@ -280,7 +280,10 @@ static void *writer(void *p) {
     struct work *w;
     while ((w = take(tx->store, one ? 1 : STORE_BATCH))) {
         if (one) run_alone(tx, w);
-        else run_batch(tx, w);
+        else {
+            run_batch(tx, w);
+            carry_after_commit(tx->store, &tx->db);
+        }
     }
     return 0;
 }
@@ -320,7 +323,8 @@ enum err writers_start(struct store *st, int n, struct fault *f) {
         }
         st->nwriter++;
     }
-    return node_beat_start(st, f);
+    enum err e = carrier_start(st, f);
+    return e ? e : node_beat_start(st, f);
 }
 
 void writers_stop(struct store *st) {
@@ -329,6 +333,7 @@ void writers_stop(struct store *st) {
     (void)pthread_mutex_unlock(&st->lock);
     (void)pthread_cond_broadcast(&st->work_came);
     (void)pthread_cond_broadcast(&st->beat_stop);
+    carrier_stop(st);
     for (int i = 0; i < st->nwriter; i++) {
         (void)pthread_join(st->writer[i], 0);
         tx_free(st->tx[i]);
