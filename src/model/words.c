@@ -1,5 +1,5 @@
 /* Labels of codes, verbs, fields and guards, and the sentence of every error.
-** What only the pages say stands in words_ui.c. Sorted by topic, not by key. */
+** What only the pages say stands in words_ui.c and words_list.c. Sorted by topic, not by key. */
 #include "model/words.h"
 
 #include <assert.h>
@@ -452,6 +452,7 @@ static void make_slots(void) {
     static_assert(SLOTS > 2 * 1024, "room for twice as many words");
     put_in(words, words_n);
     put_in(words_ui, words_ui_n);
+    put_in(words_list, words_list_n);
 }
 
 static const struct word *find(const char *key) {
@@ -497,10 +498,18 @@ static const char *table_wrong(const struct word *w, int n) {
     return 0;
 }
 
+/* A key that stands in an earlier table too is found there. */
+static const char *table_hidden(const struct word *w, int n) {
+    for (int i = 0; i < n; i++)
+        if (find(w[i].key) != &w[i]) return w[i].key;
+    return 0;
+}
+
 const char *words_wrong(void) {
     const char *wrong = table_wrong(words, words_n);
     if (!wrong) wrong = table_wrong(words_ui, words_ui_n);
-    for (int i = 0; !wrong && i < words_ui_n; i++)
-        if (find(words_ui[i].key) != &words_ui[i]) wrong = words_ui[i].key;      /* in both tables */
-    return words_n + words_ui_n > SLOTS / 2 ? "too many words for the slots" : wrong;
+    if (!wrong) wrong = table_wrong(words_list, words_list_n);
+    if (!wrong) wrong = table_hidden(words_ui, words_ui_n);
+    if (!wrong) wrong = table_hidden(words_list, words_list_n);
+    return words_n + words_ui_n + words_list_n > SLOTS / 2 ? "too many words for the slots" : wrong;
 }

@@ -1,6 +1,6 @@
 /* What only the pages say: navigation, headings, hints, empty and error states.
 ** Places are {name}; {n|one|other} chooses the plural word by n. Labels of codes,
-** verbs and errors stand in words.c. ui/shared/words.json is printed from both. */
+** verbs and errors stand in words.c, the ledger and the cockpit in words_list.c; ui/shared/words.json is printed from all. */
 #include "model/words.h"
 #include "model/entity.h"
 
