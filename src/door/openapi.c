@@ -346,6 +346,7 @@ static void words_of(struct jw *w, enum language lang) {
     words_rows(w, lang, words, words_n);
     words_rows(w, lang, words_ui, words_ui_n);
     words_rows(w, lang, words_list, words_list_n);
+    words_rows(w, lang, words_case, words_case_n);
     jw_end_object(w);
 }
 

@@ -1,5 +1,5 @@
 /* Labels of codes, verbs, fields and guards, and the sentence of every error.
-** What only the pages say stands in words_ui.c and words_list.c. Sorted by topic, not by key. */
+** What only the pages say stands in words_ui.c, words_case.c and words_list.c. Sorted by topic, not by key. */
 #include "model/words.h"
 
 #include <assert.h>
@@ -453,6 +453,7 @@ static void make_slots(void) {
     put_in(words, words_n);
     put_in(words_ui, words_ui_n);
     put_in(words_list, words_list_n);
+    put_in(words_case, words_case_n);
 }
 
 static const struct word *find(const char *key) {
@@ -509,7 +510,9 @@ const char *words_wrong(void) {
     const char *wrong = table_wrong(words, words_n);
     if (!wrong) wrong = table_wrong(words_ui, words_ui_n);
     if (!wrong) wrong = table_wrong(words_list, words_list_n);
+    if (!wrong) wrong = table_wrong(words_case, words_case_n);
     if (!wrong) wrong = table_hidden(words_ui, words_ui_n);
     if (!wrong) wrong = table_hidden(words_list, words_list_n);
-    return words_n + words_ui_n + words_list_n > SLOTS / 2 ? "too many words for the slots" : wrong;
+    if (!wrong) wrong = table_hidden(words_case, words_case_n);
+    return words_n + words_ui_n + words_list_n + words_case_n > SLOTS / 2 ? "too many words for the slots" : wrong;
 }

@@ -10,8 +10,8 @@ enum language { ZH, EN, LANGUAGES };
 
 struct word { const char *key, *zh, *en; };
 
-extern const struct word words[], words_ui[], words_list[];
-extern const int words_n, words_ui_n, words_list_n;
+extern const struct word words[], words_ui[], words_list[], words_case[];
+extern const int words_n, words_ui_n, words_list_n, words_case_n;
 
 /* The text of a key, the key itself where the table lacks it (a test finds those). */
 const char *word_text(enum language l, const char *key);
