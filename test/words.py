@@ -32,7 +32,7 @@ def files(folder, *ends):
 def table():
     """key -> [zh, en], read from the C table itself."""
     found = {}
-    for name in ("words.c", "words_ui.c", "words_case.c", "words_list.c"):
+    for name in sorted(n for n in os.listdir(os.path.join(ROOT, "src/model")) if re.fullmatch(r"words(_\w+)?\.c", n)):
         text = re.sub(r'"\s*\n\s*"', "", read(os.path.join(ROOT, "src/model", name)))
         for m in re.finditer(r'\{\s*' + STRING + r',\s*' + STRING + r',\s*' + STRING + r'\s*\}', text):
             found[m[1]] = [m[2], m[3]]
@@ -66,7 +66,7 @@ def in_c(keys):
     """(path, key) of every key that C names."""
     first = {k.split(".")[0] for k in keys}
     for path in files("src", ".c"):
-        if os.path.basename(path) in ("words.c", "words_ui.c", "words_case.c", "words_list.c"):
+        if re.fullmatch(r"words(_\w+)?\.c", os.path.basename(path)):
             continue
         text = re.sub(r"/\*.*?\*/", "", read(path), flags=re.S)
         for m in re.finditer(r"\b(" + "|".join(KEY_ARGUMENT) + r")\(", text):

@@ -112,7 +112,7 @@ static void property(struct jw *w, struct list *l, const struct field *f, enum u
 }
 
 static bool in_answer(const struct field *f) {
-    return !(f->flags & SECRET) && f->kind != K_BLOB && !(f->kind == K_IDS && (f->flags & INPUT))
+    return !(f->flags & (SECRET | INNER)) && f->kind != K_BLOB && !(f->kind == K_IDS && (f->flags & INPUT))
         && !str_is(str_of(f->name), "tenant");
 }
 
@@ -248,7 +248,7 @@ static void responses(struct jw *w, struct list *l, const struct route *r) {
         content_end(w);
     } else if (r->special) {
         bool file = r->special == answer_photo || r->special == answer_csv;
-        content(w, r->special == answer_photo ? "image/jpeg" : file ? "text/csv" : "application/json");
+        content(w, r->special == answer_photo ? (r->action->body ? "image/*" : "image/jpeg") : file ? "text/csv" : "application/json");
         jw_key(w, "type"), jw_z(w, file ? "string" : "object");
         if (file) jw_key(w, "format"), jw_z(w, "binary");
         content_end(w);
@@ -343,10 +343,7 @@ static void words_rows(struct jw *w, enum language lang, const struct word *row,
 
 static void words_of(struct jw *w, enum language lang) {
     jw_object(w);
-    words_rows(w, lang, words, words_n);
-    words_rows(w, lang, words_ui, words_ui_n);
-    words_rows(w, lang, words_list, words_list_n);
-    words_rows(w, lang, words_case, words_case_n);
+    for (int i = 0; i < words_nparts; i++) words_rows(w, lang, words_parts[i].word, *words_parts[i].n);
     jw_end_object(w);
 }
 

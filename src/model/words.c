@@ -1,5 +1,5 @@
 /* Labels of codes, verbs, fields and guards, and the sentence of every error.
-** What only the pages say stands in words_ui.c, words_case.c and words_list.c. Sorted by topic, not by key. */
+** What only the pages say stands in the other words_*.c. Sorted by topic, not by key. */
 #include "model/words.h"
 
 #include <assert.h>
@@ -250,6 +250,14 @@ const struct word words[] = {
     { "problem.reason_short", "理由至少 5 个字", "Give a reason of at least 5 characters" },
     { "problem.photo_needed", "至少要一张整改后的照片", "At least one photo taken after is needed" },
     { "problem.unit_kind", "“{0}”不能承办，请选部门、专营单位、区镇或物业企业", "“{0}” cannot handle problems; choose a department, utility, town or firm" },
+    { "comment.cannot_see", "{0}看不到这件问题，不能提到他", "{0} does not see this problem and cannot be mentioned" },
+    { "query.key", "查询里的“{0}”不是这个列表的条件", "“{0}” in the query is no filter of this list" },
+    { "query.value", "查询条件“{0}”的值不对", "The value of “{0}” in the query is wrong" },
+    { "view.column", "“{0}”不是这个列表的列", "“{0}” is no column of this list" },
+    { "view.name_taken", "你已经有一个叫“{0}”的视图，请换个名字", "You already keep a view named “{0}”; choose another name" },
+    { "view.many", "每人最多保存 {0} 个视图，请先删去不用的", "At most {0} views a person; remove one that you do not need" },
+    { "similar.same_building", "同一栋楼", "Same building" }, { "similar.same_category", "类别相同", "Same category" },
+    { "similar.close", "相距 {0} 米", "{0} m apart" }, { "similar.words", "描述相近", "Described alike" },
     { "why.category", "类别{0}由{1}办理", "{0} is handled by {1}" },
     { "why.place", "小区属于{0}", "The estate lies in {0}" },
     { "why.firm", "小区由{0}管理", "The estate is managed by {0}" },
@@ -435,6 +443,12 @@ const struct word words[] = {
 };
 const int words_n = N_OF(words);
 
+const struct words_part words_parts[] = {
+    { words, &words_n }, { words_ui, &words_ui_n }, { words_list, &words_list_n }, { words_case, &words_case_n }, { words_photo, &words_photo_n },
+    { words_people, &words_people_n }, { words_audit, &words_audit_n },
+};
+const int words_nparts = N_OF(words_parts);
+
 /* Where each key stands: made once from the tables above, never changed after. */
 enum { SLOTS = 8192 };
 static const struct word *slot[SLOTS];
@@ -450,10 +464,7 @@ static void put_in(const struct word *w, int n) {
 
 static void make_slots(void) {
     static_assert(SLOTS > 2 * 1024, "room for twice as many words");
-    put_in(words, words_n);
-    put_in(words_ui, words_ui_n);
-    put_in(words_list, words_list_n);
-    put_in(words_case, words_case_n);
+    for (int i = 0; i < words_nparts; i++) put_in(words_parts[i].word, *words_parts[i].n);
 }
 
 static const struct word *find(const char *key) {
@@ -507,12 +518,12 @@ static const char *table_hidden(const struct word *w, int n) {
 }
 
 const char *words_wrong(void) {
-    const char *wrong = table_wrong(words, words_n);
-    if (!wrong) wrong = table_wrong(words_ui, words_ui_n);
-    if (!wrong) wrong = table_wrong(words_list, words_list_n);
-    if (!wrong) wrong = table_wrong(words_case, words_case_n);
-    if (!wrong) wrong = table_hidden(words_ui, words_ui_n);
-    if (!wrong) wrong = table_hidden(words_list, words_list_n);
-    if (!wrong) wrong = table_hidden(words_case, words_case_n);
-    return words_n + words_ui_n + words_list_n + words_case_n > SLOTS / 2 ? "too many words for the slots" : wrong;
+    const char *wrong = 0;
+    int n = 0;
+    for (int i = 0; i < words_nparts && !wrong; i++) {
+        n += *words_parts[i].n;
+        wrong = table_wrong(words_parts[i].word, *words_parts[i].n);
+        if (!wrong) wrong = table_hidden(words_parts[i].word, *words_parts[i].n);
+    }
+    return n > SLOTS / 2 ? "too many words for the slots" : wrong;
 }
