@@ -12,7 +12,9 @@ struct problem_view {
     int64_t stage_used, stage_limit_ms, overall_used, overall_limit_ms;
     struct str standard;
     int64_t can_reveal;
+    int64_t followed, followers, comments;
     struct rows photos, steps, verbs, units, history, clocks, why;
+    struct rows similar, repeats;               /* action/similar.h */
 };
 
 struct photo_view { int64_t id, kind, width, height, taken_at, created_at; struct str url, thumb, by_name; };

@@ -1,6 +1,7 @@
 /* One problem on its page: what it is, what may be done, how it went. */
 #include "action/problem.h"
 
+#include "action/around.h"
 #include "action/timing.h"
 
 enum { STORY_LINES = 200 };
@@ -176,6 +177,7 @@ enum err problem_page_read(struct call *c, struct db *db, struct problem_view *v
     unit_proposal(c, &v->p, why);
     v->why = (struct rows){ why, 1 };
     if ((e = page_photos(c, db, v))) return e;
+    if ((e = page_around(c, db, v))) return e;
     return page_history(c, db, v);
 }
 

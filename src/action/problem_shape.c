@@ -1,5 +1,6 @@
 /* What problem actions take and answer, as tables. */
 #include "action/problem.h"
+#include "action/similar.h"
 
 static const char *const step_state_codes[] = { "done", "now", "todo" };
 static const struct codes step_states = { "step_state", step_state_codes, N_OF(step_state_codes) };
@@ -108,7 +109,9 @@ static const struct field view_fields[] = {
     F_ROWS(problem_view, photos, PAGE, &photo_view_entity), F_ROWS(problem_view, steps, PAGE, &step_view_entity),
     F_ROWS(problem_view, verbs, PAGE, &verb_view_entity), F_ROWS(problem_view, units, PAGE, &unit_view_entity),
     F_ROWS(problem_view, history, PAGE, &history_view_entity), F_ROW(problem_view, clocks, PAGE, &clocks_view_entity),
-    F_ROW (problem_view, why, PAGE, &why_view_entity),
+    F_ROW (problem_view, why, PAGE, &why_view_entity), F_BOOL(problem_view, followed, PAGE),
+    F_INT (problem_view, followers, PAGE, 0, INT64_MAX), F_INT(problem_view, comments, PAGE, 0, INT64_MAX),
+    F_ROWS(problem_view, similar, PAGE, &similar_view_entity), F_ROW(problem_view, repeats, PAGE, &repeats_view_entity),
 };
 const struct entity problem_view_entity = {
     .name = "problem_view", .size = sizeof(struct problem_view), .field = view_fields, .nfield = N_OF(view_fields),

@@ -1,15 +1,20 @@
 #include "door/routes.h"
 
 #include <string.h>
+#include "action/comment.h"
 #include "action/demo.h"
 #include "action/estate.h"
+#include "action/follow.h"
 #include "action/import.h"
+#include "action/notice_list.h"
 #include "action/people.h"
 #include "action/photo.h"
 #include "action/plan.h"
 #include "action/problem.h"
 #include "action/reference.h"
 #include "action/session.h"
+#include "action/similar.h"
+#include "action/view.h"
 #include "action/work.h"
 #include "door/request.h"
 
@@ -25,11 +30,22 @@ const struct route routes[] = {
     { "GET",    "/reference",                   &reference_get,      BODY_NONE,  0,     200, "Organisations, areas, categories, codes", .etag = true },
     { "GET",    "/work",                        &work_get,           BODY_NONE,  0,     200, "What waits for me" },
     { "GET",    "/problems",                    &problems_list,      BODY_QUERY, INPUT, 200, "List problems in my scope" },
+    { "GET",    "/problems/similar",            &problems_similar,   BODY_QUERY, INPUT, 200, "What may be the same matter" },
     { "POST",   "/problems",                    &problems_create,    BODY_JSON,  INPUT, 201, "Report a problem" },
     { "GET",    "/problems/{id}",               &problems_get,       BODY_NONE,  0,     200, "One problem on its page" },
     { "POST",   "/problems/{id}/moves",         &problems_move,      BODY_JSON,  INPUT, 200, "Move a problem on" },
     { "POST",   "/problems/{id}/reveal",        &problems_reveal,    BODY_JSON,  INPUT, 200, "See who reported, with a reason" },
     { "GET",    "/problems/{id}/photos/{photo}", &problems_photo,    BODY_QUERY, INPUT, 200, "A photo of a problem", .special = answer_photo },
+    { "GET",    "/problems/{id}/comments",      &comments_list,      BODY_QUERY, INPUT, 200, "What was said at a problem, newest first" },
+    { "POST",   "/problems/{id}/comments",      &comments_create,    BODY_JSON,  INPUT, 201, "Say something at a problem" },
+    { "GET",    "/problems/{id}/people",        &problems_people,    BODY_QUERY, INPUT, 200, "Who may be mentioned there" },
+    { "POST",   "/problems/{id}/follow",        &problems_follow,    BODY_JSON,  INPUT, 200, "Follow a problem, or no longer" },
+    { "GET",    "/notifications",               &notices_list,       BODY_QUERY, INPUT, 200, "What I was told" },
+    { "POST",   "/notifications/read",          &notices_read,       BODY_JSON,  INPUT, 200, "I have read it" },
+    { "GET",    "/views",                       &views_list,         BODY_QUERY, INPUT, 200, "My saved views" },
+    { "POST",   "/views",                       &views_create,       BODY_JSON,  INPUT, 201, "Save a view" },
+    { "PATCH",  "/views/{id}",                  &views_change,       BODY_JSON,  INPUT, 200, "Change a saved view" },
+    { "DELETE", "/views/{id}",                  &views_remove,       BODY_NONE,  0,     204, "Remove a saved view" },
     { "POST",   "/attachments",                 &attachments_create, BODY_IMAGE, INPUT, 201, "Upload a photo" },
     { "GET",    "/plan",                        &plan_get,           BODY_NONE,  0,     200, "The plan as it was read" },
     { "POST",   "/plan/confirm",                &plan_confirm,       BODY_NONE,  0,     200, "Confirm the proposals that have an organisation" },

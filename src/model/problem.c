@@ -83,7 +83,7 @@ static const struct index problem_index[] = {
     { "tenant, open, due, id", false }, { "tenant, town, open, due, id", false },
     { "tenant, community, open, due, id", false }, { "tenant, estate, open, due, id", false },
     { "tenant, state, due, id", false }, { "tenant, no", true }, { "tenant, open, next_at, id", false },
-    { "tenant, merged_into, id", false },
+    { "tenant, merged_into, id", false }, { "tenant, estate, id, category", false },
 };
 const struct entity problem_entity = {
     .name = "problem", .table = "problems", .size = sizeof(struct problem), .field = problem_fields,
