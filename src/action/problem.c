@@ -1,5 +1,6 @@
 #include "action/problem_in.h"
 
+#include "action/evidence.h"
 #include "action/timing.h"
 
 /* ---- reading ---- */
@@ -9,6 +10,9 @@ void problem_view_fill(struct call *c, struct problem_view *v) {
     enum stage at = stage_of((enum state)v->p.state);
     v->stage = at ? (int64_t)at : NONE;
     v->verb = primary_verb(c, &v->p, 0, 0);
+    v->marks.id = ARENA_ARRAY(c->mem, int64_t, facts.n);
+    for (int i = 0; i < facts.n; i++)
+        if (v->p.facts != NONE && v->p.facts >> i & 1) v->marks.id[v->marks.n++] = i + 1;
     v->stage_used = stage.used;
     v->stage_limit_ms = stage.limit;
     v->overall_used = all.used;
@@ -47,33 +51,13 @@ static enum err create_prepare(struct call *c, void *in) {
     return place_it(c, p);
 }
 
-enum err step_put(struct call *c, struct tx *tx, const struct problem *p, enum verb verb, int64_t from, int64_t took,
-                  struct str note) {
+enum err step_put(struct call *c, struct tx *tx, const struct problem *p, struct said said) {
     struct step s = {
-        .id = tx_new_id(tx), .tenant = c->tenant, .problem = p->h.id, .verb = verb, .at = c->now,
-        .person = c->who->person, .org = c->who->org, .unit = verb == V_DISPATCH ? p->unit : NONE, .from_state = from,
-        .to_state = p->state, .took = took, .note = note,
+        .id = tx_new_id(tx), .tenant = c->tenant, .problem = p->h.id, .verb = said.verb, .at = c->now,
+        .person = c->who->person, .org = c->who->org, .unit = said.unit, .from_state = said.from, .to_state = p->state,
+        .took = said.took, .note = said.note,
     };
     return tx_put(tx, &step_entity, &s);
-}
-
-/* Photos become the problem's: they must be his and not yet another record's. */
-enum err photos_take(struct call *c, struct tx *tx, struct ids photos, int64_t item, int64_t kind) {
-    for (int i = 0; i < photos.n; i++) {
-        struct attachment was, is;
-        enum err e = store_get(tx_db(tx), c->mem, 0, c->tenant, &attachment_entity, photos.id[i], &was, &c->fault);
-        if (e == E_NOT_FOUND || (!e && was.h.created_by != c->who->person)) {
-            c->fault = (struct fault){ 0 };
-            return fail_with(c, E_INVALID, "photos", "field.absent", arena_printf(c->mem, "%lld", (long long)photos.id[i]), STR_NULL);
-        }
-        if (e) return e;
-        if (was.item != NONE) return fail(c, E_INVALID, "photos", "problem.photo_taken");
-        is = was;
-        is.item = item;
-        is.kind = kind;
-        if ((e = tx_update(tx, &attachment_entity, &was, &is, &(struct change){ .verb = "attach" }))) return e;
-    }
-    return OK;
 }
 
 /* The row is the one that was written, whatever others do to it before it is answered. */
@@ -101,7 +85,7 @@ static enum err create_body(struct call *c, struct tx *tx, void *in, void *ret) 
     if ((e = tx_number(tx, "WT", &p.no))) return e;
     if ((e = tx_insert(tx, &problem_entity, &p, &(struct change){ .verb = "report" }))) return e;
     if ((e = photos_take(c, tx, p.photos, p.h.id, PHOTO_BEFORE))) return e;
-    if ((e = step_put(c, tx, &p, V_REPORT, NONE, NONE, STR_NULL))) return e;
+    if ((e = step_put(c, tx, &p, (struct said){ V_REPORT, NONE, NONE, NONE, STR_NULL }))) return e;
     out->p = p;
     return OK;
 }

@@ -11,13 +11,15 @@ struct problem_view {
     int64_t stage, verb;                        /* verb: the primary one he may use now, or NONE   */
     int64_t stage_used, stage_limit_ms, overall_used, overall_limit_ms;
     struct str standard;
-    int64_t can_reveal;
+    struct ids marks;                           /* the facts, as codes */
+    int64_t can_reveal, can_original;
     int64_t followed, followers, comments;
     struct rows photos, steps, verbs, units, history, clocks, why;
     struct rows similar, repeats;               /* action/similar.h */
+    int64_t may_resume;
+    struct rows requests, asks, merged, into;
 };
 
-struct photo_view { int64_t id, kind, width, height, taken_at, created_at; struct str url, thumb, by_name; };
 struct step_view { int64_t stage, state, at, due; struct str person_name, org_name; };
 struct verb_view { int64_t verb, allowed, primary; struct ids needs; struct str reason; };
 struct unit_view { int64_t org, role; };
@@ -26,19 +28,24 @@ struct segment_view { int64_t from, to, kind; };
 struct clock_view { int64_t from, due, used_ms, limit_ms, light, calendar_ok; struct str limit_text; struct rows segments; };
 struct clocks_view { struct rows stage, overall; };
 struct alternative_view { int64_t org; struct str reason; };
+struct linked_view { int64_t id, state, at; struct str no, title; };
 struct why_view { int64_t proposed; struct texts lines; struct rows alternatives; };
 
 struct problem_query {
     int64_t open, town, community, estate, unit, category, limit, count;
+    int64_t merged_into, followed, mine, lead;   /* lead: my organisation, or one under it, is responsible    */
+    int64_t created_from, created_to, due_to;    /* epoch ms; from included, to not                           */
     struct ids state, severity, source, light;
+    struct ids mark, no_mark, any_mark;          /* facts: all of them, none of them, at least one of them    */
+    struct ids ids;
     struct str q, sort, after;
 };
 struct lights_view { int64_t ok, half, risk, over, over3, stop; };
 struct problem_page { struct rows items, lights; struct str next; int64_t count; };
 
 struct move_in {
-    int64_t id, verb, unit, category, severity, exit_reason;
-    struct str note, reason;
+    int64_t id, verb, unit, category, severity, exit_reason, into;
+    struct str note, reason, office;
     struct ids joins, photos;
 };
 struct reveal_in { int64_t id; struct str reason; };

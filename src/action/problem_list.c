@@ -1,14 +1,15 @@
 /* The list of problems: filtered, in an order, in pages, counted. */
-#include "action/problem.h"
+#include "action/listing.h"
 
 #include <string.h>
-#include "action/count.h"
 
-enum { PAGE_ROWS = 50, COUNT_MOST = 10000 };
+enum { PAGE_ROWS = 50, FOLLOWED_MOST = 500 };
 
 static const struct field *field_of(const char *name) {
     return field_named(&problem_entity, str_of(name));
 }
+
+/* ---- filters ---- */
 
 /* What is typed into the search: a number as people read it (WT-00018, wt-18, 18), else a part of the title. */
 static struct filter words_filter(struct call *c, struct str q) {
@@ -19,8 +20,105 @@ static struct filter words_filter(struct call *c, struct str q) {
     return (struct filter){ .field = field_of(number ? "no" : "title"), .text = q, .holds = !number, .low = NONE, .high = NONE };
 }
 
-/* The filters that the query gives, in `ret` (room for 12); how many. */
-static int filters_of(struct call *c, const struct problem_query *q, struct filter *ret) {
+static struct filter *add(struct listing *l, const char *field) {
+    struct filter *f = &l->filter[l->q.nfilter++];
+    *f = (struct filter){ .field = field_of(field), .low = NONE, .high = NONE };
+    return f;
+}
+
+static void add_ids(struct listing *l, const char *field, struct ids v) {
+    struct filter *f = add(l, field);
+    f->in = v.id;
+    f->n = v.n;
+}
+
+void listing_add(struct call *c, struct listing *l, const char *field, int64_t value) {
+    int64_t *in = ARENA_NEW(c->mem, int64_t);
+    *in = value;
+    add_ids(l, field, (struct ids){ in, 1 });
+}
+
+static void add_bits(struct listing *l, struct ids of, bool all, bool other) {
+    int64_t mask = 0;
+    for (int i = 0; i < of.n; i++) mask |= (int64_t)1 << (of.id[i] - 1);
+    if (!mask) return;
+    struct filter *f = add(l, "facts");
+    f->mask = mask;
+    f->want = all ? mask : 0;
+    f->other = other;
+}
+
+static void add_times(struct listing *l, const struct problem_query *q) {
+    if (q->created_from != NONE || q->created_to != NONE) {
+        struct filter *f = add(l, "created_at");
+        f->low = q->created_from;
+        f->high = q->created_to;
+    }
+    if (q->due_to != NONE) add(l, "due")->high = q->due_to;
+}
+
+/* What I follow: the newest of it, found by the ids. */
+static enum err add_followed(struct call *c, struct listing *l) {
+    struct bind b[] = { BI("tenant", c->tenant), BI("person", c->who->person), BI("n", FOLLOWED_MOST) };
+    struct cursor *cur;
+    struct ids ids = { ARENA_ARRAY(c->mem, int64_t, FOLLOWED_MOST + 1), 0 };
+    enum err e = sql_open(c->db, c->mem, "followed_of", b, N_OF(b), &cur, &c->fault);
+    if (e) return e;
+    while (sql_next(cur)) ids.id[ids.n++] = sql_int(cur, 0);
+    if ((e = sql_end(cur))) return e;
+    if (ids.n == 0) ids.id[ids.n++] = -1;              /* no record has this number */
+    add_ids(l, "id", ids);
+    l->filter[l->q.nfilter - 1].few = true;
+    return OK;
+}
+
+static bool is_unit(const struct org *o) {
+    return o->kind != ORG_CITY && o->kind != ORG_GRID && o->kind != ORG_INSPECTION;
+}
+
+static bool answers_for(struct call *c, int64_t org, bool *granted) {
+    bool mine = false;
+    *granted = false;
+    for (int i = 0; i < c->who->ngrants; i++) {
+        const struct grant *g = &c->who->grant[i];
+        if (g->org == NONE || !role_has((enum role)g->role, CAP_READ)) continue;
+        *granted = true;
+        mine |= org_within(c->world, org, g->org);
+    }
+    return *granted ? mine : c->who->org != NONE && org_within(c->world, org, c->who->org);
+}
+
+int listing_units(struct call *c, const int64_t **ret) {
+    int64_t *unit = ARENA_ARRAY(c->mem, int64_t, LISTING_UNITS + 1);
+    bool granted;
+    int n = 0;
+    for (int i = 0; i < c->world->norgs && n <= LISTING_UNITS; i++)
+        if (is_unit(&c->world->org[i]) && answers_for(c, c->world->org[i].h.id, &granted)) unit[n++] = c->world->org[i].h.id;
+    *ret = unit;
+    return n;
+}
+
+static enum err add_lead(struct call *c, struct listing *l) {
+    const int64_t *unit;
+    int n = listing_units(c, &unit);
+    if (n > LISTING_UNITS) return fail_with(c, E_TOO_LARGE, "lead", "field.high", S("512"), STR_NULL);
+    l->about.unit = unit;
+    l->about.nunit = n;
+    if (n) add_ids(l, "unit", (struct ids){ (int64_t *)(uintptr_t)unit, n });
+    else listing_add(c, l, "unit", -1);
+    return OK;
+}
+
+static enum err add_few(struct call *c, struct listing *l, const struct problem_query *q) {
+    enum err e = OK;
+    if (q->merged_into != NONE) listing_add(c, l, "merged_into", q->merged_into), l->filter[l->q.nfilter - 1].few = true;
+    if (q->mine == 1) listing_add(c, l, "reporter", c->who->person), l->filter[l->q.nfilter - 1].few = true;
+    if (q->ids.n) add_ids(l, "id", q->ids), l->filter[l->q.nfilter - 1].few = true;
+    if (q->followed == 1) e = add_followed(c, l);
+    return e || q->lead != 1 ? e : add_lead(c, l);
+}
+
+static void add_plain(struct call *c, struct listing *l, const struct problem_query *q) {
     const struct { const char *name; int64_t v; } one[] = {
         { "open", q->open }, { "town", q->town }, { "community", q->community }, { "estate", q->estate },
         { "unit", q->unit }, { "category", q->category },
@@ -28,19 +126,39 @@ static int filters_of(struct call *c, const struct problem_query *q, struct filt
     const struct { const char *name; struct ids v; } many[] = {
         { "state", q->state }, { "severity", q->severity }, { "source", q->source }, { "light", q->light },
     };
-    int n = 0;
-    for (int i = 0; i < N_OF(one); i++) {
-        if (one[i].v == NONE) continue;
-        int64_t *in = ARENA_NEW(c->mem, int64_t);
-        *in = one[i].v;
-        ret[n++] = (struct filter){ .field = field_of(one[i].name), .in = in, .n = 1, .low = NONE, .high = NONE };
-    }
+    for (int i = 0; i < N_OF(one); i++)
+        if (one[i].v != NONE) listing_add(c, l, one[i].name, one[i].v);
     for (int i = 0; i < N_OF(many); i++)
-        if (many[i].v.n)
-            ret[n++] = (struct filter){ .field = field_of(many[i].name), .in = many[i].v.id, .n = many[i].v.n,
-                                        .low = NONE, .high = NONE };
-    if (q->q.n) ret[n++] = words_filter(c, q->q);
-    return n;
+        if (many[i].v.n) add_ids(l, many[i].name, many[i].v);
+    add_bits(l, q->mark, true, false);
+    add_bits(l, q->no_mark, false, false);
+    add_bits(l, q->any_mark, false, true);
+    add_times(l, q);
+    if (q->q.n) *add(l, "title") = words_filter(c, q->q);
+}
+
+enum err listing_of(struct call *c, const struct problem_query *in, struct listing *ret) {
+    *ret = (struct listing){ .in = in, .scope = scope_of(c, CAP_READ), .about = { in->town, in->community, 0, 0 } };
+    ret->q = (struct query){ .e = &problem_entity, .limit = PAGE_ROWS, .lean = true };
+    add_plain(c, ret, in);
+    enum err e = add_few(c, ret, in);
+    if (e) return e;
+    ret->q.filter = ret->filter;
+    if (!in->sort.n || str_is(in->sort, "due")) ret->q.sort = field_of("due");
+    else if (str_is(in->sort, "-id")) ret->q.descending = true;
+    else return fail_with(c, E_INVALID, "sort", "field.code", S("due, -id"), STR_NULL);
+    return OK;
+}
+
+/* ---- pages ---- */
+
+struct query listing_page(const struct listing *l, const struct problem *after, int limit) {
+    struct query q = l->q;
+    q.filter = l->filter;
+    q.limit = limit;
+    q.after = after != 0;
+    if (after) q.after_int = q.sort ? after->due : after->h.id, q.after_id = after->h.id;
+    return q;
 }
 
 /* A cursor is "key.id" of the last row shown; '-' for a key that has no value. */
@@ -60,60 +178,7 @@ static struct str cursor_text(struct call *c, const struct query *q, const struc
     return arena_printf(c->mem, "%lld.%lld", (long long)key, (long long)last->h.id);
 }
 
-static bool holds(struct ids list, int64_t v) {
-    for (int i = 0; i < list.n; i++)
-        if (list.id[i] == v) return true;
-    return list.n == 0;
-}
-
-/* The same from the roll-ups, where the query asks for no more than they know:
-** they count a problem once, at its responsible unit, and a list by organisation
-** also holds what a unit joins. */
-static enum err tally_lights(struct call *c, const struct scope *s, const struct problem_query *in,
-                             struct problem_page *out, bool *known) {
-    struct lights_view *l = ARENA_NEW(c->mem, struct lights_view);
-    int64_t *const to[LAMPS] = { [LAMP_OK] = &l->ok, [LAMP_RISK] = &l->risk, [LAMP_OVER] = &l->over, [LAMP_OVER3] = &l->over3,
-                                 [LAMP_STOP] = &l->stop, [LAMP_HALF] = &l->half };
-    struct tally t;
-    *known = in->town == NONE && in->community == NONE && in->estate == NONE && in->unit == NONE && in->category == NONE
-          && in->severity.n == 0 && in->source.n == 0 && in->q.n == 0 && s->n == 1 && s->part[0].node == 0;
-    enum err e = *known ? tally_of(c, s, &t, known) : OK;
-    if (e || !*known) return e;
-    out->count = 0;
-    for (int st = 1; st < STATES; st++) {
-        if (!holds(in->state, st) || (in->open != NONE && in->open != state_open((enum state)st))) continue;
-        for (int i = 0; i < LAMPS; i++) {
-            if (holds(in->light, i)) out->count += t.n[st][i];
-            if (to[i]) *to[i] += t.n[st][i];
-        }
-    }
-    out->lights = (struct rows){ l, 1 };
-    return OK;
-}
-
-static enum err count_lights(struct call *c, const struct scope *s, struct query q, struct problem_page *out) {
-    struct lights_view *l = ARENA_NEW(c->mem, struct lights_view);
-    int64_t *const to[LAMPS] = { [LAMP_OK] = &l->ok, [LAMP_RISK] = &l->risk, [LAMP_OVER] = &l->over, [LAMP_OVER3] = &l->over3,
-                                 [LAMP_STOP] = &l->stop, [LAMP_HALF] = &l->half };
-    struct filter *f = ARENA_ARRAY(c->mem, struct filter, q.nfilter + 1);
-    if (q.nfilter) memcpy(f, q.filter, sizeof *f * (size_t)q.nfilter);
-    enum err e = store_count(c->db, c->mem, s, c->tenant, &q, COUNT_MOST, &out->count, &c->fault);
-    q.filter = f;
-    for (int64_t i = 1; i < LAMPS && !e; i++) {
-        if (!to[i]) continue;
-        int64_t *light = ARENA_NEW(c->mem, int64_t);
-        *light = i;
-        f[q.nfilter] = (struct filter){ .field = field_of("light"), .in = light, .n = 1, .low = NONE, .high = NONE };
-        struct query one = q;
-        one.nfilter++;
-        e = store_count(c->db, c->mem, s, c->tenant, &one, COUNT_MOST, to[i], &c->fault);
-    }
-    out->lights = (struct rows){ l, 1 };
-    return e;
-}
-
-/* Rows of the store as views, in place of the page. */
-static void views_of(struct call *c, const struct rows *r, struct rows *ret) {
+void listing_views(struct call *c, const struct rows *r, struct rows *ret) {
     struct problem_view *v = ARENA_ARRAY(c->mem, struct problem_view, r->n ? r->n : 1);
     for (int i = 0; i < r->n; i++) {
         row_clear(&problem_view_entity, &v[i]);
@@ -123,31 +188,121 @@ static void views_of(struct call *c, const struct rows *r, struct rows *ret) {
     *ret = (struct rows){ v, r->n };
 }
 
+/* ---- counts ---- */
+
+static bool holds(struct ids list, int64_t v) {
+    for (int i = 0; i < list.n; i++)
+        if (list.id[i] == v) return true;
+    return list.n == 0;
+}
+
+/* Does the query ask for nothing but place, responsibility, state, and what stands in the cells of that kind? */
+static bool in_cells(const struct problem_query *q, enum cells kind) {
+    bool none = q->estate == NONE && q->unit == NONE && q->category == NONE && q->merged_into == NONE && q->followed != 1
+             && q->mine != 1 && q->created_from == NONE && q->created_to == NONE && q->due_to == NONE && q->source.n == 0
+             && q->ids.n == 0 && q->q.n == 0;
+    if (kind == CELLS_FACTS) return none && q->light.n == 0;
+    return none && q->severity.n == 0 && q->mark.n == 0 && q->no_mark.n == 0 && q->any_mark.n == 0;
+}
+
+static bool state_asked(const struct problem_query *q, int64_t state) {
+    return holds(q->state, state) && (q->open == NONE || q->open == state_open((enum state)state));
+}
+
+static unsigned bits_of(struct ids codes, int from) {
+    unsigned bits = 0;
+    for (int i = 0; i < codes.n; i++) bits |= 1u << (codes.id[i] - from);
+    return bits;
+}
+
+static struct condition condition_of(const struct problem_query *q) {
+    struct condition w = { bits_of(q->mark, 1), bits_of(q->no_mark, 1), bits_of(q->any_mark, 1), 0, bits_of(q->severity, 0) };
+    for (int st = 1; st < STATES; st++)
+        if (state_asked(q, st)) w.states |= 1u << st;
+    if (!w.states) w.states = 1;                     /* open ones among the closed: no state is meant */
+    return w;
+}
+
+enum err listing_count(struct call *c, struct listing *l, int64_t *ret) {
+    struct condition want = condition_of(l->in);
+    struct sum *cell;
+    int n;
+    bool known = in_cells(l->in, CELLS_FACTS);
+    enum err e = known ? cells_of(c, &l->scope, CELLS_FACTS, &l->about, &cell, &n, &known) : OK;
+    if (e) return e;
+    if (known) *ret = cells_meet(cell, n, &want, NONE);
+    else e = store_count(c->db, c->mem, &l->scope, c->tenant, &l->q, COUNT_MOST, ret, &c->fault);
+    return e;
+}
+
+static int64_t *lamp_of(struct lights_view *l, int64_t lamp) {
+    int64_t *const to[LAMPS] = { [LAMP_OK] = &l->ok, [LAMP_RISK] = &l->risk, [LAMP_OVER] = &l->over, [LAMP_OVER3] = &l->over3,
+                                 [LAMP_STOP] = &l->stop, [LAMP_HALF] = &l->half };
+    return lamp > 0 && lamp < LAMPS ? to[lamp] : 0;
+}
+
+/* Each light of what is listed, whichever light it asks for, from the roll-ups; and with lights asked the count. */
+static enum err lights_known(struct call *c, struct listing *l, struct lights_view *v, int64_t *count, bool *known) {
+    struct sum *cell;
+    int n;
+    *known = in_cells(l->in, CELLS_LIGHTS);
+    enum err e = *known ? cells_of(c, &l->scope, CELLS_LIGHTS, &l->about, &cell, &n, known) : OK;
+    if (e || !*known) return e;
+    if (l->in->light.n) *count = 0;
+    for (int i = 0; i < n; i++) {
+        if (!state_asked(l->in, cell[i].k[1])) continue;
+        int64_t *to = lamp_of(v, cell[i].k[2]);
+        if (to) *to += cell[i].n;
+        if (l->in->light.n && holds(l->in->light, cell[i].k[2])) *count += cell[i].n;
+    }
+    return OK;
+}
+
+/* The same counted: a running clock is that of an open case, so only those are looked at. */
+static enum err lights_counted(struct call *c, const struct listing *l, struct lights_view *v) {
+    for (int64_t lamp = 1; lamp < LAMPS; lamp++) {
+        struct listing one = { .scope = l->scope, .q = l->q };
+        int64_t *to = lamp_of(v, lamp);
+        if (!to || l->in->open == 0) continue;
+        one.q.nfilter = 0;
+        for (int i = 0; i < l->q.nfilter; i++)
+            if (strcmp(l->filter[i].field->name, "light") != 0) one.filter[one.q.nfilter++] = l->filter[i];
+        listing_add(c, &one, "light", lamp);
+        if (l->in->open == NONE) listing_add(c, &one, "open", 1);
+        one.q.filter = one.filter;
+        enum err e = store_count(c->db, c->mem, &one.scope, c->tenant, &one.q, COUNT_MOST, to, &c->fault);
+        if (e) return e;
+    }
+    return OK;
+}
+
+static enum err count_it(struct call *c, struct listing *l, struct problem_page *out) {
+    struct lights_view *v = ARENA_NEW(c->mem, struct lights_view);
+    bool known;
+    enum err e = l->in->light.n ? OK : listing_count(c, l, &out->count);
+    if (e || (e = lights_known(c, l, v, &out->count, &known))) return e;
+    if (!known && l->in->light.n) e = listing_count(c, l, &out->count);
+    if (!known && !e) e = lights_counted(c, l, v);
+    out->lights = (struct rows){ v, 1 };
+    return e;
+}
+
 static enum err list_read(struct call *c, void *in, void *ret) {
     struct problem_query *in_ = in;
     struct problem_page *out = ret;
-    struct filter f[12];
+    struct listing l;
     struct rows r;
-    struct scope s = scope_of(c, CAP_READ);
-    struct query q = { .e = &problem_entity, .filter = f, .nfilter = filters_of(c, in_, f),
-                       .limit = in_->limit == NONE ? PAGE_ROWS : (int)in_->limit, .lean = true };
-    if (!in_->sort.n || str_is(in_->sort, "due")) q.sort = field_of("due");
-    else if (str_is(in_->sort, "-id")) q.descending = true;
-    else return fail_with(c, E_INVALID, "sort", "field.code", S("due, -id"), STR_NULL);
-    enum err e = cursor_read(c, in_->after, &q);
+    enum err e = listing_of(c, in_, &l);
     if (e) return e;
-    int asked = q.limit++;                           /* one more tells whether there is a next page */
-    e = store_list(c->db, c->mem, &s, c->tenant, &q, &r, &c->fault);
-    if (e) return e;
+    int asked = in_->limit == NONE ? PAGE_ROWS : (int)in_->limit;
+    struct query q = listing_page(&l, 0, asked + 1);         /* one more tells whether there is a next page */
+    if ((e = cursor_read(c, in_->after, &q))) return e;
+    if ((e = store_list(c->db, c->mem, &l.scope, c->tenant, &q, &r, &c->fault))) return e;
     bool more = r.n > asked;
     if (more) r.n = asked;
-    views_of(c, &r, &out->items);
+    listing_views(c, &r, &out->items);
     if (more) out->next = cursor_text(c, &q, &((const struct problem *)r.row)[r.n - 1]);
-    q.after = false;
-    bool known = false;
-    if (in_->count != 1) return OK;
-    if ((e = tally_lights(c, &s, in_, out, &known)) || known) return e;
-    return count_lights(c, &s, q, out);
+    return in_->count == 1 ? count_it(c, &l, out) : OK;
 }
 
 const struct action problems_list = {

@@ -1,22 +1,12 @@
 /* What problem actions take and answer, as tables. */
-#include "action/problem.h"
+#include "action/evidence.h"
+#include "action/request.h"
 #include "action/similar.h"
 
 static const char *const step_state_codes[] = { "done", "now", "todo" };
 static const struct codes step_states = { "step_state", step_state_codes, N_OF(step_state_codes) };
 static const char *const segment_codes[] = { "work", "rest", "stop" };
 static const struct codes segment_kinds = { "segment", segment_codes, N_OF(segment_codes) };
-
-static const struct field photo_fields[] = {
-    F_INT (photo_view, id, REQUIRED, 1, INT64_MAX), F_CODE(photo_view, kind, REQUIRED, &photo_kinds),
-    F_TEXT(photo_view, url, REQUIRED, 1, 200), F_TEXT(photo_view, thumb, REQUIRED, 1, 200),
-    F_INT (photo_view, width, REQUIRED, 1, 100000), F_INT(photo_view, height, REQUIRED, 1, 100000),
-    F_TIME(photo_view, taken_at, 0), F_TEXT(photo_view, by_name, 0, 0, 40), F_TIME(photo_view, created_at, REQUIRED),
-};
-static const struct entity photo_view_entity = {
-    .name = "photo", .size = sizeof(struct photo_view), .field = photo_fields, .nfield = N_OF(photo_fields),
-    .headless = true,
-};
 
 static const struct field steps_fields[] = {
     F_CODE(step_view, stage, REQUIRED, &stages), F_CODE(step_view, state, REQUIRED, &step_states),
@@ -101,17 +91,31 @@ static const struct entity why_view_entity = {
     .name = "why", .size = sizeof(struct why_view), .field = why_fields, .nfield = N_OF(why_fields), .headless = true,
 };
 
+static const struct field linked_fields[] = {
+    F_INT (linked_view, id, REQUIRED, 1, INT64_MAX), F_TEXT(linked_view, no, REQUIRED, 1, 20),
+    F_TEXT(linked_view, title, REQUIRED, 1, 80), F_CODE(linked_view, state, REQUIRED, &states), F_TIME(linked_view, at, 0),
+};
+static const struct entity linked_view_entity = {
+    .name = "linked_problem", .size = sizeof(struct linked_view), .field = linked_fields, .nfield = N_OF(linked_fields),
+    .headless = true,
+};
+
 static const struct field view_fields[] = {
+    F_IDS (problem_view, marks, 0, 0, &facts),
     F_CODE(problem_view, stage, 0, &stages), F_CODE(problem_view, verb, 0, &verbs),
     F_INT (problem_view, stage_used, 0, 0, INT64_MAX), F_INT(problem_view, stage_limit_ms, 0, 0, INT64_MAX),
     F_INT (problem_view, overall_used, 0, 0, INT64_MAX), F_INT(problem_view, overall_limit_ms, 0, 0, INT64_MAX),
     F_TEXT(problem_view, standard, PAGE, 0, 400), F_BOOL(problem_view, can_reveal, REQUIRED | PAGE),
+    F_BOOL(problem_view, can_original, REQUIRED | PAGE),
     F_ROWS(problem_view, photos, PAGE, &photo_view_entity), F_ROWS(problem_view, steps, PAGE, &step_view_entity),
     F_ROWS(problem_view, verbs, PAGE, &verb_view_entity), F_ROWS(problem_view, units, PAGE, &unit_view_entity),
     F_ROWS(problem_view, history, PAGE, &history_view_entity), F_ROW(problem_view, clocks, PAGE, &clocks_view_entity),
     F_ROW (problem_view, why, PAGE, &why_view_entity), F_BOOL(problem_view, followed, PAGE),
     F_INT (problem_view, followers, PAGE, 0, INT64_MAX), F_INT(problem_view, comments, PAGE, 0, INT64_MAX),
     F_ROWS(problem_view, similar, PAGE, &similar_view_entity), F_ROW(problem_view, repeats, PAGE, &repeats_view_entity),
+    F_ROWS(problem_view, requests, PAGE, &request_view_entity), F_ROWS(problem_view, asks, PAGE, &ask_view_entity),
+    F_BOOL(problem_view, may_resume, REQUIRED | PAGE), F_ROWS(problem_view, merged, PAGE, &linked_view_entity),
+    F_ROW (problem_view, into, PAGE, &linked_view_entity),
 };
 const struct entity problem_view_entity = {
     .name = "problem_view", .size = sizeof(struct problem_view), .field = view_fields, .nfield = N_OF(view_fields),
@@ -124,7 +128,13 @@ static const struct field query_fields[] = {
     F_REF (problem_query, community, INPUT, &area_entity), F_REF(problem_query, estate, INPUT, &estate_entity),
     F_REF (problem_query, unit, INPUT, &org_entity), F_REF(problem_query, category, INPUT, &category_entity),
     F_IDS (problem_query, severity, INPUT, 0, &severities), F_IDS(problem_query, source, INPUT, 0, &sources),
-    F_IDS (problem_query, light, INPUT, 0, &lights), F_TEXT(problem_query, q, INPUT, 0, 80),
+    F_IDS (problem_query, light, INPUT, 0, &lights), F_IDS(problem_query, mark, INPUT, 0, &facts),
+    F_IDS (problem_query, no_mark, INPUT, 0, &facts), F_IDS(problem_query, any_mark, INPUT, 0, &facts),
+    F_REF (problem_query, merged_into, INPUT, &problem_entity), F_BOOL(problem_query, followed, INPUT),
+    F_BOOL(problem_query, mine, INPUT), F_BOOL(problem_query, lead, INPUT),
+    F_IDS (problem_query, ids, INPUT, &problem_entity, 0), F_TIME(problem_query, created_from, INPUT),
+    F_TIME(problem_query, created_to, INPUT), F_TIME(problem_query, due_to, INPUT),
+    F_TEXT(problem_query, q, INPUT, 0, 80),
     F_TEXT(problem_query, sort, INPUT, 0, 20), F_TEXT(problem_query, after, INPUT, 0, 200),
     F_INT (problem_query, limit, INPUT, 1, 200), F_BOOL(problem_query, count, INPUT),
 };
@@ -158,7 +168,8 @@ static const struct field move_fields[] = {
     F_TEXT(move_in, reason, INPUT | FREE, 0, 2000), F_CODE(move_in, exit_reason, INPUT, &exit_reasons),
     F_REF (move_in, unit, INPUT, &org_entity), F_IDS(move_in, joins, INPUT, &org_entity, 0),
     F_REF (move_in, category, INPUT, &category_entity), F_CODE(move_in, severity, INPUT, &severities),
-    F_IDS (move_in, photos, INPUT, &attachment_entity, 0),
+    F_IDS (move_in, photos, INPUT, &attachment_entity, 0), F_REF(move_in, into, INPUT, &problem_entity),
+    F_TEXT(move_in, office, INPUT, 0, 80),
 };
 const struct entity move_in_entity = {
     .name = "move", .size = sizeof(struct move_in), .field = move_fields, .nfield = N_OF(move_fields),

@@ -1,7 +1,9 @@
 #include "door/routes.h"
 
 #include <string.h>
+#include "action/board.h"
 #include "action/comment.h"
+#include "action/cockpit.h"
 #include "action/demo.h"
 #include "action/estate.h"
 #include "action/follow.h"
@@ -10,8 +12,10 @@
 #include "action/people.h"
 #include "action/photo.h"
 #include "action/plan.h"
+#include "action/points.h"
 #include "action/problem.h"
 #include "action/reference.h"
+#include "action/request.h"
 #include "action/session.h"
 #include "action/similar.h"
 #include "action/view.h"
@@ -29,13 +33,23 @@ const struct route routes[] = {
     { "GET",    "/demo",                        &demo_accounts,      BODY_NONE,  0,     200, "Accounts of an example city" },
     { "GET",    "/reference",                   &reference_get,      BODY_NONE,  0,     200, "Organisations, areas, categories, codes", .etag = true },
     { "GET",    "/work",                        &work_get,           BODY_NONE,  0,     200, "What waits for me" },
+    { "GET",    "/cockpit",                     &cockpit_get,        BODY_QUERY, INPUT, 200, "The campaign at a glance" },
     { "GET",    "/problems",                    &problems_list,      BODY_QUERY, INPUT, 200, "List problems in my scope" },
+    { "GET",    "/problems/board",              &problems_board,     BODY_QUERY, INPUT, 200, "The same list as columns, one a state" },
+    { "GET",    "/problems/points",             &problems_points,    BODY_QUERY, INPUT, 200, "Where the problems of the list lie" },
     { "GET",    "/problems/similar",            &problems_similar,   BODY_QUERY, INPUT, 200, "What may be the same matter" },
     { "POST",   "/problems",                    &problems_create,    BODY_JSON,  INPUT, 201, "Report a problem" },
     { "GET",    "/problems/{id}",               &problems_get,       BODY_NONE,  0,     200, "One problem on its page" },
     { "POST",   "/problems/{id}/moves",         &problems_move,      BODY_JSON,  INPUT, 200, "Move a problem on" },
+    { "POST",   "/problems/{id}/requests",      &problems_ask,       BODY_JSON,  INPUT, 200, "Ask for more time, or for the clock to stand" },
+    { "POST",   "/problems/{id}/resume",        &problems_resume,    BODY_JSON,  INPUT, 200, "Let a stopped clock run on" },
+    { "GET",    "/requests",                    &requests_list,      BODY_QUERY, INPUT, 200, "List what units ask for" },
+    { "POST",   "/requests/{id}/decide",        &requests_decide,    BODY_JSON,  INPUT, 200, "Grant or refuse a request" },
+    { "POST",   "/requests/{id}/withdraw",      &requests_withdraw,  BODY_NONE,  0,     200, "Take a request back" },
     { "POST",   "/problems/{id}/reveal",        &problems_reveal,    BODY_JSON,  INPUT, 200, "See who reported, with a reason" },
     { "GET",    "/problems/{id}/photos/{photo}", &problems_photo,    BODY_QUERY, INPUT, 200, "A photo of a problem", .special = answer_photo },
+    { "POST",   "/problems/{id}/photos/{photo}/original", &problems_original, BODY_JSON, INPUT, 200,
+      "A photo as it was sent, for a reason", .special = answer_photo },
     { "GET",    "/problems/{id}/comments",      &comments_list,      BODY_QUERY, INPUT, 200, "What was said at a problem, newest first" },
     { "POST",   "/problems/{id}/comments",      &comments_create,    BODY_JSON,  INPUT, 201, "Say something at a problem" },
     { "GET",    "/problems/{id}/people",        &problems_people,    BODY_QUERY, INPUT, 200, "Who may be mentioned there" },

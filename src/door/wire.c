@@ -113,11 +113,13 @@ enum err wire_required(struct call *c, const struct entity *e, unsigned flag, co
 }
 
 static enum err text_ids(struct call *c, const struct field *f, struct str text, void *row, struct str at) {
+    enum { MOST = 500 };
     struct ids *ids = field_ids(f, row);
     *ids = (struct ids){ ARENA_ARRAY(c->mem, int64_t, text.n + 1), 0 };
     for (struct str rest = text, one; rest.s;) {
         rest = str_cut(rest, ',', &one);
         if (!one.n) continue;
+        if (ids->n == MOST) return at_field(c, fail_with(c, E_TOO_LARGE, 0, "field.high", S("500"), STR_NULL), at);
         if (f->codes) {
             enum err e = read_code(c, f->codes, one, &ids->id[ids->n], at);
             if (e) return e;
@@ -254,7 +256,7 @@ static void write_field(struct jw *w, const struct call *c, const struct field *
 }
 
 static bool shown(const struct field *f, bool page) {
-    if (f->flags & SECRET || f->kind == K_BLOB) return false;
+    if (f->flags & (SECRET | INNER) || f->kind == K_BLOB) return false;
     if (f->kind == K_IDS && f->flags & INPUT) return false;      /* what is only given, not kept */
     return page || !(f->flags & PAGE);
 }

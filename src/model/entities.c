@@ -2,12 +2,12 @@
 #include "model/rows.h"
 
 #define H_INT(m, fl) { F_KEY(m), .kind = K_INT,  .flags = (fl), .at = offsetof(struct head, m), .min = 0, .max = INT64_MAX }
-#define H_TIME(m)    { F_KEY(m), .kind = K_TIME, .flags = KEEP, .at = offsetof(struct head, m) }
+#define H_TIME(m, fl) { F_KEY(m), .kind = K_TIME, .flags = KEEP | (fl), .at = offsetof(struct head, m) }
 #define H_REF(m)     { F_KEY(m), .kind = K_REF,  .flags = KEEP | PAGE, .at = offsetof(struct head, m), .ref = &person_entity }
 
 const struct field head_fields[] = {
     H_INT(id, REQUIRED), H_INT(tenant, REQUIRED), H_INT(version, REQUIRED),
-    H_TIME(created_at), H_REF(created_by), H_TIME(updated_at), H_REF(updated_by), H_TIME(removed_at),
+    H_TIME(created_at, FILTER), H_REF(created_by), H_TIME(updated_at, 0), H_REF(updated_by), H_TIME(removed_at, 0),
     { .name = "extra", .kind = K_JSON, .flags = PAGE, .at = offsetof(struct head, extra), .max = 20000 },
     { .name = "chain", .kind = K_BLOB, .flags = KEEP | SECRET | PAGE, .at = offsetof(struct head, chain) },
 };
@@ -20,6 +20,6 @@ const struct entity *const entities[] = {
     &milestone_entity, &measure_entity, &duty_entity, &category_entity, &limit_entity, &holiday_entity, &batch_entity,
     &batch_row_entity, &estate_entity, &problem_entity, &item_unit_entity, &item_node_entity, &step_entity,
     &attachment_entity, &stop_entity, &request_entity, &comment_entity, &notification_entity, &follow_entity, &view_entity,
-    &liaison_entity, &export_entity,
+    &liaison_entity, &export_entity, &job_item_entity, &ruling_entity,
 };
 const int nentities = N_OF(entities);

@@ -32,6 +32,7 @@ enum flag {
     KEEP     = 1 << 10,  /* not hashed into the row's digest (chain, version)       */
     PAGE     = 1 << 11,  /* in the answer for one record, not in lists              */
     BASIS    = 1 << 12,  /* PAGE, and yet read for lists: what they show hangs on it */
+    INNER    = 1 << 13,  /* the program's own reckoning: in no answer               */
 };
 
 /* A list of codes: value i is code[i - 1], its label the word "name.code". */

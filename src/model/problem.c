@@ -16,12 +16,12 @@ static const struct field problem_fields[] = {
     F_CODE(problem, class,          INPUT | PAGE, &classes),
     F_CODE(problem, source,         REQUIRED | FILTER, &sources),
     F_REF (problem, measure,        NAMED | PAGE, &measure_entity),
-    F_REAL(problem, lat,            INPUT | PAGE, -90, 90),
-    F_REAL(problem, lng,            INPUT | PAGE, -180, 180),
+    F_REAL(problem, lat,            INPUT | PAGE | BASIS, -90, 90),
+    F_REAL(problem, lng,            INPUT | PAGE | BASIS, -180, 180),
     F_CODE(problem, state,          REQUIRED | FILTER, &states),
     F_BOOL(problem, open,           REQUIRED | FILTER),
     F_REF (problem, unit,           FILTER | NAMED, &org_entity),
-    F_REF (problem, reporter,       PAGE | BASIS, &person_entity),
+    F_REF (problem, reporter,       PAGE | BASIS | FILTER, &person_entity),
     F_TEXT(problem, reporter_name,  INPUT | PERSONAL | PAGE, 0, 40),
     F_TEXT(problem, reporter_phone, INPUT | PERSONAL | PAGE, 0, 20),
     F_TIME(problem, stage_from,     PAGE | BASIS),
@@ -69,11 +69,12 @@ static const struct field problem_fields[] = {
     F_INT (problem, escalations,    0, 0, 1000),
     F_TIME(problem, escalated_at,   PAGE),
     F_TIME(problem, reminded_at,    PAGE | BASIS),
-    F_INT (problem, facts,          FILTER, 0, INT64_MAX),
+    F_INT (problem, facts,          FILTER | INNER, 0, INT64_MAX),
     F_CODE(problem, exit_reason,    PAGE, &exit_reasons),
     F_TEXT(problem, redirect_to,    PAGE, 0, 80),
     F_REF (problem, merged_into,    FILTER | NAMED, &problem_entity),
     F_CODE(problem, merged_from,    PAGE, &states),
+    F_TIME(problem, merged_at,      PAGE),
     F_INT (problem, merged_n,       0, 0, 100000),
     F_REF (problem, batch,          PAGE, &batch_entity),
     F_IDS (problem, photos,         INPUT | PAGE, &attachment_entity, 0),
@@ -83,7 +84,7 @@ static const struct index problem_index[] = {
     { "tenant, open, due, id", false }, { "tenant, town, open, due, id", false },
     { "tenant, community, open, due, id", false }, { "tenant, estate, open, due, id", false },
     { "tenant, state, due, id", false }, { "tenant, no", true }, { "tenant, open, next_at, id", false },
-    { "tenant, merged_into, id", false }, { "tenant, estate, id, category", false },
+    { "tenant, merged_into, id", false }, { "tenant, estate, id, category", false }, { "tenant, reporter, id", false },
 };
 const struct entity problem_entity = {
     .name = "problem", .table = "problems", .size = sizeof(struct problem), .field = problem_fields,
@@ -152,11 +153,11 @@ const struct entity stop_entity = {
 };
 
 static const struct field request_fields[] = {
-    F_REF (request_row, problem,    REQUIRED | NAMED, &problem_entity),
-    F_REF (request_row, town,       FILTER, &area_entity),
+    F_REF (request_row, problem,    REQUIRED | FILTER, &problem_entity),
+    F_REF (request_row, town,       FILTER | NAMED, &area_entity),
     F_REF (request_row, community,  FILTER, &area_entity),
     F_REF (request_row, estate,     FILTER | NAMED, &estate_entity),
-    F_CODE(request_row, kind,       REQUIRED | INPUT, &request_kinds),
+    F_CODE(request_row, kind,       REQUIRED | INPUT | FILTER, &request_kinds),
     F_CODE(request_row, state,      REQUIRED | FILTER, &request_states),
     F_BOOL(request_row, open,       REQUIRED | FILTER),
     F_REF (request_row, unit,       REQUIRED | NAMED, &org_entity),
@@ -175,6 +176,7 @@ static const struct index request_index[] = {
 const struct entity request_entity = {
     .name = "request", .table = "requests", .size = sizeof(struct request_row), .field = request_fields,
     .nfield = N_OF(request_fields), .index = request_index, .nindex = N_OF(request_index), .placed = true,
+    .unitised = true,
 };
 
 static const struct field attachment_fields[] = {
@@ -185,6 +187,8 @@ static const struct field attachment_fields[] = {
     F_INT (attachment, width,        REQUIRED, 1, 100000),
     F_INT (attachment, height,       REQUIRED, 1, 100000),
     F_INT (attachment, bytes,        REQUIRED, 1, INT64_MAX),
+    F_TEXT(attachment, orig,         0, 64, 64),
+    F_TEXT(attachment, orig_mime,    0, 3, 60),
     F_TIME(attachment, taken_device, 0),
     F_TIME(attachment, taken_exif,   0),
     F_REAL(attachment, lat,          0, -90, 90),
@@ -193,9 +197,11 @@ static const struct field attachment_fields[] = {
     F_REAL(attachment, exif_lng,     0, -180, 180),
     F_REF (attachment, pair,         0, &attachment_entity),
     F_INT (attachment, print,        0, INT64_MIN + 1, INT64_MAX),
+    F_REF (attachment, alike,        0, &attachment_entity),
 };
 static const struct index attachment_index[] = {
     { "tenant, item, id", false }, { "tenant, sha, id", false }, { "tenant, print, id", false },
+    { "tenant, orig, id", false },
 };
 const struct entity attachment_entity = {
     .name = "attachment", .table = "attachments", .size = sizeof(struct attachment), .field = attachment_fields,
@@ -208,6 +214,8 @@ const struct rollup rollups[] = {
     { "problem_unit",      3, &problem_entity, { "unit", "state", "light" }, false },
     { "problem_estate",    4, &problem_entity, { "estate", "open", "light" }, false },
     { "problem_category",  5, &problem_entity, { "category", "state", 0 }, true },
-    { "problem_facts",     6, &problem_entity, { "town", "facts", "severity" }, true },
+    { "problem_facts",     6, &problem_entity, { "town", "facts", "state" }, true, "severity" },
+    { "community_facts",   7, &problem_entity, { "community", "facts", "state" }, false, "severity" },
+    { "unit_facts",        8, &problem_entity, { "unit", "facts", "state" }, false, "severity" },
 };
 const int nrollups = N_OF(rollups);

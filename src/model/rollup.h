@@ -11,7 +11,10 @@ struct rollup {
     const struct entity *e;
     const char *key[3];              /* fields that make a cell; NULL: unused (0)      */
     bool coarse;                     /* few cells, many writers: slots on PostgreSQL   */
+    const char *beside;              /* a code that shares the third key: ROLLUP_BESIDE x key + code; NULL: none */
 };
+
+enum { ROLLUP_BESIDE = 16 };         /* more than any code beside another has values   */
 
 extern const struct rollup rollups[];
 extern const int nrollups;

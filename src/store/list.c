@@ -42,7 +42,7 @@ static bool after_none(const struct query *q) {
 }
 
 static bool filter_empty(const struct filter *f) {
-    return f->n == 0 && !f->text.s && f->low == NONE && f->high == NONE;
+    return f->n == 0 && !f->text.s && !f->mask && f->low == NONE && f->high == NONE;
 }
 
 static bool filter_equal(const struct filter *f) {
@@ -87,9 +87,28 @@ static int index_serves(const struct list *l, const struct scope_part *p, const 
     return !name.n || str_is(str_trim(name), "id") ? score : -1;
 }
 
+/* The filter by which the records are found, where it says that they are few. */
+static const struct filter *few_of(const struct query *q) {
+    for (int i = 0; i < q->nfilter; i++)
+        if (q->filter[i].few) return &q->filter[i];
+    return 0;
+}
+
+/* The index that leads to the few, -1: their ids. */
+static int few_index(const struct list *l, const struct filter *f) {
+    for (int i = 0; i < l->q->e->nindex; i++) {
+        struct str first, second, rest = str_cut(str_of(l->q->e->index[i].columns), ',', &first);
+        (void)str_cut(rest, ',', &second);
+        if (str_is(str_trim(second), f->field->name)) return i;
+    }
+    return -1;
+}
+
 static int best_index(const struct list *l, const struct scope_part *p, struct str *both) {
     int best = -1, most = -1;
+    const struct filter *few = few_of(l->q);
     *both = STR_NULL;
+    if (few) return few_index(l, few);
     for (int i = 0; i < l->q->e->nindex; i++) {
         struct str other;
         int score = index_serves(l, p, &l->q->e->index[i], &other);
@@ -103,6 +122,7 @@ static int best_index(const struct list *l, const struct scope_part *p, struct s
 
 /* The closure is in page order for (open, due). */
 static bool by_closure(const struct list *l, const struct scope_part *p) {
+    if (few_of(l->q)) return false;
     if (!p->node || !l->q->e->unitised) return false;
     return l->count || (!by_id(l->q) && !strcmp(l->q->sort->name, "due"));
 }
@@ -131,6 +151,7 @@ static void put_filter(struct list *l, const struct filter *f, int number, bool 
     } else if (f->text.s && f->holds) {
         buf_printf(l->b, " AND %s(%c.%s, :f%d) > 0", l->postgres ? "strpos" : "instr", t, column, number);
     } else if (f->text.s) buf_printf(l->b, " AND %c.%s = :f%d", t, column, number);
+    else if (f->mask) buf_printf(l->b, " AND (%c.%s & :f%d_m) %s :f%d_w", t, column, number, f->other ? "<>" : "=", number);
     else {
         if (f->low != NONE) buf_printf(l->b, " AND %c.%s >= :f%d_l", t, column, number);
         if (f->high != NONE) buf_printf(l->b, " AND %c.%s < :f%d_h", t, column, number);
@@ -172,9 +193,9 @@ static void put_from(struct list *l, const struct scope_part *p, int index, bool
     (void)p;
     if (closure) buf_printf(l->b, " FROM item_nodes n CROSS JOIN %s p", e->table);
     else buf_printf(l->b, " FROM %s p", e->table);
-    if (l->postgres || l->count || closure) return;
+    if (l->postgres || closure || (l->count && !few_of(l->q))) return;
     if (index >= 0) buf_printf(l->b, " INDEXED BY %s_%d", e->table, index + 1);
-    else if (by_id(l->q)) buf_z(l->b, " NOT INDEXED");     /* the rows themselves are in order of id */
+    else if (by_id(l->q) || few_of(l->q)) buf_z(l->b, " NOT INDEXED");     /* the rows themselves are in order of id */
 }
 
 /* FROM … LIMIT of part number `part`; way: the value of the 0/1 column not asked for. */
@@ -219,7 +240,7 @@ static void put_union(struct list *l) {
     for (int i = 0; i < l->s->n; i++) {
         const struct scope_part *p = &l->s->part[i];
         struct str both = STR_NULL;
-        int index = l->count ? -1 : best_index(l, p, &both);
+        int index = l->count && !few_of(l->q) ? -1 : best_index(l, p, &both);
         if (by_closure(l, p)) both = !l->count && !asks_open(l->q) ? S("open") : STR_NULL;
         for (int way = 0; way < (both.s ? WAYS : 1); way++) {
             put_member(l, &members);
@@ -281,7 +302,7 @@ static struct str shape_of(struct arena *a, const struct list *l) {
         int in = f->n <= 1 ? f->n : 2 + __builtin_ctz((unsigned)padded(f->n));
         if (f->n == 1 && f->in[0] == NONE) in = 20;
         k[n++] = (char)(in | (f->text.s != 0) << 5 | (f->low != NONE) << 6);
-        k[n++] = (char)((f->high != NONE) | f->holds << 1);
+        k[n++] = (char)((f->high != NONE) | f->holds << 1 | f->few << 2 | (f->mask != 0) << 3 | f->other << 4);
     }
     return (struct str){ k, n };
 }
@@ -304,6 +325,12 @@ static bool bind_filter(struct db *db, struct stmt *st, const struct filter *f, 
     }
     if (f->n) return ok;
     b.n = stem;
+    if (f->mask) {
+        buf_put(&b, "_m", 3);
+        ok = db->eng->bind_int(st, name, f->mask);
+        name[stem + 1] = 'w';
+        return ok && db->eng->bind_int(st, name, f->want);
+    }
     buf_put(&b, "_l", 3);
     if (f->low != NONE) ok &= db->eng->bind_int(st, name, f->low);
     name[stem + 1] = 'h';
@@ -363,8 +390,10 @@ static void check(const struct scope *s, int64_t tenant, const struct query *q) 
     assert(!s || s->tenant == tenant);
     assert((q->e->shared || tenant > 0) && field_named(q->e, S("id")));
     /* Only what the table allows; it allows nothing personal (entities_wrong). */
-    for (int i = 0; i < q->nfilter; i++)
-        assert(q->filter[i].n <= IN_MOST && (q->filter[i].field->flags & (FILTER | SORT)));
+    for (int i = 0; i < q->nfilter; i++) {
+        const struct filter *f = &q->filter[i];
+        assert(f->n <= IN_MOST && (f->field->flags & (FILTER | SORT) || (f->few && !strcmp(f->field->name, "id"))));
+    }
     assert(by_id(q) || (q->sort->flags & SORT));
 }
 

@@ -9,12 +9,15 @@ static bool alive(const struct entity *e, const void *row) {
     return row && (e->headless || ((const struct head *)row)->removed_at == NONE);
 }
 
+static int64_t key_of(const struct field *f, const void *row) {
+    int64_t v = f ? *(const int64_t *)(const void *)((const char *)row + f->at) : 0;
+    return v == NONE ? 0 : v;
+}
+
 static void cell_of(const struct store *st, int r, const void *row, int64_t k[3]) {
-    for (int i = 0; i < 3; i++) {
-        const struct field *f = st->rollup_key[r][i];
-        int64_t v = f ? *(const int64_t *)(const void *)((const char *)row + f->at) : 0;
-        k[i] = v == NONE ? 0 : v;
-    }
+    const struct field *const *f = st->rollup_key[r];
+    for (int i = 0; i < 3; i++) k[i] = key_of(f[i], row);
+    if (f[3]) k[2] = k[2] * ROLLUP_BESIDE + key_of(f[3], row);
 }
 
 static void add(struct deltas *d, struct delta x) {

@@ -183,8 +183,8 @@ static char *join(const char *folder, const char *name) {
 static bool find_keys(struct store *st) {
     st->rollup_key = calloc((size_t)nrollups + 1, sizeof *st->rollup_key);
     for (int r = 0; st->rollup_key && r < nrollups; r++)
-        for (int i = 0; i < 3; i++) {
-            const char *name = rollups[r].key[i];
+        for (int i = 0; i < 4; i++) {
+            const char *name = i < 3 ? rollups[r].key[i] : rollups[r].beside;
             st->rollup_key[r][i] = name ? field_named(rollups[r].e, str_of(name)) : 0;
             assert(!name || (st->rollup_key[r][i] && kind_is_int(st->rollup_key[r][i]->kind)));
         }

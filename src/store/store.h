@@ -46,13 +46,18 @@ void store_read_end(struct db *);
 enum err store_get(struct db *, struct arena *a, const struct scope *s, int64_t tenant,
                    const struct entity *e, int64_t id, void *ret, struct fault *f);
 
-struct filter {              /* field IN (list), or a text equal to `text` or that holds it, or >= low / < high */
+struct filter {              /* field IN (list), or a text equal to `text` or that holds it, or of these bits,
+                                or >= low / < high */
     const struct field *field;
     const int64_t *in;
     int n;
     struct str text;
     bool holds;              /* the field holds `text` somewhere: a scan, in the order of the list */
-    int64_t low, high;       /* NONE: open; used when n == 0 and text.s == NULL   */
+    bool few;                /* so few records have it that they are found by it and then sorted: an id, or
+                                a field that an index leads with */
+    int64_t mask, want;      /* (field & mask) = want; mask 0: not asked          */
+    bool other;              /* (field & mask) is anything but `want`             */
+    int64_t low, high;       /* NONE: open; used when nothing else is asked       */
 };
 
 struct query {
