@@ -116,22 +116,31 @@ bool scope_covers(const struct call *c, const struct scope *s, int64_t town, int
     return false;
 }
 
-static bool grant_covers(const struct call *c, const struct grant *g, const struct problem *p,
+static bool grant_covers(const struct world *w, const struct grant *g, const struct problem *p,
                          const struct unit_link *u, int n) {
-    struct scope_part part = part_of(c->world, g);
+    struct scope_part part = part_of(w, g);
     if (!part_covers(&part, p->town, p->community, p->estate)) return false;
     if (part.node == 0) return true;
-    if (p->unit != NONE && org_within(c->world, p->unit, part.node)) return true;
+    if (p->unit != NONE && org_within(w, p->unit, part.node)) return true;
     for (int i = 0; i < n; i++)
-        if (org_within(c->world, u[i].org, part.node)) return true;
+        if (org_within(w, u[i].org, part.node)) return true;
     return false;
 }
 
 bool may_on(const struct call *c, enum cap cap, const struct problem *p, const struct unit_link *u, int n) {
     if (!c->who) return false;
     for (int i = 0; i < c->who->ngrants; i++)
-        if (role_has((enum role)c->who->grant[i].role, cap) && grant_covers(c, &c->who->grant[i], p, u, n)) return true;
+        if (role_has((enum role)c->who->grant[i].role, cap) && grant_covers(c->world, &c->who->grant[i], p, u, n)) return true;
     return c->who->system && cap == CAP_READ;
+}
+
+bool person_may_on(const struct world *w, int64_t person, enum cap cap, const struct problem *p, const struct unit_link *u, int n) {
+    const struct person *who = world_person(w, person);
+    const struct grant *g;
+    int k = who && who->disabled_at == NONE ? grants_of(w, person, &g) : 0;
+    for (int i = 0; i < k; i++)
+        if (role_has((enum role)g[i].role, cap) && grant_covers(w, &g[i], p, u, n)) return true;
+    return false;
 }
 
 bool leads_unit(const struct call *c, const struct problem *p) {

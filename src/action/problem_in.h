@@ -4,11 +4,14 @@
 
 #include "action/problem.h"
 
-/* One line of a problem's story: the row as it stands after `verb`, the state it came from, how long
-** that took (NONE: no stage ended), and what was said. */
-enum err step_put(struct call *, struct tx *, const struct problem *, enum verb, int64_t from, int64_t took, struct str note);
-/* Photos become the problem's: E_INVALID on "photos" unless each is the caller's and nobody's yet. */
-enum err photos_take(struct call *, struct tx *, struct ids photos, int64_t item, int64_t kind);
+/* One line of a problem's story: by what, from which state and how long that took (NONE: no stage
+** ended), which unit it names, what was said. */
+struct said { enum verb verb; int64_t from, took, unit; struct str note; };
+enum err step_put(struct call *, struct tx *, const struct problem *, struct said);
+/* Its units as they shall be from now on: those given, with every organisation above them that sees
+** the record by that. */
+enum err units_write(struct call *, struct tx *, const struct entity *, int64_t item, int64_t open, int64_t due,
+                     const struct unit_link *u, int n);
 /* The `answer` of actions that put the row they wrote into a struct problem_view: its page. */
 enum err page_answer(struct call *, void *in, void *out);
 

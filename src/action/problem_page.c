@@ -2,6 +2,9 @@
 #include "action/problem.h"
 
 #include "action/around.h"
+#include "action/evidence.h"
+#include "action/request.h"
+#include "action/stop.h"
 #include "action/timing.h"
 
 enum { STORY_LINES = 200 };
@@ -37,32 +40,12 @@ static void page_verbs(struct call *c, const struct unit_link *u, int n, struct 
     for (int i = 0; i < nproblem_moves; i++) {
         const struct move *m = &problem_moves[i];
         struct fault f = { 0 };
-        if (!move_from(m, (enum state)v->p.state)) continue;
+        if (!move_from(m, (enum state)v->p.state) || move_find((enum state)v->p.state, m->verb, c->world->policy) != m) continue;
         bool allowed = move_allowed(c, &v->p, u, n, m, &f) == OK;
         list[k++] = (struct verb_view){ m->verb, allowed, m->primary, needs_of(c, m->needs),
                                         allowed ? STR_NULL : word_fill(c->mem, c->language, f.key, f.arg) };
     }
     v->verbs = (struct rows){ list, k };
-}
-
-static enum err page_photos(struct call *c, struct db *db, struct problem_view *v) {
-    struct bind b[] = { BI("tenant", c->tenant), BI("item", v->p.h.id) };
-    struct rows r;
-    enum err e = sql_rows(db, c->mem, "problem_photos", &attachment_entity, b, N_OF(b), &r, &c->fault);
-    if (e) return e;
-    struct photo_view *list = ARENA_ARRAY(c->mem, struct photo_view, r.n ? r.n : 1);
-    for (int i = 0; i < r.n; i++) {
-        const struct attachment *a = &((const struct attachment *)r.row)[i];
-        struct str url = arena_printf(c->mem, "/api/v1/problems/%lld/photos/%lld", (long long)v->p.h.id, (long long)a->h.id);
-        list[i] = (struct photo_view){
-            .id = a->h.id, .kind = a->kind, .width = a->width, .height = a->height,
-            .taken_at = a->taken_device != NONE ? a->taken_device : a->taken_exif, .created_at = a->h.created_at,
-            .url = arena_join(c->mem, url, S("?size=page")), .thumb = arena_join(c->mem, url, S("?size=thumb")),
-            .by_name = world_name(c->world, &person_entity, a->h.created_by),
-        };
-    }
-    v->photos = (struct rows){ list, r.n };
-    return OK;
 }
 
 static enum err page_history(struct call *c, struct db *db, struct problem_view *v) {
@@ -109,20 +92,20 @@ static void page_steps(struct call *c, struct problem_view *v) {
 }
 
 static struct rows clock_page(struct call *c, int64_t from, int64_t due, struct str text, struct used u, int64_t light,
-                              int64_t known) {
+                              struct stops stops) {
     struct limit l = { LIMIT_NONE, 0 };
     struct fault ignored = { 0 };
     bool days_known = true;
     if (from == NONE || !text.n || limit_read(text, &l, &ignored)) return (struct rows){ 0, 0 };
     struct clock_view *v = ARENA_NEW(c->mem, struct clock_view);
-    (void)due_at(c->world->calendar, from, l, NO_STOPS, &days_known);      /* each clock to its own end */
-    *v = (struct clock_view){ from, due, u.used, u.limit, light, known && days_known, limit_text(c->mem, l, c->language == ZH),
+    (void)due_at(c->world->calendar, from, l, stops, &days_known);         /* each clock to its own end */
+    *v = (struct clock_view){ from, due, u.used, u.limit, light, days_known, limit_text(c->mem, l, c->language == ZH),
                               { 0, 0 } };
     return (struct rows){ v, 1 };
 }
 
 /* What is drawn of the overall clock: work and stops; the rests are what lies between. */
-static void clock_draw(struct call *c, struct clock_view *v, struct str text, int64_t until) {
+static void clock_draw(struct call *c, struct clock_view *v, struct str text, int64_t until, struct stops stops) {
     enum { MOST = 400 };
     struct limit l;
     struct fault ignored = { 0 };
@@ -130,31 +113,54 @@ static void clock_draw(struct call *c, struct clock_view *v, struct str text, in
     int n = 0, k = 0;
     if (limit_read(text, &l, &ignored)) return;
     (void)segments_of(c->mem, c->world->calendar, v->from, v->due != NONE && v->due > until ? v->due : until, l.kind,
-                      NO_STOPS, MOST, &seg, &n);
+                      stops, MOST, &seg, &n);
     struct segment_view *list = ARENA_ARRAY(c->mem, struct segment_view, n + 1);
     for (int i = 0; i < n; i++)
         if (seg[i].kind != SEGMENT_REST) list[k++] = (struct segment_view){ seg[i].from, seg[i].to, (int64_t)seg[i].kind + 1 };
     v->segments = (struct rows){ list, k };
 }
 
-/* The light of a clock that no column keeps: from what is used of it. */
-static int64_t light_by(struct used u, struct str text) {
-    struct limit l;
-    struct fault ignored = { 0 };
-    if (u.used == NONE || limit_read(text, &l, &ignored)) return NONE;
-    return (int64_t)light_of(u.used, l) + LAMP_OK;
-}
-
-static void page_clocks(struct call *c, struct problem_view *v) {
+static enum err page_clocks(struct call *c, struct db *db, struct problem_view *v) {
     const struct problem *p = &v->p;
     struct used stage = stage_used(c->world, p, c->now), all = overall_used(c->world, p, c->now);
     struct clocks_view *k = ARENA_NEW(c->mem, struct clocks_view);
-    if (p->light != LAMP_DONE)
-        k->stage = clock_page(c, p->stage_from, p->due, p->stage_limit, stage, p->light, p->calendar_known);
-    k->overall = clock_page(c, p->overall_from, p->overall_due, p->overall_limit, all, light_by(all, p->overall_limit),
-                            true);
-    if (k->overall.n) clock_draw(c, k->overall.row, p->overall_limit, p->closed_at != NONE ? p->closed_at : c->now);
+    struct stops stops;
+    enum err e = stops_read(c, db, p->h.id, &stops);
+    if (e) return e;
+    if (p->light != LAMP_DONE) k->stage = clock_page(c, p->stage_from, p->due, p->stage_limit, stage, p->light, stops);
+    if (all.used == NONE) return v->clocks = (struct rows){ k, 1 }, OK;     /* ended otherwise than by closing */
+    k->overall = clock_page(c, p->overall_from, p->overall_due, p->overall_limit, all,
+                            p->paused_since != NONE ? LAMP_STOP : lamp_of(all), stops);
+    if (k->overall.n)
+        clock_draw(c, k->overall.row, p->overall_limit, p->closed_at != NONE ? p->closed_at : c->now, stops);
     v->clocks = (struct rows){ k, 1 };
+    return OK;
+}
+
+/* ---- what was joined with it ---- */
+
+enum { MERGED_MOST = 100 };
+
+static struct linked_view linked(const struct problem *p) {
+    return (struct linked_view){ .id = p->h.id, .no = p->no, .title = p->title, .state = p->state, .at = p->merged_at };
+}
+
+static enum err page_merged(struct call *c, struct db *db, struct problem_view *v) {
+    struct bind b[] = { BI("tenant", c->tenant), BI("problem", v->p.h.id), BI("n", MERGED_MOST) };
+    struct rows r = { 0, 0 };
+    struct scope s = scope_of(c, CAP_READ);
+    struct problem into;
+    enum err e = v->p.merged_n > 0 ? sql_rows(db, c->mem, "problem_merged", &problem_entity, b, N_OF(b), &r, &c->fault) : OK;
+    struct linked_view *list = ARENA_ARRAY(c->mem, struct linked_view, r.n + 1);
+    for (int i = 0; i < r.n; i++) list[i] = linked(&((const struct problem *)r.row)[i]);
+    v->merged = (struct rows){ list, r.n };
+    if (e || v->p.merged_into == NONE) return e;
+    e = store_get(db, c->mem, &s, c->tenant, &problem_entity, v->p.merged_into, &into, &c->fault);
+    if (e == E_NOT_FOUND) return c->fault = (struct fault){ 0 }, OK;         /* out of his sight */
+    list[r.n] = linked(&into);
+    list[r.n].at = v->p.merged_at;
+    v->into = (struct rows){ &list[r.n], 1 };
+    return e;
 }
 
 enum err problem_page_read(struct call *c, struct db *db, struct problem_view *v) {
@@ -166,17 +172,18 @@ enum err problem_page_read(struct call *c, struct db *db, struct problem_view *v
     struct why_view *why = ARENA_NEW(c->mem, struct why_view);
     bool masked = v->p.reporter_name.n || v->p.reporter_phone.n
                || mask_text(c->mem, v->p.description).s != v->p.description.s;
-    v->can_reveal = masked && may_on(c, CAP_REVEAL, &v->p, u, n);
+    v->can_original = may_on(c, CAP_REVEAL, &v->p, u, n);
+    v->can_reveal = masked && v->can_original;
     problem_view_fill(c, v);
     v->verb = primary_verb(c, &v->p, u, n);
     v->standard = cat ? cat->standard : STR_NULL;
     page_units(c, u, n, v);
     page_verbs(c, u, n, v);
     page_steps(c, v);
-    page_clocks(c, v);
+    if ((e = page_clocks(c, db, v)) || (e = page_merged(c, db, v)) || (e = request_page_fill(c, db, u, n, v))) return e;
     unit_proposal(c, &v->p, why);
     v->why = (struct rows){ why, 1 };
-    if ((e = page_photos(c, db, v))) return e;
+    if ((e = photos_page(c, db, v))) return e;
     if ((e = page_around(c, db, v))) return e;
     return page_history(c, db, v);
 }

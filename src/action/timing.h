@@ -19,13 +19,24 @@ struct limit limit_overall(const struct world *, int64_t category, int64_t sever
 ** when it has none yet or `refile` says that category or severity changed. */
 void clock_start(struct arena *, const struct world *, struct problem *p, int64_t now, bool refile);
 void clock_end(struct problem *p);                         /* both end with the case              */
-/* Bring light and next_at up to `now`; true when the light changed. */
+/* The moments of both clocks anew: after a stop has ended or a limit has grown.
+** `s`: every stop of the problem, in order. The light is not turned. */
+void clock_recount(const struct world *, struct problem *p, struct stops s);
+/* A stop from `from` to `to` has ended: what it took out of either clock, in ms
+** of the clock's own kind, so that a list needs no stops to know what is used. */
+void clock_stopped(const struct world *, struct problem *p, int64_t from, int64_t to);
+/* Bring light and next_at up to `now`, and the fact that it was late; true when
+** the light changed. A light never goes back: time that is set back turns nothing. */
 bool clock_turn(struct problem *p, int64_t now);
 
 /* What is used and allowed of either clock at `now`, in ms of the limit's kind;
-** NONE without a clock. A case that has ended is measured at its end. */
+** NONE without a clock. A closed case is measured at its end. */
 struct used { int64_t used, limit; };
 struct used stage_used(const struct world *, const struct problem *p, int64_t now);
 struct used overall_used(const struct world *, const struct problem *p, int64_t now);
+int64_t lamp_of(struct used);                              /* the light that makes; NONE without a clock */
+
+/* Until when the unit may object, from its dispatch; NONE: no limit, or not its turn. */
+int64_t object_by(const struct world *, const struct problem *p);
 
 #endif

@@ -1,12 +1,7 @@
 /* Which unit (domain.md 3): the category names a kind, the place or the contract
 ** the organisation; the measure's units are the alternatives. */
+#include "action/level.h"
 #include "action/problem.h"
-
-static int64_t org_of_area(const struct world *w, int64_t kind, int64_t area) {
-    for (int i = 0; i < w->norgs && area != NONE; i++)
-        if (w->org[i].kind == kind && w->org[i].area == area && w->org[i].closed_at == NONE) return w->org[i].h.id;
-    return NONE;
-}
 
 static struct str say(struct call *c, const char *key, struct str a, struct str b) {
     struct str arg[3] = { a, b, STR_NULL };

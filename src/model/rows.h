@@ -147,7 +147,7 @@ struct problem {                         /* 问题                              
     int64_t facts;                       /* bits of enum fact                           */
     int64_t exit_reason;
     struct str redirect_to;              /* the office outside that a reporter was sent to */
-    int64_t merged_into, merged_from, merged_n;   /* the case it went into; its state before; how many went into it */
+    int64_t merged_into, merged_from, merged_at, merged_n;   /* the case it went into; its state before; when; how many went into it */
     int64_t batch;
     struct ids photos;                   /* given at creation: attachments that show it */
 };
@@ -209,13 +209,15 @@ struct export {                          /* a list that left the program        
 struct attachment {
     struct head h;
     int64_t item, kind;                  /* item: NONE until a record names it          */
-    struct str sha, mime;
+    struct str sha, mime;                /* of the page picture                         */
     int64_t width, height, bytes;
+    struct str orig, orig_mime;          /* SHA-256 and kind of the file as it was sent */
     int64_t taken_device, taken_exif;    /* time as the device and as EXIF state it     */
     double lat, lng;                     /* as the device states                        */
     double exif_lat, exif_lng;           /* as EXIF states                              */
     int64_t pair;                        /* the earlier photo whose frame it was taken in */
     int64_t print;                       /* 64 bits that like pictures share             */
+    int64_t alike;                       /* a photo of the estate's other problems that it nearly equals */
 };
 
 /* ---- the system's own ---- */
@@ -225,17 +227,19 @@ struct event {
     struct str noun, verb, call, fields, note, prev, chain, row;
 };
 struct secret { int64_t tenant, id; struct str salt; };
-struct seal { int64_t id, tenant, from_event, to_event, count, at; struct str prev, digest; };
+struct seal { int64_t id, tenant, from_event, to_event, count, at; struct str key, prev, digest; };   /* key: which one signed */
 struct job {
     int64_t id, tenant, state, run_at, lease_until, version, attempts, progress, total, by, created_at, ended_at;
     struct str kind, holder, input, output;
 };
+struct job_item { int64_t tenant, job, item; struct str noun; };
 struct rollup_cell { int64_t tenant, kind, k1, k2, k3, slot, n; };
 struct once { int64_t tenant, who; struct str key, body; int64_t item, at; };
 struct counter { int64_t tenant; struct str series; int64_t n; };
 struct node { int64_t id, lease_until, last_id; struct str holder; };
 struct schema_version { int64_t version, at; struct str program; };
 struct setting { int64_t tenant; struct str key, value; };
+struct ruling { struct head h; struct str key, was, value; };     /* a policy or a calendar year set anew */
 struct batch {                           /* an import                                   */
     struct head h;
     struct str noun, file_name, sha, encoding, columns;
@@ -252,6 +256,7 @@ extern const struct entity tenant_entity, area_entity, org_entity, estate_entity
     category_entity, limit_entity, holiday_entity, problem_entity, item_unit_entity, item_node_entity, step_entity,
     attachment_entity, event_entity, secret_entity, seal_entity, job_entity, rollup_entity, once_entity,
     counter_entity, node_entity, schema_version_entity, setting_entity, batch_entity, batch_row_entity, stop_entity,
-    request_entity, comment_entity, notification_entity, follow_entity, view_entity, liaison_entity, export_entity;
+    request_entity, comment_entity, notification_entity, follow_entity, view_entity, liaison_entity, export_entity,
+    job_item_entity, ruling_entity;
 
 #endif

@@ -92,7 +92,7 @@ int64_t due_at(const struct calendar *c, int64_t from, struct limit l, struct st
 
 enum light { LIGHT_WITHIN, LIGHT_RISK, LIGHT_OVER, LIGHT_OVER3 };
 
-enum { RISK_PERCENT = 80, OVER3_PERCENT = 300 };
+enum { HALF_PERCENT = 50, RISK_PERCENT = 80, OVER3_PERCENT = 300 };
 
 /* The light of a clock: from 80 % at risk, from 100 % overdue, from 300 % three
 ** times. `used` in ms. Agrees with time_when at the same millisecond. */
