@@ -133,13 +133,16 @@ static enum err photo_make(struct call *c, uint64_t seed, bool after, int64_t *r
     if (!page.s || !thumb.s) return fail(c, E_MEMORY, 0, 0);
     row_clear(&photo_in_entity, &in);
     sha256(page, d);
-    in.sha = hex_text(c->mem, d, DIGEST);
+    in.sha = in.orig = hex_text(c->mem, d, DIGEST);
+    in.orig_mime = S("image/jpeg");
+    in.pair = in.print = NONE;             /* drawings of one hand are alike as photos never are */
     in.width = WIDE;
     in.height = HIGH;
     in.size = (int64_t)page.n;
     in.taken_at = in.exif_at = c->now - 2 * MINUTE;
     enum err e = store_file_put(c->store, in.sha, "page", page, &c->fault);
     if (!e) e = store_file_put(c->store, in.sha, "thumb", thumb, &c->fault);
+    if (!e) e = store_file_put(c->store, in.orig, "orig", page, &c->fault);
     keep.prepare = 0;
     if (!e) e = action_run(c, &keep, &in, &out);
     *ret = e ? NONE : out.id;

@@ -125,12 +125,14 @@ static enum err read_json(struct request *r) {
 static enum err read_image(struct request *r) {
     struct photo_in *in = r->in;
     struct str taken = http_header(r->x, "X-Taken-At"), lat = http_header(r->x, "X-Lat"), lng = http_header(r->x, "X-Lng");
+    struct str pair = http_header(r->x, "X-Pair");
     if (!str_starts(http_header(r->x, "Content-Type"), S("image/")))
         return fail_with(&r->c, E_MEDIA, 0, 0, S("image/jpeg, image/png, image/webp"), STR_NULL);
     in->bytes = r->x->body;
     enum err e = wire_text(&r->c, r->route->action->in, "taken_at", taken, in);
     if (!e && lat.n) e = wire_text(&r->c, r->route->action->in, "lat", lat, in);
     if (!e && lng.n) e = wire_text(&r->c, r->route->action->in, "lng", lng, in);
+    if (!e && pair.n) e = wire_text(&r->c, r->route->action->in, "pair", pair, in);
     return e;
 }
 
@@ -446,8 +448,10 @@ void answer_photo(struct request *r) {
         return;
     }
     http_status(r->x, 200);
-    (void)http_set(r->x, "Cache-Control", S("private, max-age=86400, immutable"));
-    http_type(r->x, "image/jpeg");
+    if (!r->route->action->body) (void)http_set(r->x, "Cache-Control", S("private, max-age=86400, immutable"));
+    if (f->name.n)
+        (void)http_set(r->x, "Content-Disposition", arena_printf(r->c.mem, "attachment; filename=\"" PRIstr "\"", STRARG(f->name)));
+    http_type(r->x, f->mime.s);
     http_body_fd(r->x, fd, 0, size);
 }
 

@@ -175,23 +175,22 @@ static void put_row(const float *from, unsigned char *to, size_t n) {
 }
 
 /* Each target pixel is the mean of the area it covers. Not for enlarging. */
-static struct pixels shrink(struct arena *a, struct pixels s, int w, int h) {
-    if (w == s.w && h == s.h) return s;
+static struct pixels shrink_from(struct arena *a, const unsigned char *rgb, int from_w, int from_h, int w, int h) {
     struct pixels to = new_pixels(a, w, h);
-    struct share *x = ARENA_ARRAY(a, struct share, s.w);
+    struct share *x = ARENA_ARRAY(a, struct share, from_w);
     size_t n = (size_t)w * 3;
     float *row = ARENA_ARRAY(a, float, n + 3), *sum = ARENA_ARRAY(a, float, n);
     int at = 0;
-    for (int i = 0; i < s.w; i++) x[i] = share_of(i, s.w, w);
-    for (int y = 0; y < s.h; y++) {
-        struct share v = share_of(y, s.h, h);
+    for (int i = 0; i < from_w; i++) x[i] = share_of(i, from_w, w);
+    for (int y = 0; y < from_h; y++) {
+        struct share v = share_of(y, from_h, h);
         if (v.at != at) {                                      /* the row before ended on the edge */
             put_row(sum, to.p + (size_t)at * n, n);
             memset(sum, 0, n * sizeof *sum);
             at = v.at;
         }
         memset(row, 0, (n + 3) * sizeof *row);
-        shrink_row(s.p + (size_t)y * row_bytes(s), x, s.w, row);
+        shrink_row(rgb + (size_t)y * (size_t)from_w * 3, x, from_w, row);
         for (size_t i = 0; i < n; i++) sum[i] += v.here * row[i];
         if (v.next == 0) continue;
         put_row(sum, to.p + (size_t)at * n, n);
@@ -200,6 +199,36 @@ static struct pixels shrink(struct arena *a, struct pixels s, int w, int h) {
     }
     if (at < h) put_row(sum, to.p + (size_t)at * n, n);
     return to;
+}
+
+static struct pixels shrink(struct arena *a, struct pixels s, int w, int h) {
+    return w == s.w && h == s.h ? s : shrink_from(a, s.p, s.w, s.h, w, h);
+}
+
+/* ---- Its print ---- */
+
+/* Grey means of a grid that is one wider than it has bits. `clearly`: where the grey
+** hardly changes (a sky, a wall) a bit must not hang on the encoder; `few`: with fewer
+** bits set, or unset, than this any two even pictures would be alike. */
+enum { PRINT_WIDE = 9, PRINT_HIGH = 8, PRINT_CLEARLY = 2, PRINT_FEW = 4 };
+
+static int grey(const unsigned char *p) {
+    return (299 * p[0] + 587 * p[1] + 114 * p[2]) / 1000;
+}
+
+bool image_print(struct arena *a, const unsigned char *rgb, int w, int h, int64_t *ret) {
+    uint64_t bits = 0;
+    *ret = 0;
+    if (w < PRINT_WIDE || h < PRINT_HIGH) return false;
+    struct pixels s = shrink_from(a, rgb, w, h, PRINT_WIDE, PRINT_HIGH);
+    for (int y = 0; y < PRINT_HIGH; y++) {
+        const unsigned char *p = s.p + (size_t)y * row_bytes(s);
+        for (int x = 0; x + 1 < PRINT_WIDE; x++, p += 3) bits = bits << 1 | (grey(p) > grey(p + 3) + PRINT_CLEARLY);
+    }
+    int set = __builtin_popcountll(bits);
+    if (set < PRINT_FEW || set > PRINT_WIDE * PRINT_HIGH - PRINT_HIGH - PRINT_FEW) return false;
+    *ret = (int64_t)(bits == (uint64_t)INT64_MIN ? bits + 1 : bits);      /* the one value that means none */
+    return true;
 }
 
 /* ---- Upright ---- */
@@ -255,5 +284,7 @@ enum err image_convert_here(struct arena *a, struct str bytes, struct image_resu
     e = encode(a, s, PAGE_QUALITY, &ret->page, f);
     if (e) return e;
     fit(s.w, s.h, IMAGE_THUMB, &ret->thumb_width, &ret->thumb_height);
-    return encode(a, shrink(a, s, ret->thumb_width, ret->thumb_height), THUMB_QUALITY, &ret->thumb, f);
+    s = shrink(a, s, ret->thumb_width, ret->thumb_height);
+    ret->has_print = image_print(a, s.p, s.w, s.h, &ret->print);
+    return encode(a, s, THUMB_QUALITY, &ret->thumb, f);
 }

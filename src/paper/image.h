@@ -28,7 +28,16 @@ struct image_result {
     int64_t lat, lon;                /* degrees times 10^7, datum as the camera had it */
     int64_t taken;                   /* ms since 1970 by the camera's own clock: local time read as if UTC */
     int64_t zone;                    /* ms east of UTC where the camera says    */
+    bool has_print;
+    int64_t print;                   /* image_print of the upright picture      */
 };
+
+/* The difference hash of a picture: 9 by 8 means of grey, a bit for each pair of
+** neighbours in a row, set where the left one is clearly lighter. The same picture
+** written anew or made smaller keeps it but for a few bits; a picture too small or
+** too even to be told from others has none (false). `rgb`: w by h, rows without
+** gaps; works in `a`. */
+bool image_print(struct arena *a, const unsigned char *rgb, int w, int h, int64_t *ret);
 
 /* Look at the head only, without decoding. E_TOO_LARGE "photo.large_bytes"
 ** (arg: limit in MB), "photo.large_pixels" (args: width, height; photo.large_pixels
