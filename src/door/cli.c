@@ -21,6 +21,7 @@ static const struct option_row serve_options[] = {
     { "--cert", true, "FILE: certificate, PEM" }, { "--key", true, "FILE: its key, PEM" },
     { "--trust-front", true, "ADDRESSES of proxies that speak TLS and set X-Forwarded-Proto and -For, ',' between" },
     { "--plain-http", false, "allow sign-in without TLS off this machine" },
+    { "--seal-key", true, "FILE: the key that signs the trail, DIR/anju.key" },
     { "--ui-dir", true, "DIR: pages from a folder, for development" }, { "--threads", true, "N: HTTP threads" },
     { 0, false, 0 },
 };
@@ -45,6 +46,12 @@ static const struct option_row import_options[] = {
     { "--json", false, "machine output" }, { "--refused", true, "OUT.csv: the refused rows with reasons" }, { 0, false, 0 },
 };
 
+static const struct option_row verify_options[] = {
+    { "--data", true, "DIR" }, { "--url", true, "PostgreSQL connection string" },
+    { "--seal-key", true, "FILE: the key that signs the trail, DIR/anju.key" },
+    { "--no-files", false, "leave the attachments unread" }, { "--json", false, "one JSON object a finding" }, { 0, false, 0 },
+};
+
 const struct command commands[] = {
     { "serve",      "",           0, 0,  "serve the city in DIR", serve_options, command_serve },
     { "init",       "",           0, 0,  "a new campaign from a plan document", init_options, command_init },
@@ -52,6 +59,7 @@ const struct command commands[] = {
     { "plan parse", "FILE...",    1, -1, "read plan documents", plan_options, command_plan_parse },
     { "import",     "estates FILE", 2, 2, "import a list", import_options, command_import },
     { "user",       "list|add|password|disable|enable [ACCOUNT]", 1, 2, "accounts, while no server runs", user_options, command_user },
+    { "verify",     "",           0, 0,  "prove that nothing was lost or altered", verify_options, command_verify },
     { "openapi",    "",           0, 0,  "print the API", none, command_openapi },
     { "words",      "",           0, 0,  "print the message table", none, command_words },
     { "version",    "",           0, 0,  "print the version", none, command_version },

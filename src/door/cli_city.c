@@ -12,6 +12,7 @@
 #include "base/time.h"
 #include "door/making.h"
 #include "door/packs.h"
+#include "door/sealing.h"
 
 enum { ZONE_EAST = 8 * HOUR, LIST_BYTES = 64 << 20, CALENDARS = 20 };
 
@@ -109,6 +110,13 @@ static enum err import_estates(struct call *c, struct str bytes, const char *pat
     return e;
 }
 
+/* The key is made with the city, and what is old enough is sealed at once. */
+static enum err seal_first(struct call *c, const struct making *m) {
+    struct sealing s = { .data = m->folder };
+    c->now = time_now();
+    return sealing_minute(&s, c);
+}
+
 static void say_counts(const struct call *c, const struct city_made *m) {
     const struct { const char *key; int64_t n; } rows[] = {
         { "init.towns", m->towns }, { "init.communities", m->communities }, { "init.orgs", m->orgs },
@@ -181,6 +189,7 @@ int command_init(struct arena *a, const struct args *args) {
     struct worlds *w = worlds_new(m.store);
     struct call c = call_of(a, m.store, w);
     e = w ? init_fill(&c, &n, estates, list) : fault_set(&c.fault, E_MEMORY, 0, 0);
+    if (!e) e = seal_first(&c, &m);
     worlds_free(w);
     if (making_end(&m, a, e, &c.fault)) return say_fault(&c.fault, "init");
     say_city(&c, &n.spec, &n.made);
@@ -257,6 +266,7 @@ int command_demo(struct arena *a, const struct args *args) {
     e = w ? demo_build(&c, &src, &made) : fault_set(&c.fault, E_MEMORY, 0, 0);
     if (w && c.world) world_release(w, c.world);
     c.world = 0;
+    if (!e) e = seal_first(&c, &m);
     if (!e) {
         say(&c, "demo.made", number(&c, made.estates), number(&c, made.people), number(&c, made.problems));
         say_accounts(a, &c);

@@ -9,6 +9,7 @@
 #include "base/json.h"
 #include "base/log.h"
 #include "base/time.h"
+#include "door/sealing.h"
 
 enum { TICK_MS = 1000, LEASE = 60 * SECOND, TRIES = 5, CHUNKS_A_TICK = 20, KEEP_DAYS = 7 };
 
@@ -174,6 +175,7 @@ enum err clock_tick(struct server *s, struct call *c) {
     if (s->clock && c->now - s->clock->swept_minute >= MINUTE) {
         s->clock->swept_minute = c->now;
         if (!e) e = sessions_flush(s->sessions, s->store, c);
+        if (!e && s->sealing) e = sealing_minute(s->sealing, c);
     }
     if (s->clock && c->now - s->clock->swept_hour >= HOUR) {
         s->clock->swept_hour = c->now;

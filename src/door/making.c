@@ -27,7 +27,7 @@ static bool nothing(const char *name) {
 }
 
 static bool of_a_city(const char *name) {
-    return !strcmp(name, "anju.db") || !strcmp(name, "files");
+    return !strcmp(name, "anju.db") || !strcmp(name, "files") || !strcmp(name, "anju.key");
 }
 
 /* Is there anything of somebody's in the folder? An absent folder is empty. */
@@ -97,7 +97,7 @@ static enum err move_up(struct making *m, struct arena *a, const char *name, str
 
 /* The database last: a folder without one is no city. */
 static enum err keep(struct making *m, struct arena *a, struct fault *f) {
-    static const char *const parts[] = { "files", "anju.db" };
+    static const char *const parts[] = { "files", "anju.key", "seals.log", "anju.db" };
     enum err e = OK;
     for (size_t i = 0; i < sizeof parts / sizeof *parts && !e; i++) e = move_up(m, a, parts[i], f);
     if (!e) remove_tree(m->folder);

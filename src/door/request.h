@@ -15,6 +15,7 @@ struct server {
     struct http_server *http;
     struct pool *pool;
     struct clock *clock;
+    struct sealing *sealing;
     int64_t tenant;                      /* the only one, or 0: by host name       */
     const char *ui_dir;                  /* development: pages from a folder       */
     const char *exe;

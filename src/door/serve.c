@@ -6,6 +6,7 @@
 #include <string.h>
 #include "access/password.h"
 #include "base/log.h"
+#include "door/sealing.h"
 #include "door/assets.h"
 #include "door/clock.h"
 #include "door/command.h"
@@ -188,12 +189,14 @@ int command_serve(struct arena *a, const struct args *args) {
     struct server s = {
         .ui_dir = setting_of(a, args, "--ui-dir"), .exe = "/proc/self/exe",
     };
+    struct sealing sealing = { .data = arg_of(args, "--data"), .key_file = setting_of(a, args, "--seal-key") };
     struct call c = { 0 };
     struct fault f = { 0 };
     sigset_t set;
     const char *w = tables_wrong();
     if (w) return (void)fprintf(stderr, "anju: a table of the program is wrong: %s\n", w), 1;
     if (!arg_of(args, "--data")) return (void)fputs("anju serve: --data DIR is missing; see anju serve --help\n", stderr), 2;
+    s.sealing = &sealing;
     s.plain_http = is_on(a, args, "--plain-http", &f);
     s.fronts = fronts(a, args, &f);
     s.local_only = loopback(setting_of(a, args, "--listen")) && !s.fronts.n;

@@ -39,6 +39,7 @@ static const struct field seal_fields[] = {
     F_INT (seal, to_event,   REQUIRED, 1, INT64_MAX),
     F_INT (seal, count,      REQUIRED, 1, INT64_MAX),
     F_TIME(seal, at,         REQUIRED),
+    F_TEXT(seal, key,        0, 8, 16),
     F_BLOB(seal, prev,       0),
     F_BLOB(seal, digest,     REQUIRED),
 };

@@ -17,8 +17,11 @@
 enum { SALT = 16, HMAC_TEXT = 5 + 2 * DIGEST };
 
 struct writing {
-    struct tx *tx;
-    int64_t item;
+    struct db *db;
+    struct arena *mem;
+    struct fault *fault;
+    struct tx *tx;               /* NULL: only looked at */
+    int64_t tenant, item;
     bool fresh;                  /* the record is new: it has no salt yet */
     struct str salt;
     const void *row;             /* the record as it will be; mac[i]: of its i-th field, made once */
@@ -27,25 +30,24 @@ struct writing {
 
 static enum err salt_read(struct writing *w) {
     struct cursor *c;
-    struct arena *a = tx_mem(w->tx);
-    struct bind b[] = { BI("tenant", tx_meta(w->tx)->tenant), BI("id", w->item) };
-    enum err e = sql_open(&w->tx->db, a, "salt_of", b, 2, &c, tx_fault(w->tx));
+    struct bind b[] = { BI("tenant", w->tenant), BI("id", w->item) };
+    enum err e = sql_open(w->db, w->mem, "salt_of", b, 2, &c, w->fault);
     if (e) return e;
     if (sql_next(c)) w->salt = sql_blob(c, 0);
     return sql_end(c);
 }
 
 static enum err salt_make(struct writing *w) {
-    struct arena *a = tx_mem(w->tx);
+    struct arena *a = w->mem;
     char *p = arena_alloc(a, SALT);
     rand_bytes(p, SALT);
     w->salt = (struct str){ p, SALT };
-    struct bind b[] = { BI("tenant", tx_meta(w->tx)->tenant), BI("id", w->item), BB("salt", w->salt) };
+    struct bind b[] = { BI("tenant", w->tenant), BI("id", w->item), BB("salt", w->salt) };
     int64_t made = 0;
-    if (w->fresh) return sql_later(&w->tx->db, "salt_keep", b, 3, tx_fault(w->tx));
-    enum err e = sql_run(&w->tx->db, a, "salt_keep", b, 3, &made, tx_fault(w->tx));
+    if (w->fresh) return sql_later(w->db, "salt_keep", b, 3, w->fault);
+    enum err e = sql_run(w->db, a, "salt_keep", b, 3, &made, w->fault);
     if (e || made == 1) return e;
-    return w->tx->broken = fault_set(tx_fault(w->tx), E_RETRY, 0, 0);      /* somebody else's first note came first */
+    return w->tx->broken = fault_set(w->fault, E_RETRY, 0, 0);      /* somebody else's first note came first */
 }
 
 static bool is_hidden(const struct field *f) {
@@ -60,7 +62,7 @@ static enum err salt_for(struct writing *w) {
 
 static struct str mac_of(struct writing *w, const char *name, struct str value) {
     unsigned char d[DIGEST];
-    struct arena *a = tx_mem(w->tx);
+    struct arena *a = w->mem;
     hmac_sm3(w->salt, arena_printf(a, "%s=" PRIstr, name, STRARG(value)), d);
     return arena_join(a, S("hmac:"), hex_text(a, d, DIGEST));
 }
@@ -74,14 +76,14 @@ static struct str as_text(struct arena *a, const struct field *f, const void *ro
 }
 
 static struct str hidden(struct writing *w, const struct field *f, int i, const void *row) {
-    if (row != w->row) return mac_of(w, f->name, as_text(tx_mem(w->tx), f, row));
-    if (!w->mac[i].s) w->mac[i] = mac_of(w, f->name, as_text(tx_mem(w->tx), f, row));
+    if (row != w->row) return mac_of(w, f->name, as_text(w->mem, f, row));
+    if (!w->mac[i].s) w->mac[i] = mac_of(w, f->name, as_text(w->mem, f, row));
     return w->mac[i];
 }
 
 static void put_value(struct writing *w, struct jw *j, const struct field *f, int i, const void *row) {
     const void *at = (const char *)row + f->at;
-    struct arena *a = tx_mem(w->tx);
+    struct arena *a = w->mem;
     unsigned char d[DIGEST];
     if (field_null(f, row)) jw_null(j);
     else if (is_hidden(f)) jw_str(j, hidden(w, f, i, row));
@@ -158,7 +160,8 @@ enum err event_write(struct tx *tx, const struct entity *e, const void *before, 
     const struct meta *m = tx_meta(tx);
     struct arena *a = tx_mem(tx);
     struct head *h = after;
-    struct writing w = { .tx = tx, .item = h->id, .fresh = !before, .row = after };
+    struct writing w = { .db = &tx->db, .mem = a, .fault = tx_fault(tx), .tx = tx, .tenant = m->tenant, .item = h->id,
+                         .fresh = !before, .row = after };
     unsigned char *row = arena_alloc(a, DIGEST), *chain = arena_alloc(a, DIGEST);
     struct event v;
     w.mac = ARENA_ARRAY(a, struct str, head_nfield + e->nfield);
@@ -182,4 +185,17 @@ enum err event_write(struct tx *tx, const struct entity *e, const void *before, 
     sm3_2(v.prev, buf_view(&tx->text), chain);
     h->chain = v.chain;
     return row_insert(tx, &event_entity, &v);
+}
+
+enum err row_sm3(struct db *db, struct arena *a, const struct entity *e, const void *row, unsigned char ret[DIGEST],
+                 struct fault *f) {
+    const struct head *h = row;
+    struct writing w = { .db = db, .mem = a, .fault = f, .tenant = h->tenant, .item = h->id, .row = row };
+    struct buf b = { 0 };
+    w.mac = ARENA_ARRAY(a, struct str, head_nfield + e->nfield);
+    enum err bad = salt_read(&w);
+    if (!bad) row_digest(&w, &b, e, row, ret);
+    if (b.bad) bad = fault_set(f, E_MEMORY, 0, 0);
+    buf_free(&b);
+    return bad;
 }

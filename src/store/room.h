@@ -115,7 +115,7 @@ enum { IN_COMMIT = 1, IN_BODY = 2 };     /* block.taken_in: lost with the commit
 struct store {
     const struct engine *eng;
     struct named *named;
-    const struct field *(*rollup_key)[3];
+    const struct field *(*rollup_key)[4];      /* three keys, and what stands beside the third */
     char *data, *where;          /* folder; file or connection string             */
     bool readonly;
     int lock_fd;                 /* of DATA/anju.lock, -1: none                   */
@@ -163,6 +163,10 @@ struct event;
 /* What is hashed of an event, after the digest of the one before it. */
 void event_text(struct buf *b, struct arena *a, const struct event *v);
 enum err event_write(struct tx *, const struct entity *e, const void *before, void *after, const struct change *c);
+
+/* SM3 of a stored record as its last event has it (event.c), for who verifies. */
+enum err row_sm3(struct db *, struct arena *, const struct entity *e, const void *row, unsigned char ret[DIGEST],
+                 struct fault *f);
 
 /* ---- schema and node ---- */
 
