@@ -209,6 +209,8 @@ const struct word words_case[] = {
     { "work.sum_requests", "审批 {n} 个", "{n} to decide" },
     { "work.sum_callbacks", "回访 {n} 件", "{n} to ask about" },
     { "work.also", "另有", "Also " },
+    { "work.see_why", "看原因", "See why" },
+    { "n.years", "{n} 年", "{n}" },
     { "work.warnings", "今日预警", "Warnings today" },
     { "work.warnings_none", "今天没有预警", "No warnings today" },
     { "warn.soon", "今天下班前将超时", "Overdue before the end of today" },
@@ -237,7 +239,6 @@ const struct word words_case[] = {
     { "work.empty.leader.p", "领导看进展，可以催办。没有要你亲自办的事。", "You see how things go and may remind; nothing is yours to do." },
     { "work.empty.inspector.p", "待核查的件会出现在这里，现场看到的问题可以直接报。",
       "What is to be checked appears here; report what you see on site." },
-    { "work.empty.deputy.p", "轮到你的事会出现在这里。", "What comes to you appears here." },
 
     /* keys */
     { "keys.title", "键盘", "Keyboard" },

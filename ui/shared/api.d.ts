@@ -21,7 +21,7 @@ export type Segment = Answers['segment']
 export type Clock = Answers['clock']
 export type UnitRole = Answers['unit']['role']
 export type HistoryLine = Answers['history_line']
-export type Work = Answers['work']
+export type Work = Answers['work'] & { requests: Answers['request_view'][]; requests_total: number; callbacks: { n: number; items: Problem[] } | null; warnings: Warning[] }
 
 export type Me = Answers['me']
 export type Cap = Me['caps'][number]
@@ -43,3 +43,13 @@ export type Import = Answers['import_view']
 
 /* RFC 9457; a stale write brings the row as it is now. */
 export type Fault = Omit<Answers['fault'], 'current'> & { current?: Problem }
+
+/* ---- a problem's whole life ---- */
+export type CaseRequest = Answers['request_view']
+export type RequestList = Answers['request_page']
+export type Like = Answers['similar']
+export type CommentLine = Answers['comment_view']
+export type CommentList = Answers['comment_page']
+export type Notice = Answers['notice']
+export type NoticeList = Answers['notice_page']
+export interface Warning { key: string; n: number; light: 'risk' | 'over' | null; args: string[]; query: string | null }

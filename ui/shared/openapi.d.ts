@@ -121,6 +121,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cockpit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The campaign at a glance */
+        get: operations["cockpit.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/problems": {
         parameters: {
             query?: never;
@@ -133,6 +150,57 @@ export interface paths {
         put?: never;
         /** Report a problem */
         post: operations["problems.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as columns, one a state */
+        get: operations["problems.board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the problems of the list lie */
+        get: operations["problems.points"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What may be the same matter */
+        get: operations["problems.similar"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -173,6 +241,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/problems/{id}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for more time, or for the clock to stand */
+        post: operations["problems.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a stopped clock run on */
+        post: operations["problems.resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what units ask for */
+        get: operations["requests.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grant or refuse a request */
+        post: operations["requests.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a request back */
+        post: operations["requests.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/problems/{id}/reveal": {
         parameters: {
             query?: never;
@@ -205,6 +358,145 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/problems/{id}/photos/{photo}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A photo as it was sent, for a reason */
+        post: operations["problems.original"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said at a problem, newest first */
+        get: operations["comments.list"];
+        put?: never;
+        /** Say something at a problem */
+        post: operations["comments.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may be mentioned there */
+        get: operations["problems.people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/{id}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Follow a problem, or no longer */
+        post: operations["problems.follow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I was told */
+        get: operations["notifications.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read it */
+        post: operations["notifications.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My saved views */
+        get: operations["views.list"];
+        put?: never;
+        /** Save a view */
+        post: operations["views.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a saved view */
+        delete: operations["views.remove"];
+        options?: never;
+        head?: never;
+        /** Change a saved view */
+        patch: operations["views.change"];
         trace?: never;
     };
     "/attachments": {
@@ -539,7 +831,7 @@ export interface components {
         me: {
             person: components["schemas"]["me_person"];
             roles: ("task_force" | "leader" | "department" | "town" | "community" | "grid" | "property" | "inspector" | "sysadmin" | "secadmin" | "auditor")[];
-            caps: ("self" | "read" | "report" | "verify" | "file" | "dispatch" | "handle" | "check" | "plan" | "base" | "reveal" | "people" | "grant" | "audit")[];
+            caps: ("self" | "read" | "report" | "verify" | "file" | "dispatch" | "handle" | "check" | "plan" | "base" | "reveal" | "people" | "grant" | "audit" | "arbitrate" | "extend" | "suspend" | "merge" | "void" | "reopen" | "callback" | "escalate" | "remind" | "export" | "setting")[];
             scope: string;
             city: string;
             demo: boolean;
@@ -587,6 +879,17 @@ export interface components {
             groups: components["schemas"]["work_group"][];
             waiting: components["schemas"]["problem_view"][];
             waiting_total: number;
+        };
+        cockpit: {
+            today: string;
+            phases: components["schemas"]["cockpit_phase"][];
+            milestones: components["schemas"]["cockpit_milestone"][];
+            funnel: components["schemas"]["cockpit_step"][];
+            cards: components["schemas"]["cockpit_card"][];
+            towns: components["schemas"]["cockpit_town"][];
+            score_formula: components["schemas"]["score_part"][];
+            overdue: components["schemas"]["cockpit_list"] | null;
+            listed: components["schemas"]["cockpit_list"] | null;
         };
         problem_page: {
             items: components["schemas"]["problem_view"][];
@@ -662,7 +965,7 @@ export interface components {
             /** @description ms since 1970-01-01 UTC */
             over3_at?: number | null;
             /** @enum {string|null} */
-            light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | null;
+            light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | "half" | null;
             /** @description ms since 1970-01-01 UTC */
             next_at?: number | null;
             stage_limit: string | null;
@@ -673,7 +976,13 @@ export interface components {
             overall_limit: string | null;
             calendar_known?: boolean | null;
             /** @description ms since 1970-01-01 UTC */
+            half_at?: number | null;
+            /** @description ms since 1970-01-01 UTC */
             paused_since: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            paused_until: number | null;
+            stage_stopped?: number | null;
+            overall_stopped?: number | null;
             /** @description ms since 1970-01-01 UTC */
             verified_at?: number | null;
             verified_by?: number | null;
@@ -696,22 +1005,49 @@ export interface components {
             agreed_at: number | null;
             /** @description ms since 1970-01-01 UTC */
             closed_at?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            disagreed_at: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            objected_at?: number | null;
+            objected_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            reopened_at?: number | null;
             returns: number | null;
             reworks: number | null;
             reopens: number | null;
+            objections: number | null;
+            upheld?: number | null;
+            overruled?: number | null;
+            extensions: number | null;
+            suspensions: number | null;
+            escalations: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            escalated_at?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            reminded_at?: number | null;
             /** @enum {string|null} */
             exit_reason?: "urgent_line" | "court_or_petition" | "same_matter" | "secrecy" | "beyond_duty" | "unlawful" | null;
+            redirect_to?: string | null;
+            merged_into: number | null;
+            merged_into_name: string | null;
+            /** @enum {string|null} */
+            merged_from?: "reported" | "verified" | "filed" | "dispatched" | "objected" | "handling" | "finished" | "closed" | "rejected" | "exited" | "merged" | "voided" | null;
+            /** @description ms since 1970-01-01 UTC */
+            merged_at?: number | null;
+            merged_n: number | null;
             batch?: number | null;
+            marks: ("filed" | "handled" | "checked" | "late" | "reworked" | "returned" | "extended" | "suspended" | "agreed" | "disagreed" | "reopened" | "escalated")[];
             /** @enum {string|null} */
-            stage: "intake" | "filing" | "dispatch" | "handling" | "checking" | "closing" | "accepting" | null;
+            stage: "intake" | "filing" | "dispatch" | "handling" | "checking" | "closing" | "accepting" | "objecting" | "arbitrating" | null;
             /** @enum {string|null} */
-            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework" | null;
+            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework" | "redirect" | "object" | "uphold" | "overrule" | "reopen" | "agree" | "disagree" | "merge" | "unmerge" | "void" | "escalate" | "remind" | "ask" | "grant" | "refuse" | "withdraw" | "resume" | "absorb" | "release" | "handover" | null;
             stage_used: number | null;
             stage_limit_ms: number | null;
             overall_used: number | null;
             overall_limit_ms: number | null;
             standard?: string | null;
             can_reveal?: boolean;
+            can_original?: boolean;
             photos?: components["schemas"]["photo"][];
             steps?: components["schemas"]["progress_step"][];
             verbs?: components["schemas"]["offered_verb"][];
@@ -719,10 +1055,30 @@ export interface components {
             history?: components["schemas"]["history_line"][];
             clocks?: components["schemas"]["clocks"] | null;
             why?: components["schemas"]["why"] | null;
+            followed?: boolean | null;
+            followers?: number | null;
+            comments?: number | null;
+            similar?: components["schemas"]["similar"][];
+            repeats?: components["schemas"]["repeats"] | null;
+            requests?: components["schemas"]["request_view"][];
+            asks?: components["schemas"]["ask_offer"][];
+            may_resume?: boolean;
+            merged?: components["schemas"]["linked_problem"][];
+            into?: components["schemas"]["linked_problem"] | null;
+        };
+        board: {
+            columns: components["schemas"]["board_column"][];
+        };
+        points: {
+            items: components["schemas"]["point"][];
+            more: boolean;
+        };
+        similar_page: {
+            items: components["schemas"]["similar"][];
         };
         move_given: {
             /** @enum {string} */
-            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework";
+            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework" | "redirect" | "object" | "uphold" | "overrule" | "reopen" | "agree" | "disagree" | "merge" | "unmerge" | "void" | "escalate" | "remind" | "ask" | "grant" | "refuse" | "withdraw" | "resume" | "absorb" | "release" | "handover";
             note?: string | null;
             reason?: string | null;
             /** @enum {string|null} */
@@ -733,6 +1089,27 @@ export interface components {
             /** @enum {string|null} */
             severity?: "ordinary" | "serious" | "severe" | "critical" | null;
             photos?: number[];
+            into?: number | null;
+            office?: string | null;
+        };
+        ask_given: {
+            /** @enum {string} */
+            kind: "extension" | "suspension" | "objection" | "appeal";
+            amount?: string | null;
+            /** @description ms since 1970-01-01 UTC */
+            until?: number | null;
+            reason: string;
+        };
+        resume_given: {
+            note?: string | null;
+        };
+        request_page: {
+            items: components["schemas"]["request_view"][];
+            next: string | null;
+        };
+        decide_given: {
+            granted: boolean;
+            answer?: string | null;
         };
         reveal_given: {
             reason: string;
@@ -742,6 +1119,76 @@ export interface components {
             reporter_name: string | null;
             reporter_phone: string | null;
             description: string | null;
+        };
+        original_given: {
+            reason: string;
+        };
+        comment_page: {
+            items: components["schemas"]["comment_view"][];
+            next: string | null;
+        };
+        comment_new_given: {
+            text: string;
+            mentions?: number[];
+        };
+        comment_view: {
+            id: number;
+            /** @description ms since 1970-01-01 UTC */
+            at: number;
+            person: number;
+            person_name: string | null;
+            org_name: string | null;
+            text: string;
+            mentions: components["schemas"]["person_short"][];
+            mine: boolean;
+        };
+        people_page: {
+            items: components["schemas"]["person_short"][];
+        };
+        follow_change_given: {
+            on: boolean;
+        };
+        follow_view: {
+            followed: boolean;
+            followers: number;
+        };
+        notice_page: {
+            items: components["schemas"]["notice"][];
+            next: string | null;
+            unread: number;
+        };
+        notices_read_given: {
+            ids?: number[];
+            all?: boolean | null;
+        };
+        notices_unread: {
+            unread: number;
+        };
+        saved_view_page: {
+            items: components["schemas"]["saved_view"][];
+        };
+        saved_view_new_given: {
+            noun: string;
+            name: string;
+            query?: string | null;
+            columns?: string | null;
+            position?: number | null;
+        };
+        saved_view: {
+            id: number;
+            version: number;
+            noun: string;
+            name: string;
+            query: string | null;
+            columns: string | null;
+            position: number | null;
+            n: number | null;
+        };
+        saved_view_change_given: {
+            name?: string | null;
+            query?: string | null;
+            columns?: string | null;
+            position?: number | null;
         };
         attachment_made: {
             id: number;
@@ -773,7 +1220,7 @@ export interface components {
             org_name: string | null;
             named: string;
             /** @enum {string} */
-            role: "lead" | "responsible" | "guide" | "join";
+            role: "lead" | "responsible" | "guide" | "join" | "oversee";
             /** @enum {string} */
             state: "proposed" | "confirmed";
             reason: string | null;
@@ -1001,7 +1448,7 @@ export interface components {
         };
         work_verb: {
             /** @enum {string} */
-            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework";
+            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework" | "redirect" | "object" | "uphold" | "overrule" | "reopen" | "agree" | "disagree" | "merge" | "unmerge" | "void" | "escalate" | "remind" | "ask" | "grant" | "refuse" | "withdraw" | "resume" | "absorb" | "release" | "handover";
             n: number;
         };
         work_group: {
@@ -1009,8 +1456,62 @@ export interface components {
             key: "over" | "today" | "week" | "later";
             items: components["schemas"]["problem_view"][];
         };
+        cockpit_phase: {
+            id: number;
+            name: string;
+            starts: string | null;
+            ends: string | null;
+            /** @enum {string|null} */
+            state: "past" | "now" | "next" | null;
+        };
+        cockpit_milestone: {
+            id: number;
+            title: string;
+            due: string | null;
+            days_left: number | null;
+            /** @enum {string|null} */
+            state: "past" | "now" | "next" | null;
+        };
+        cockpit_step: {
+            key: string;
+            n: number;
+            percent: number | null;
+            query: string | null;
+        };
+        cockpit_card: {
+            key: string;
+            value: number | null;
+            target: number;
+            /** @enum {string} */
+            better: "up" | "down";
+            num: number;
+            den: number;
+            query: string;
+            rest_query: string;
+            /** @enum {string|null} */
+            state: "ok" | "risk" | null;
+        };
+        cockpit_town: {
+            town: number;
+            town_name: string | null;
+            rank: number | null;
+            score: number | null;
+            open: number;
+            overdue: number;
+            parts: components["schemas"]["cockpit_part"][];
+        };
+        score_part: {
+            key: string;
+            most: number;
+        };
+        cockpit_list: {
+            n: number;
+            query: string | null;
+            items: components["schemas"]["problem_view"][];
+        };
         lights: {
             ok: number;
+            half: number;
             risk: number;
             over: number;
             over3: number;
@@ -1029,10 +1530,22 @@ export interface components {
             by_name: string | null;
             /** @description ms since 1970-01-01 UTC */
             created_at: number;
+            /** @description ms since 1970-01-01 UTC */
+            taken_device: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            taken_exif: number | null;
+            pair: number | null;
+            distance_m: number | null;
+            exif_distance_m: number | null;
+            of_estate: boolean;
+            original: boolean;
+            flags: ("reused" | "alike" | "old" | "far" | "no_place" | "no_time")[];
+            reused: components["schemas"]["reuse"][];
+            reused_hidden: number;
         };
         progress_step: {
             /** @enum {string} */
-            stage: "intake" | "filing" | "dispatch" | "handling" | "checking" | "closing" | "accepting";
+            stage: "intake" | "filing" | "dispatch" | "handling" | "checking" | "closing" | "accepting" | "objecting" | "arbitrating";
             /** @enum {string} */
             state: "done" | "now" | "todo";
             /** @description ms since 1970-01-01 UTC */
@@ -1044,24 +1557,24 @@ export interface components {
         };
         offered_verb: {
             /** @enum {string} */
-            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework";
+            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework" | "redirect" | "object" | "uphold" | "overrule" | "reopen" | "agree" | "disagree" | "merge" | "unmerge" | "void" | "escalate" | "remind" | "ask" | "grant" | "refuse" | "withdraw" | "resume" | "absorb" | "release" | "handover";
             allowed: boolean;
             primary: boolean;
-            needs: ("reason" | "exit_reason" | "unit" | "severity" | "category" | "photos" | "note")[];
+            needs: ("reason" | "exit_reason" | "unit" | "severity" | "category" | "photos" | "note" | "into" | "office")[];
             reason: string | null;
         };
         unit: {
             org: number;
             org_name: string | null;
             /** @enum {string} */
-            role: "lead" | "responsible" | "guide" | "join";
+            role: "lead" | "responsible" | "guide" | "join" | "oversee";
         };
         history_line: {
             id: number;
             /** @description ms since 1970-01-01 UTC */
             at: number;
             /** @enum {string} */
-            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework";
+            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework" | "redirect" | "object" | "uphold" | "overrule" | "reopen" | "agree" | "disagree" | "merge" | "unmerge" | "void" | "escalate" | "remind" | "ask" | "grant" | "refuse" | "withdraw" | "resume" | "absorb" | "release" | "handover";
             person: number | null;
             person_name: string | null;
             org: number | null;
@@ -1084,6 +1597,136 @@ export interface components {
             proposed_name: string | null;
             lines: string[];
             alternatives: components["schemas"]["alternative"][];
+        };
+        similar: {
+            id: number;
+            no: string;
+            title: string;
+            /** @enum {string} */
+            state: "reported" | "verified" | "filed" | "dispatched" | "objected" | "handling" | "finished" | "closed" | "rejected" | "exited" | "merged" | "voided";
+            place: string;
+            estate_name: string | null;
+            category_name: string | null;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            /** @description ms since 1970-01-01 UTC */
+            closed_at: number | null;
+            score: number;
+            distance_m: number | null;
+            reasons: string[];
+            merged_into: number | null;
+        };
+        repeats: {
+            n: number;
+            days: number;
+        };
+        request_view: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            problem: number;
+            town: number | null;
+            town_name: string | null;
+            community: number | null;
+            estate: number | null;
+            estate_name: string | null;
+            /** @enum {string} */
+            kind: "extension" | "suspension" | "objection" | "appeal";
+            /** @enum {string} */
+            state: "asked" | "granted" | "refused" | "withdrawn";
+            open: boolean;
+            unit: number;
+            unit_name: string | null;
+            decider: number | null;
+            decider_name: string | null;
+            amount: string | null;
+            /** @description ms since 1970-01-01 UTC */
+            until: number | null;
+            reason: string;
+            answer: string | null;
+            /** @description ms since 1970-01-01 UTC */
+            due: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            decided_at: number | null;
+            decided_by: number | null;
+            decided_by_name: string | null;
+            may_decide: boolean;
+            may_withdraw: boolean;
+            closed: string | null;
+            created_by_name: string | null;
+            problem_no: string | null;
+            problem_title: string | null;
+            /** @enum {string|null} */
+            light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | "half" | null;
+        };
+        ask_offer: {
+            /** @enum {string} */
+            kind: "extension" | "suspension" | "objection" | "appeal";
+            allowed: boolean;
+            reason: string | null;
+            most: string | null;
+        };
+        linked_problem: {
+            id: number;
+            no: string;
+            title: string;
+            /** @enum {string} */
+            state: "reported" | "verified" | "filed" | "dispatched" | "objected" | "handling" | "finished" | "closed" | "rejected" | "exited" | "merged" | "voided";
+            /** @description ms since 1970-01-01 UTC */
+            at: number | null;
+        };
+        board_column: {
+            /** @enum {string} */
+            state: "reported" | "verified" | "filed" | "dispatched" | "objected" | "handling" | "finished" | "closed" | "rejected" | "exited" | "merged" | "voided";
+            n: number;
+            overdue: number;
+            items: components["schemas"]["problem_view"][];
+        };
+        point: {
+            id: number;
+            no: string;
+            title: string;
+            estate: number;
+            estate_name: string | null;
+            lat: number;
+            lng: number;
+            /** @enum {string|null} */
+            light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | "half" | null;
+            /** @enum {string} */
+            state: "reported" | "verified" | "filed" | "dispatched" | "objected" | "handling" | "finished" | "closed" | "rejected" | "exited" | "merged" | "voided";
+            /** @enum {string} */
+            severity: "ordinary" | "serious" | "severe" | "critical";
+        };
+        person_short: {
+            id: number;
+            name: string;
+            org_name: string | null;
+        };
+        notice: {
+            id: number;
+            /** @enum {string} */
+            kind: "todo" | "told" | "half" | "risk" | "overdue" | "escalated" | "asked" | "decided" | "mentioned" | "comment" | "reminded" | "handover" | "calendar";
+            /** @description ms since 1970-01-01 UTC */
+            at: number;
+            unread: boolean;
+            noun: string | null;
+            item: number | null;
+            no: string | null;
+            title: string | null;
+            estate_name: string | null;
+            actor: number | null;
+            actor_name: string | null;
+            /** @enum {string|null} */
+            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework" | "redirect" | "object" | "uphold" | "overrule" | "reopen" | "agree" | "disagree" | "merge" | "unmerge" | "void" | "escalate" | "remind" | "ask" | "grant" | "refuse" | "withdraw" | "resume" | "absorb" | "release" | "handover" | null;
+            note: string | null;
         };
         campaign_view: {
             id: number;
@@ -1155,6 +1798,17 @@ export interface components {
             name: string;
             reason: string;
         };
+        cockpit_part: {
+            key: string;
+            points: number;
+            most: number;
+        };
+        reuse: {
+            problem: number;
+            no: string;
+            /** @enum {string} */
+            how: "file" | "print" | "near";
+        };
         clock: {
             /** @description ms since 1970-01-01 UTC */
             from: number | null;
@@ -1163,7 +1817,7 @@ export interface components {
             used_ms: number;
             limit_ms: number;
             /** @enum {string} */
-            light: "ok" | "risk" | "over" | "over3" | "stop" | "done";
+            light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | "half";
             calendar_ok: boolean;
             limit_text: string | null;
             segments: components["schemas"]["segment"][];
@@ -1459,6 +2113,37 @@ export interface operations {
             };
         };
     };
+    "cockpit.get": {
+        parameters: {
+            query?: {
+                town?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The campaign at a glance */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cockpit"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
     "problems.list": {
         parameters: {
             query?: {
@@ -1472,6 +2157,17 @@ export interface operations {
                 severity?: string;
                 source?: string;
                 light?: string;
+                mark?: string;
+                no_mark?: string;
+                any_mark?: string;
+                merged_into?: number;
+                followed?: string;
+                mine?: string;
+                lead?: string;
+                ids?: string;
+                created_from?: number;
+                created_to?: number;
+                due_to?: number;
                 q?: string;
                 sort?: string;
                 after?: string;
@@ -1526,6 +2222,156 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["problem_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "problems.board": {
+        parameters: {
+            query?: {
+                open?: string;
+                state?: string;
+                town?: number;
+                community?: number;
+                estate?: number;
+                unit?: number;
+                category?: number;
+                severity?: string;
+                source?: string;
+                light?: string;
+                mark?: string;
+                no_mark?: string;
+                any_mark?: string;
+                merged_into?: number;
+                followed?: string;
+                mine?: string;
+                lead?: string;
+                ids?: string;
+                created_from?: number;
+                created_to?: number;
+                due_to?: number;
+                q?: string;
+                sort?: string;
+                after?: string;
+                limit?: number;
+                count?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same list as columns, one a state */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["board"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "problems.points": {
+        parameters: {
+            query?: {
+                open?: string;
+                state?: string;
+                town?: number;
+                community?: number;
+                estate?: number;
+                unit?: number;
+                category?: number;
+                severity?: string;
+                source?: string;
+                light?: string;
+                mark?: string;
+                no_mark?: string;
+                any_mark?: string;
+                merged_into?: number;
+                followed?: string;
+                mine?: string;
+                lead?: string;
+                ids?: string;
+                created_from?: number;
+                created_to?: number;
+                due_to?: number;
+                q?: string;
+                sort?: string;
+                after?: string;
+                limit?: number;
+                count?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the problems of the list lie */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["points"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "problems.similar": {
+        parameters: {
+            query: {
+                estate: number;
+                category?: number;
+                title?: string;
+                place?: string;
+                description?: string;
+                except?: number;
+                lat?: string;
+                lng?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What may be the same matter */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["similar_page"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -1607,6 +2453,186 @@ export interface operations {
             };
         };
     };
+    "problems.ask": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ask_given"];
+            };
+        };
+        responses: {
+            /** @description Ask for more time, or for the clock to stand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "problems.resume": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["resume_given"];
+            };
+        };
+        responses: {
+            /** @description Let a stopped clock run on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "requests.list": {
+        parameters: {
+            query?: {
+                open?: string;
+                state?: string;
+                kind?: string;
+                problem?: number;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what units ask for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["request_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "requests.decide": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["decide_given"];
+            };
+        };
+        responses: {
+            /** @description Grant or refuse a request */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "requests.withdraw": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a request back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["problem_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
     "problems.reveal": {
         parameters: {
             query?: never;
@@ -1663,6 +2689,380 @@ export interface operations {
                 };
                 content: {
                     "image/jpeg": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "problems.original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                photo: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["original_given"];
+            };
+        };
+        responses: {
+            /** @description A photo as it was sent, for a reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/*": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "comments.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was said at a problem, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["comment_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "comments.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["comment_new_given"];
+            };
+        };
+        responses: {
+            /** @description Say something at a problem */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["comment_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "problems.people": {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who may be mentioned there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["people_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "problems.follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["follow_change_given"];
+            };
+        };
+        responses: {
+            /** @description Follow a problem, or no longer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["follow_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "notifications.list": {
+        parameters: {
+            query?: {
+                unread?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I was told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["notice_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "notifications.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["notices_read_given"];
+            };
+        };
+        responses: {
+            /** @description I have read it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["notices_unread"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "views.list": {
+        parameters: {
+            query?: {
+                noun?: string;
+                count?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My saved views */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["saved_view_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "views.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["saved_view_new_given"];
+            };
+        };
+        responses: {
+            /** @description Save a view */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["saved_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "views.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a saved view */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "views.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["saved_view_change_given"];
+            };
+        };
+        responses: {
+            /** @description Change a saved view */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["saved_view"];
                 };
             };
             /** @description RFC 9457 problem */

@@ -88,6 +88,9 @@ function month(mo: number): string { return t(`date.mon.${mo}`) }
 /* The first moment of the day after. */
 export function nextDay(ms: number): number { return (dayNumber(ms) + 1) * DAY - zone }
 
+/* The first moment of '2024-06-15' in the city's zone. */
+export function startOfDay(iso: string): number { return Date.parse(`${iso}T00:00:00Z`) - zone }
+
 export function dayText(ms: number): string {
   const p = parts(ms)
   return t(p.y === parts(now()).y ? 'date.md' : 'date.ymd', { y: p.y, mon: month(p.mo), d: p.d })
