@@ -6,13 +6,11 @@ import re
 import shutil
 import signal
 import sqlite3
-import struct
 import subprocess
 import tempfile
 import threading
 import time
 import urllib.parse
-import zlib
 
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PASSWORD = "anju-2024-demo"
@@ -141,21 +139,41 @@ class City:
             db.execute(sql)
         db.close()
 
-    # What people's work consists of. Lights and their times turn by themselves and are left out.
-    WORK = ("SELECT id, state, unit, due, stage_from, overall_from, overall_due, returns, reworks, category, severity, verified_at,"
-            " filed_at, dispatched_at, accepted_at, finished_at, checked_at, closed_at, exit_reason FROM problems ORDER BY id",
-            "SELECT count(*) FROM events WHERE who IS NOT NULL", "SELECT count(*), max(id) FROM steps",
-            "SELECT id, item, kind FROM attachments ORDER BY id", "SELECT item, org, role FROM item_units ORDER BY item, org, role",
-            "SELECT item, node, open FROM item_nodes ORDER BY item, node", "SELECT id, version FROM estates ORDER BY id",
-            "SELECT id, version FROM duties ORDER BY id", "SELECT id, version FROM grants ORDER BY id",
-            "SELECT id, version FROM persons ORDER BY id", "SELECT id, state FROM batches ORDER BY id")
+    # What people's work consists of. What turns by itself as time passes (lights and their times, escalations by the
+    # program) is left out.
+    WORK = (("problems", "SELECT id, state, unit, due, stage_from, stage_limit, stage_stopped, overall_from, overall_due, overall_limit,"
+             " overall_stopped, paused_since, paused_until, returns, reworks, reopens, objections, upheld, overruled, extensions,"
+             " suspensions, category, severity, verified_at, filed_at, dispatched_at, accepted_at, objected_at, finished_at, checked_at,"
+             " agreed_at, disagreed_at, closed_at, reopened_at, reminded_at, exit_reason, redirect_to, merged_into, merged_from, merged_n"
+             " FROM problems ORDER BY id"),
+            ("events", "SELECT count(*) FROM events WHERE who IS NOT NULL"),
+            ("steps", "SELECT count(*), max(id) FROM steps WHERE person IS NOT NULL"),
+            ("attachments", "SELECT id, item, kind FROM attachments ORDER BY id"),
+            ("item_units", "SELECT item, org, role FROM item_units WHERE role <> 5 ORDER BY item, org, role"),
+            ("item_nodes", "SELECT item, node, open FROM item_nodes ORDER BY item, node"),
+            ("requests", "SELECT id, version, state, decided_at FROM requests ORDER BY id"),
+            ("stops", "SELECT id, problem, from_at, to_at FROM stops ORDER BY id"),
+            ("notifications", "SELECT count(*), max(id) FROM notifications WHERE actor IS NOT NULL"),
+            ("estates", "SELECT id, version FROM estates ORDER BY id"),
+            ("duties", "SELECT id, version FROM duties ORDER BY id"), ("grants", "SELECT id, version FROM grants ORDER BY id"),
+            ("persons", "SELECT id, version FROM persons ORDER BY id"), ("batches", "SELECT id, state FROM batches ORDER BY id"),
+            ("comments", "SELECT id, version FROM comments ORDER BY id"),
+            ("follows", "SELECT item, person FROM follows ORDER BY item, person"),
+            ("views", "SELECT id, version FROM views ORDER BY id"),
+            ("unread", "SELECT count(*) FROM notifications WHERE unread = 0"))
 
     def work(self):
-        return [self.rows(sql) for sql in self.WORK]
+        return [self.rows(sql) for _, sql in self.WORK]
+
+    def settled(self):
+        """No light waits for the clock: what time has brought since the city was made has been noted."""
+        return self.number(f"SELECT count(*) FROM problems WHERE open = 1 AND next_at <= {int(time.time() * 1000)}") == 0
 
     def counts(self):
         return {"events": self.number("SELECT count(*) FROM events WHERE who IS NOT NULL"),
-                "steps": self.number("SELECT count(*) FROM steps"),
+                "steps": self.number("SELECT count(*) FROM steps WHERE person IS NOT NULL"),
+                "notices": self.number("SELECT count(*) FROM notifications WHERE actor IS NOT NULL"),
+                "requests": self.number("SELECT count(*) FROM requests"),
                 "attachments": self.number("SELECT count(*) FROM attachments"),
                 "problems": self.number("SELECT count(*) FROM problems")}
 
@@ -237,15 +255,6 @@ class Client:
         if self.connection:
             self.connection.close()
             self.connection = None
-
-
-def png(width=64, height=48, seed=0):
-    """A small picture, different for every seed."""
-    rows = b"".join(b"\0" + bytes((x * 3 + seed * 7) & 255 if i % 3 == 0 else (y * 5 + seed) & 255 for x in range(width) for i in range(3))
-                    for y in range(height))
-    chunk = lambda k, d: struct.pack(">I", len(d)) + k + d + struct.pack(">I", zlib.crc32(k + d))
-    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
-            + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
 
 
 def with_postgres(argv):
