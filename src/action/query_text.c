@@ -31,7 +31,7 @@ static bool ids_of(struct arena *a, const struct field *f, struct str text, stru
     *ret = (struct ids){ ARENA_ARRAY(a, int64_t, text.n + 1), 0 };
     for (struct str rest = text, one; rest.s;) {
         rest = str_cut(rest, ',', &one);
-        if (one.n && !one_code(f, one, &ret->id[ret->n++])) return false;
+        if (one.n && (ret->n == 500 || !one_code(f, one, &ret->id[ret->n++]))) return false;      /* as many as an address may name */
     }
     return true;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 #include "action/import.h"
 #include "action/photo.h"
+#include "action/takeout.h"
 #include "base/hash.h"
 #include "base/log.h"
 #include "base/rand.h"
@@ -460,5 +461,14 @@ void answer_csv(struct request *r) {
     http_status(r->x, 200);
     http_type(r->x, "text/csv; charset=utf-8");
     (void)http_set(r->x, "Content-Disposition", S("attachment; filename=\"refused.csv\""));
+    http_body_copy(r->x, f->bytes);
+}
+
+void answer_xlsx(struct request *r) {
+    const struct takeout_out *f = r->out;
+    http_status(r->x, 200);
+    http_type(r->x, XLSX_TYPE);
+    (void)http_set(r->x, "Content-Disposition", arena_printf(r->c.mem, "attachment; filename=\"" PRIstr "\"", STRARG(f->name)));
+    (void)http_set(r->x, "X-Rows", arena_printf(r->c.mem, "%lld", (long long)f->rows));
     http_body_copy(r->x, f->bytes);
 }

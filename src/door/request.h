@@ -7,6 +7,7 @@
 #include "door/routes.h"
 
 #define SESSION_COOKIE "anju_session"
+#define XLSX_TYPE "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 struct server {
     struct store *store;
@@ -49,6 +50,7 @@ void answer_words(struct request *r);
 void answer_openapi(struct request *r);
 void answer_photo(struct request *r);
 void answer_csv(struct request *r);
+void answer_xlsx(struct request *r);
 /* Set status, type and JSON body of a finished request (r->c.fault or r->out). */
 void request_answer(struct request *r);
 

@@ -19,6 +19,7 @@
 #include "action/session.h"
 #include "action/similar.h"
 #include "action/view.h"
+#include "action/takeout.h"
 #include "action/work.h"
 #include "door/request.h"
 
@@ -39,6 +40,7 @@ const struct route routes[] = {
     { "GET",    "/problems/points",             &problems_points,    BODY_QUERY, INPUT, 200, "Where the problems of the list lie" },
     { "GET",    "/problems/similar",            &problems_similar,   BODY_QUERY, INPUT, 200, "What may be the same matter" },
     { "POST",   "/problems",                    &problems_create,    BODY_JSON,  INPUT, 201, "Report a problem" },
+    { "POST",   "/problems/export",             &problems_export,    BODY_JSON,  INPUT, 200, "The same list as a workbook", .special = answer_xlsx },
     { "GET",    "/problems/{id}",               &problems_get,       BODY_NONE,  0,     200, "One problem on its page" },
     { "POST",   "/problems/{id}/moves",         &problems_move,      BODY_JSON,  INPUT, 200, "Move a problem on" },
     { "POST",   "/problems/{id}/requests",      &problems_ask,       BODY_JSON,  INPUT, 200, "Ask for more time, or for the clock to stand" },
