@@ -46,6 +46,18 @@ static const struct option_row import_options[] = {
     { "--json", false, "machine output" }, { "--refused", true, "OUT.csv: the refused rows with reasons" }, { 0, false, 0 },
 };
 
+static const struct option_row backup_options[] = {
+    { "--data", true, "DIR" }, { "--url", true, "PostgreSQL connection string: refused, its own means copy it" },
+    { "-o", true, "OUT: the new folder of the backup" },
+    { "--with-key", false, "put the key that signs the trail beside it" }, { 0, false, 0 },
+};
+static const struct option_row restore_options[] = {
+    { "--data", true, "DIR: made by this command" }, { "--seal-key", true, "FILE: the key that signed the trail" }, { 0, false, 0 },
+};
+static const struct option_row rehearse_options[] = {
+    { "--in", true, "DIR: where there is room, else the system's temporary folder" },
+    { "--seal-key", true, "FILE: the key that signed the trail" }, { 0, false, 0 },
+};
 static const struct option_row verify_options[] = {
     { "--data", true, "DIR" }, { "--url", true, "PostgreSQL connection string" },
     { "--seal-key", true, "FILE: the key that signs the trail, DIR/anju.key" },
@@ -59,6 +71,9 @@ const struct command commands[] = {
     { "plan parse", "FILE...",    1, -1, "read plan documents", plan_options, command_plan_parse },
     { "import",     "estates FILE", 2, 2, "import a list", import_options, command_import },
     { "user",       "list|add|password|disable|enable [ACCOUNT]", 1, 2, "accounts, while no server runs", user_options, command_user },
+    { "backup",     "",           0, 0,  "copy the city, beside a running server", backup_options, command_backup },
+    { "restore",    "BACKUP",     1, 1,  "put a backup back into a new folder", restore_options, command_restore },
+    { "rehearse",   "BACKUP",     1, 1,  "try whether a backup can be put back", rehearse_options, command_rehearse },
     { "verify",     "",           0, 0,  "prove that nothing was lost or altered", verify_options, command_verify },
     { "openapi",    "",           0, 0,  "print the API", none, command_openapi },
     { "words",      "",           0, 0,  "print the message table", none, command_words },

@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/time.h"
 #include "door/sealing.h"
+#include "door/verifying.h"
 #include "model/moves.h"
 #include "store/verify.h"
 
@@ -79,22 +80,27 @@ static void sum_up(const struct checking *k, const struct verified *v) {
     }
 }
 
-int command_verify(struct arena *a, const struct args *args) {
-    const char *data = arg_of(args, "--data");
-    struct checking k = { a, arg_of(args, "--json") != 0 };
-    struct store_config config = { .data = data, .url = setting_of(a, args, "--url"), .readonly = true };
-    struct verify_in in = { .tenant = 1, .now = time_now(), .files = !arg_of(args, "--no-files"), .moves = known_move };
+int verify_and_say(struct arena *a, const char *data, const char *url, const char *key, bool files, bool json) {
+    struct checking k = { a, json };
+    struct store_config config = { .data = data, .url = url, .readonly = true };
+    struct verify_in in = { .tenant = 1, .now = time_now(), .files = files, .moves = known_move };
     struct store *store = 0;
     struct seal_key *keys = 0;
     struct verified v = { 0 };
     struct fault f = { 0 };
-    if (!data) return (void)fputs("anju verify: --data DIR is missing; see anju verify --help\n", stderr), 2;
     enum err e = store_open(&config, &store, &f);
-    if (!e) e = seal_keys_read(a, data, setting_of(a, args, "--seal-key"), &keys, &in.nkeys, &f);
+    if (!e) e = seal_keys_read(a, data, key, &keys, &in.nkeys, &f);
     if (!e) e = read_log(a, data, &in.log, &f);
     in.key = keys;
     if (!e) e = store_verify(store, &in, say, &k, &v, &f);
     if (!e) sum_up(&k, &v);
     store_close(store);
     return e ? say_fault(&f, data) : v.found ? 1 : 0;
+}
+
+int command_verify(struct arena *a, const struct args *args) {
+    const char *data = arg_of(args, "--data");
+    if (!data) return (void)fputs("anju verify: --data DIR is missing; see anju verify --help\n", stderr), 2;
+    return verify_and_say(a, data, setting_of(a, args, "--url"), setting_of(a, args, "--seal-key"), !arg_of(args, "--no-files"),
+                          arg_of(args, "--json") != 0);
 }

@@ -50,6 +50,9 @@ int command_plan_parse(struct arena *, const struct args *);    /* door/cli_plan
 int command_import(struct arena *, const struct args *);        /* door/cli_import.c */
 int command_serve(struct arena *, const struct args *);         /* door/serve.c      */
 int command_user(struct arena *, const struct args *);          /* door/cli_user.c   */
+int command_backup(struct arena *, const struct args *);        /* door/cli_backup.c */
+int command_restore(struct arena *, const struct args *);
+int command_rehearse(struct arena *, const struct args *);
 int command_verify(struct arena *, const struct args *);        /* door/cli_verify.c */
 int command_openapi(struct arena *, const struct args *);
 int command_words(struct arena *, const struct args *);

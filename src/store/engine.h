@@ -51,6 +51,8 @@ struct engine {
     ** *left: how many are not carried. NULL: this engine looks after itself. */
     int64_t (*log_pages)(struct conn *);
     enum err (*log_carry)(struct conn *, int64_t *left);
+    /* Copy the database at `where` into a new file; NULL: not a file's business. */
+    enum err (*copy)(const char *where, const char *to, struct fault *f);
 };
 
 extern const struct engine engine_sqlite, engine_postgres;

@@ -181,6 +181,13 @@ struct sum { int64_t k[3], n; };
 enum err store_sums(struct db *, struct arena *a, int64_t tenant, const char *name,
                     const int64_t *in, int n, struct sum **ret, int *ret_n, struct fault *f);
 
+/* ---- copying ---- */
+
+/* Copy the whole database, as of one moment, into the new file `to`, beside
+** whoever reads and writes it; it is on disk when this returns. E_CONFLICT
+** backup.postgres: that database has its own means. E_NOT_FOUND, E_DISK_FULL. */
+enum err store_copy(const struct store_config *, const char *to, struct fault *f);
+
 /* ---- attachments: by content hash, in data/files/aa/… ---- */
 
 /* Keep the bytes under their SHA-256 and a kind ("page", "thumb"): temporary
