@@ -12,6 +12,8 @@ import threading
 import time
 import urllib.parse
 
+import xlsx
+
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PASSWORD = "anju-2024-demo"
 
@@ -182,7 +184,7 @@ class Answer:
     def __init__(self, status, headers, body):
         self.status, self.headers, self.body = status, headers, body
         kind = headers.get("Content-Type", "")
-        self.json = json.loads(body) if "json" in kind and body else None
+        self.json = json.loads(body) if "json" in kind and body else xlsx.read(body) if "spreadsheetml" in kind else None
 
     @property
     def code(self):
