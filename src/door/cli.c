@@ -164,7 +164,7 @@ static int take(struct args *a, int argc, char **argv, int from) {
     const struct command *c = a->command;
     for (int i = from; i < argc; i++) {
         const char *value = 0;
-        if (strncmp(argv[i], "--", 2) || !argv[i][2]) {
+        if (argv[i][0] != '-' || !argv[i][1]) {              /* "-" alone is standard input */
             a->word[a->nwords++] = argv[i];
             continue;
         }
