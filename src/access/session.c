@@ -9,7 +9,7 @@
 
 enum { SEEN = 4096, TOKEN = 40 };
 
-struct seen { int64_t tenant, id, at, written; };
+struct seen { int64_t tenant, id, at, written, person; };
 
 struct sessions {
     pthread_mutex_t lock;
@@ -39,7 +39,7 @@ static int64_t seen_before(struct sessions *s, const struct session *row, int64_
     int64_t at = e->id == row->id && e->at > row->seen_at ? e->at : row->seen_at;
     if (now - at <= SESSION_IDLE_MIN * MINUTE) {
         int64_t written = e->id == row->id ? e->written : row->seen_at;
-        *e = (struct seen){ row->tenant, row->id, now, written };
+        *e = (struct seen){ row->tenant, row->id, now, written, row->person };
     }
     (void)pthread_mutex_unlock(&s->lock);
     return at;
@@ -78,6 +78,15 @@ enum err session_make(struct call *c, struct tx *tx, int64_t person) {
     return e;
 }
 
+static enum err seen_put(struct tx *tx, int64_t tenant, int64_t person, int64_t at) {
+    struct bind b[] = { BI("tenant", tenant), BI("id", person), BI("at", at), BI("before", at - HOUR) };
+    return sql_run(tx_db(tx), tx_mem(tx), "person_seen", b, N_OF(b), 0, tx_fault(tx));
+}
+
+enum err person_seen(struct call *c, struct tx *tx, int64_t person, int64_t at) {
+    return seen_put(tx, c->tenant, person, at);
+}
+
 enum err session_end(struct call *c, struct tx *tx, int64_t session) {
     struct bind b[] = { BI("tenant", c->tenant), BI("id", session) };
     c->set_cookie = S("");
@@ -99,6 +108,7 @@ static enum err flush_body(struct tx *tx, void *arg) {
     for (int i = 0; i < f->n && !e; i++) {
         struct bind b[] = { BI("tenant", f->due[i].tenant), BI("id", f->due[i].id), BI("at", f->due[i].at) };
         e = sql_run(tx_db(tx), tx_mem(tx), "session_seen", b, N_OF(b), 0, tx_fault(tx));
+        if (!e) e = seen_put(tx, f->due[i].tenant, f->due[i].person, f->due[i].at);
     }
     struct bind now = BI("now", f->c->now);
     return e ? e : sql_run(tx_db(tx), tx_mem(tx), "session_sweep", &now, 1, 0, tx_fault(tx));

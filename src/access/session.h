@@ -16,6 +16,8 @@ void sessions_free(struct sessions *);
 enum err session_find(struct call *, struct sessions *);
 /* Within a body: make a session for a person; its token goes to c->set_cookie. */
 enum err session_make(struct call *, struct tx *, int64_t person);
+/* He was here: noted on the person, at most once an hour. */
+enum err person_seen(struct call *, struct tx *, int64_t person, int64_t at);
 enum err session_end(struct call *, struct tx *, int64_t session);              /* one           */
 enum err session_end_others(struct call *, struct tx *, int64_t person, int64_t keep);
 /* Write the seen times that are newer than a minute; remove ended sessions. */

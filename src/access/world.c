@@ -285,11 +285,21 @@ struct str world_name(const struct world *w, const struct entity *e, int64_t id)
 
 enum { DEEPEST = 32 };        /* levels of a tree; a cycle ends here */
 
+/* What stands above: of what was dissolved, its successor. */
+static int64_t org_above(const struct org *o) {
+    if (!o) return NONE;
+    return o->closed_at != NONE && o->successor != NONE ? o->successor : o->parent;
+}
+
+static int64_t area_above(const struct area *a) {
+    if (!a) return NONE;
+    return a->closed_at != NONE && a->successor != NONE ? a->successor : a->parent;
+}
+
 bool org_within(const struct world *w, int64_t id, int64_t above) {
     for (int i = 0; i < DEEPEST && id != NONE; i++) {
         if (id == above) return true;
-        const struct org *o = world_org(w, id);
-        id = o ? o->parent : NONE;
+        id = org_above(world_org(w, id));
     }
     return false;
 }
@@ -297,10 +307,27 @@ bool org_within(const struct world *w, int64_t id, int64_t above) {
 bool area_within(const struct world *w, int64_t id, int64_t above) {
     for (int i = 0; i < DEEPEST && id != NONE; i++) {
         if (id == above) return true;
-        const struct area *a = world_area(w, id);
-        id = a ? a->parent : NONE;
+        id = area_above(world_area(w, id));
     }
     return false;
+}
+
+int64_t org_live(const struct world *w, int64_t id) {
+    const struct org *o = id == NONE ? 0 : world_org(w, id);
+    for (int i = 0; i < DEEPEST && o && o->closed_at != NONE && o->successor != NONE; i++) {
+        id = o->successor;
+        o = world_org(w, id);
+    }
+    return id;
+}
+
+int64_t area_live(const struct world *w, int64_t id) {
+    const struct area *a = id == NONE ? 0 : world_area(w, id);
+    for (int i = 0; i < DEEPEST && a && a->closed_at != NONE && a->successor != NONE; i++) {
+        id = a->successor;
+        a = world_area(w, id);
+    }
+    return id;
 }
 
 int org_chain(const struct world *w, int64_t id, int64_t *ret, int max) {
@@ -309,7 +336,7 @@ int org_chain(const struct world *w, int64_t id, int64_t *ret, int max) {
         const struct org *o = world_org(w, id);
         if (!o) break;
         ret[n] = id;
-        id = o->parent;
+        id = org_above(o);
     }
     return n;
 }

@@ -47,7 +47,10 @@ const struct category *world_category(const struct world *, int64_t id);
 const struct measure *world_measure(const struct world *, int64_t id);
 /* The name a reference is shown by, STR_NULL when there is none. */
 struct str world_name(const struct world *, const struct entity *e, int64_t id);
-/* True when `id` is `above` or lies beneath it in the tree. */
+/* Who stands for what was dissolved or merged: the last of its successors, itself while it lives. */
+int64_t org_live(const struct world *, int64_t id);
+int64_t area_live(const struct world *, int64_t id);
+/* True when `id` is `above` or lies beneath it in the tree; what was dissolved lies beneath its successor. */
 bool org_within(const struct world *, int64_t id, int64_t above);
 bool area_within(const struct world *, int64_t id, int64_t above);
 /* The organisation and all above it, nearest first, at most `max`; how many. */

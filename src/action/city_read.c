@@ -1,8 +1,8 @@
 /* The files of a new city, read and checked before anything is written. */
 #include "action/city.h"
 
+#include "action/people.h"
 #include "action/table.h"
-#include "base/rand.h"
 #include "base/time.h"
 #include "base/utf8.h"
 
@@ -153,12 +153,6 @@ static enum err read_plan(struct arena *a, const struct city_source *src, struct
     if (s->name.n == 0 || utf8_count(s->name) > NAME_CHARS)
         return fault_set(f, E_INVALID, "name", "city.name_needed");
     return OK;
-}
-
-/* Four by four signs of 31 and a bit: 80 bits, written as people can copy them. */
-static struct str code_new(struct arena *a) {
-    struct str t = rand_token(a, 16);
-    return arena_printf(a, "%.4s-%.4s-%.4s-%.4s", t.s, t.s + 4, t.s + 8, t.s + 12);
 }
 
 enum err city_read(struct arena *a, const struct city_source *src, struct city_spec *ret, struct fault *f) {

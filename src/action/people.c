@@ -1,101 +1,41 @@
+/* Accounts: listed, made, changed, given a new password or a one-time code. */
 #include "action/people.h"
 
 #include "access/password.h"
 #include "access/session.h"
-#include "base/utf8.h"
-
-/* ---- shapes ---- */
-
-#define SHAPE(St, n, fields) \
-    { .name = (n), .size = sizeof(struct St), .field = fields, .nfield = N_OF(fields), .headless = true }
-
-static const struct field grant_fields[] = {
-    F_INT(grant_view, id, REQUIRED, 1, INT64_MAX), F_INT(grant_view, version, REQUIRED, 1, INT64_MAX),
-    F_REF(grant_view, person, REQUIRED | NAMED, &person_entity), F_CODE(grant_view, role, REQUIRED, &roles),
-    F_REF(grant_view, org, NAMED, &org_entity), F_REF(grant_view, area, NAMED, &area_entity),
-};
-const struct entity grant_view_entity = SHAPE(grant_view, "grant_view", grant_fields);
-
-static const struct field person_fields[] = {
-    F_INT (person_view, id, REQUIRED, 1, INT64_MAX), F_INT(person_view, version, REQUIRED, 1, INT64_MAX),
-    F_TEXT(person_view, account, REQUIRED, 2, 40), F_TEXT(person_view, name, REQUIRED, 1, 40),
-    F_TEXT(person_view, phone, 0, 0, 20), F_REF(person_view, org, NAMED, &org_entity),
-    F_CODE(person_view, language, 0, &languages), F_BOOL(person_view, liaison, 0),
-    F_TIME(person_view, disabled_at, 0),
-    F_TIME(person_view, last_seen_at, 0), F_TIME(person_view, locked_until, 0),
-    F_ROWS(person_view, grants, 0, &grant_view_entity),
-};
-const struct entity person_view_entity = SHAPE(person_view, "person_view", person_fields);
-
-static const struct field in_fields[] = {
-    F_TEXT(person_in, account, REQUIRED | INPUT, 2, 40), F_TEXT(person_in, name, REQUIRED | INPUT, 1, 40),
-    F_TEXT(person_in, phone, INPUT | PERSONAL, 0, 20), F_REF(person_in, org, REQUIRED | INPUT, &org_entity),
-    F_TEXT(person_in, password, REQUIRED | INPUT | SECRET, 1, 200), F_BOOL(person_in, liaison, INPUT),
-};
-const struct entity person_in_entity = SHAPE(person_in, "person_new", in_fields);
-
-static const struct field edit_fields[] = {
-    F_INT (person_in, id, REQUIRED, 1, INT64_MAX), F_TEXT(person_in, name, INPUT, 1, 40),
-    F_TEXT(person_in, phone, INPUT | PERSONAL, 0, 20), F_REF(person_in, org, INPUT, &org_entity),
-    F_BOOL(person_in, liaison, INPUT), F_BOOL(person_in, disabled, INPUT),
-};
-const struct entity person_edit_entity = SHAPE(person_in, "person_change", edit_fields);
-
-static const struct field password_fields[] = {
-    F_INT (person_in, id, REQUIRED, 1, INT64_MAX),
-    F_TEXT(person_in, password, REQUIRED | INPUT | SECRET, 1, 200),
-};
-const struct entity person_password_entity = SHAPE(person_in, "person_password", password_fields);
-
-static const struct field query_fields[] = {
-    F_REF (person_query, org, INPUT, &org_entity), F_TEXT(person_query, q, INPUT, 0, 40),
-    F_TEXT(person_query, after, INPUT, 0, 40), F_INT(person_query, limit, INPUT, 1, 200),
-};
-const struct entity person_query_entity = SHAPE(person_query, "person_query", query_fields);
-
-static const struct field page_fields[] = {
-    F_ROWS(person_page, items, 0, &person_view_entity), F_TEXT(person_page, next, 0, 0, 40),
-};
-const struct entity person_page_entity = SHAPE(person_page, "person_page", page_fields);
-
-static const struct field grant_in_fields[] = {
-    F_REF(grant_in, person, REQUIRED | INPUT, &person_entity),
-    F_CODE(grant_in, role, REQUIRED | INPUT, &roles),
-    F_REF(grant_in, org, INPUT, &org_entity), F_REF(grant_in, area, INPUT, &area_entity),
-};
-const struct entity grant_in_entity = SHAPE(grant_in, "grant_new", grant_in_fields);
-static const struct field grant_query_fields[] = { F_REF(grant_in, person, INPUT, &person_entity) };
-const struct entity grant_query_entity = SHAPE(grant_in, "grant_query", grant_query_fields);
-static const struct field grant_page_fields[] = { F_ROWS(grant_page, items, 0, &grant_view_entity) };
-const struct entity grant_page_entity = SHAPE(grant_page, "grant_page", grant_page_fields);
+#include "action/org.h"
+#include "base/hash.h"
+#include "base/rand.h"
+#include "base/time.h"
 
 /* ---- lists ---- */
-
-static struct grant_view grant_as(const struct grant *g) {
-    return (struct grant_view){ g->h.id, g->h.version, g->person, g->role, g->org, g->area };
-}
-
-static struct rows grants_of(struct call *c, int64_t person) {
-    struct grant_view *v = 0;
-    int n = 0, cap = 0;
-    for (int i = 0; i < c->world->ngrants; i++)
-        if (person == NONE || c->world->grant[i].person == person)
-            ARENA_PUSH(c->mem, v, n, cap) = grant_as(&c->world->grant[i]);
-    return (struct rows){ v, n };
-}
 
 static struct person_view person_as(struct call *c, const struct person *p) {
     return (struct person_view){
         .id = p->h.id, .version = p->h.version, .org = p->org, .language = p->language, .liaison = p->liaison,
-        .disabled_at = p->disabled_at, .last_seen_at = p->last_seen_at, .locked_until = p->locked_until,
-        .account = p->account, .name = p->name, .phone = mask_phone(c->mem, p->phone),
-        .grants = grants_of(c, p->h.id),
+        .liaison_of = p->liaison == 1 && p->disabled_at == NONE ? p->org : NONE, .disabled_at = p->disabled_at,
+        .last_seen_at = p->last_seen_at, .locked_until = p->locked_until, .code_until = NONE, .account = p->account,
+        .name = p->name, .phone = mask_phone(c->mem, p->phone), .grants = grants_answer(c, p->h.id),
     };
 }
 
-/* Both administrators need the list: one makes accounts, one grants. */
-static enum err sees_people(struct call *c) {
-    return may(c->who, CAP_GRANT) ? OK : require(c, CAP_PEOPLE);
+static enum err code_until(struct call *c, struct db *db, int64_t person, int64_t *ret) {
+    struct bind b[] = { BI("tenant", c->tenant), BI("person", person), BI("now", c->now) };
+    struct cursor *cur;
+    *ret = NONE;
+    enum err e = sql_open(db, c->mem, "code_of_person", b, N_OF(b), &cur, &c->fault);
+    if (e) return e;
+    if (sql_next(cur)) *ret = sql_int(cur, 0);
+    return sql_end(cur);
+}
+
+/* As the database has him: when he was last seen is no part of the world. */
+static enum err person_fresh(struct call *c, int64_t id, struct person_view *ret) {
+    struct person p;
+    enum err e = store_get(c->db, c->mem, 0, c->tenant, &person_entity, id, &p, &c->fault);
+    if (e) return e;
+    *ret = person_as(c, &p);
+    return code_until(c, c->db, id, &ret->code_until);
 }
 
 static bool fits(const struct call *c, const struct person_query *q, const struct person *p) {
@@ -114,19 +54,14 @@ static enum err list_read(struct call *c, void *in, void *ret) {
     int n = 0;
     for (int i = 0; i < c->world->npersons && n <= limit; i++) {
         const struct person *p = &c->world->person[i];
-        if (p->h.id > after && fits(c, q, p)) v[n++] = person_as(c, p);
+        if (p->h.id > after && fits(c, q, p)) v[n++].id = p->h.id;
     }
     if (n > limit) {
         n--;
         out->next = arena_printf(c->mem, "%lld", (long long)v[n - 1].id);
     }
+    for (int i = 0; i < n && !e; i++) e = person_fresh(c, v[i].id, &v[i]);
     out->items = (struct rows){ v, n };
-    return OK;
-}
-
-static enum err grants_read(struct call *c, void *in, void *ret) {
-    enum err e = sees_people(c);
-    if (!e) ((struct grant_page *)ret)->items = grants_of(c, ((const struct grant_in *)in)->person);
     return e;
 }
 
@@ -142,7 +77,7 @@ bool account_ok(struct str s) {
     return true;
 }
 
-static bool phone_ok(struct str s) {
+bool phone_ok(struct str s) {
     int digits = 0;
     for (size_t i = 0; i < s.n; i++) {
         if (s.s[i] >= '0' && s.s[i] <= '9') digits++;
@@ -165,25 +100,32 @@ enum err person_add(struct call *c, struct tx *tx, struct person *p) {
     struct person other;
     if (!account_ok(p->account)) return fail(c, E_INVALID, "account", "account.form");
     if (!phone_ok(p->phone)) return fail(c, E_INVALID, "phone", "field.phone");
-    enum err e = person_of_account(c, tx_db(tx), p->account, &other);
+    enum err e = name_check(c, "name", p->name, true);
+    if (e) return e;
+    e = person_of_account(c, tx_db(tx), p->account, &other);
     if (e == OK) return fail(c, E_CONFLICT, "account", "account.taken");
     if (e != E_NOT_FOUND) return e;
     c->fault = (struct fault){ 0 };
-    p->password_at = c->now;
-    return tx_insert(tx, &person_entity, p, &(struct change){ .verb = "create" });
+    p->password_at = p->password.n ? c->now : NONE;
+    bool liaison = p->liaison == 1;
+    p->liaison = 0;
+    if ((e = tx_insert(tx, &person_entity, p, &(struct change){ .verb = "create" })) || !liaison) return e;
+    if ((e = liaison_set(c, tx, p->org, p->h.id, STR_NULL))) return e;
+    return store_get(tx_db(tx), c->mem, 0, c->tenant, &person_entity, p->h.id, p, &c->fault);
 }
 
 static enum err org_known(struct call *c, int64_t org) {
     const struct org *o = world_org(c->world, org);
     if (o && o->closed_at == NONE) return OK;
-    return fail_with(c, E_INVALID, "org", "field.absent", arena_printf(c->mem, "%lld", (long long)org),
-                     STR_NULL);
+    return absent_id(c, "org", org);
 }
 
 static enum err create_prepare(struct call *c, void *arg) {
     struct person_in *in = arg;
     if (!account_ok(in->account)) return fail(c, E_INVALID, "account", "account.form");
     enum err e = org_known(c, in->org);
+    if (!e) e = name_check(c, "name", in->name, true);
+    if (!e && !in->password.s) return in->code = code_new(c->mem), OK;
     if (!e) e = password_check(c, "password", in->password, in->account);
     if (e) return e;
     in->hash = password_hash(c->mem, in->password);
@@ -208,46 +150,73 @@ static enum err create_body(struct call *c, struct tx *tx, void *arg, void *ret)
         p.liaison = in->liaison;
         p.password = in->hash;
         e = person_add(c, tx, &p);
+        if (!e && in->code.n) e = code_keep(c, tx, id, in->code);
     }
-    if (!e) *(struct person_view *)ret = person_as(c, &p);
-    return e;
+    if (e) return e;
+    struct person_view *out = ret;
+    *out = person_as(c, &p);
+    if (!seen) out->code = in->code;
+    return code_until(c, tx_db(tx), id, &out->code_until);
 }
 
 enum err person_disable(struct call *c, struct tx *tx, const struct person *was, bool disabled) {
-    struct person is = *was;
+    struct person now = *was, is;
+    enum err e = OK;
+    if (disabled && was->liaison == 1) {
+        if ((e = liaison_set(c, tx, was->org, NONE, STR_NULL))) return e;
+        if ((e = store_get(tx_db(tx), c->mem, 0, c->tenant, &person_entity, was->h.id, &now, &c->fault))) return e;
+    }
+    is = now;
     is.disabled_at = disabled ? c->now : NONE;
-    enum err e = tx_update(tx, &person_entity, was, &is,
-                           &(struct change){ .verb = disabled ? "disable" : "enable" });
+    e = tx_update(tx, &person_entity, &now, &is, &(struct change){ .verb = disabled ? "disable" : "enable" });
     return e || !disabled ? e : session_end_others(c, tx, was->h.id, 0);
 }
 
-static enum err change_body(struct call *c, struct tx *tx, void *arg, void *ret) {
-    const struct person_in *in = arg;
-    struct person was, is;
-    enum err e = store_get(tx_db(tx), c->mem, 0, c->tenant, &person_entity, in->id, &was, &c->fault);
-    if (e || (e = check_version(c, &person_entity, &was))) return e;
-    if (in->org != NONE && (e = org_known(c, in->org))) return e;
+static enum err change_checks(struct call *c, const struct person_in *in, const struct person *was) {
+    enum err e = check_version(c, &person_entity, was);
+    if (e || (in->org != NONE && in->org != was->org && (e = org_known(c, in->org)))) return e;
+    if ((e = name_check(c, "name", in->name, true))) return e;
     if (!phone_ok(in->phone)) return fail(c, E_INVALID, "phone", "field.phone");
     if (in->disabled == 1 && c->who->person == in->id) return fail(c, E_CONFLICT, "disabled", "person.self");
+    bool ends = in->disabled == 1 || (in->disabled == NONE && was->disabled_at != NONE);
+    return in->liaison == 1 && ends ? fail(c, E_CONFLICT, "liaison", "person.disabled") : OK;
+}
+
+static void change_fill(struct call *c, const struct person_in *in, struct person *is) {
+    if (in->name.n) is->name = in->name;
+    if (in->phone.s) is->phone = in->phone;
+    if (in->org != NONE) is->org = in->org;
+    if (in->disabled != NONE) is->disabled_at = in->disabled != 1 ? NONE : is->disabled_at != NONE ? is->disabled_at : c->now;
+}
+
+/* Who leaves, by being disabled or moved, hands over first; the flag of a liaison follows his term. */
+static enum err change_body(struct call *c, struct tx *tx, void *arg, void *ret) {
+    const struct person_in *in = arg;
+    struct person_view *out = ret;
+    struct person was, is;
+    enum err e = store_get(tx_db(tx), c->mem, 0, c->tenant, &person_entity, in->id, &was, &c->fault);
+    if (e || (e = change_checks(c, in, &was))) return e;
+    bool leaves = (in->disabled == 1 && was.disabled_at == NONE) || (in->org != NONE && in->org != was.org);
+    if (leaves && (e = person_leaves(c, tx, &was, in->successor))) return e;
+    if ((e = store_get(tx_db(tx), c->mem, 0, c->tenant, &person_entity, in->id, &was, &c->fault))) return e;
     is = was;
-    if (in->name.n) is.name = in->name;
-    if (in->phone.s) is.phone = in->phone;
-    if (in->org != NONE) is.org = in->org;
-    if (in->liaison != NONE) is.liaison = in->liaison;
-    if (in->disabled != NONE)
-        is.disabled_at = in->disabled != 1 ? NONE : was.disabled_at != NONE ? was.disabled_at : c->now;
+    change_fill(c, in, &is);
     if ((e = tx_update(tx, &person_entity, &was, &is, &(struct change){ .verb = "change" }))) return e;
-    if (in->disabled == 1 && (e = session_end_others(c, tx, in->id, 0))) return e;
-    *(struct person_view *)ret = person_as(c, &is);
-    return OK;
+    if (in->liaison == 1 && is.liaison != 1) e = liaison_set(c, tx, is.org, in->id, STR_NULL);
+    if (in->liaison == 0 && is.liaison == 1) e = liaison_set(c, tx, is.org, NONE, STR_NULL);
+    if (!e && in->disabled == 1) e = session_end_others(c, tx, in->id, 0);
+    if (!e) e = store_get(tx_db(tx), c->mem, 0, c->tenant, &person_entity, in->id, &is, &c->fault);
+    if (e) return e;
+    *out = person_as(c, &is);
+    return code_until(c, tx_db(tx), in->id, &out->code_until);
 }
 
 /* ---- passwords ---- */
 
 /* Who sets an administrator's password could be two of the three (NORM GB/T 22239-2019 8.1.4.2). */
-static bool is_administrator(const struct call *c, int64_t person) {
-    for (int i = 0; i < c->world->ngrants; i++)
-        if (c->world->grant[i].person == person && c->world->grant[i].role >= R_SYSADMIN) return true;
+bool is_administrator(const struct world *w, int64_t person) {
+    for (int i = 0; i < w->ngrants; i++)
+        if (w->grant[i].person == person && w->grant[i].role >= R_SYSADMIN) return true;
     return false;
 }
 
@@ -256,7 +225,7 @@ static enum err password_prepare(struct call *c, void *arg) {
     const struct person *p = world_person(c->world, in->id);
     if (!p) return fail(c, E_NOT_FOUND, 0, 0);
     if (p->h.id == c->who->person) return fail(c, E_DENIED, "id", "person.own_password");
-    if (is_administrator(c, p->h.id)) return fail(c, E_DENIED, "id", "person.admin_password");
+    if (is_administrator(c->world, p->h.id)) return fail(c, E_DENIED, "id", "person.admin_password");
     enum err e = password_check(c, "password", in->password, p->account);
     if (e) return e;
     in->hash = password_hash(c->mem, in->password);
@@ -280,83 +249,47 @@ static enum err password_body(struct call *c, struct tx *tx, void *arg, void *ou
     return e ? e : person_password(c, tx, &was, in->hash);
 }
 
-/* ---- grants ---- */
+/* ---- one-time codes ---- */
 
-static struct str role_word(struct call *c, int64_t role) {
-    return str_of(word_text(c->language, arena_printf(c->mem, "person_role.%s", code_text(&roles, role)).s));
+/* Four by four signs of 31 and a bit: 80 bits, written as people can copy them. */
+struct str code_new(struct arena *a) {
+    struct str t = rand_token(a, 16);
+    return arena_printf(a, "%.4s-%.4s-%.4s-%.4s", t.s, t.s + 4, t.s + 8, t.s + 12);
 }
 
-/* The three administrators stay three people (NORM GB/T 22239-2019 8.1.4.2): read
-** within the transaction, so that two grants at once cannot join what must be apart. */
-enum err grant_add(struct call *c, struct tx *tx, struct grant *g) {
-    struct bind b[] = { BI("tenant", c->tenant), BI("person", g->person) };
-    struct person p;
-    struct rows r;
-    enum err e = store_get(tx_db(tx), c->mem, 0, c->tenant, &person_entity, g->person, &p, &c->fault);
-    if (e || (e = sql_rows(tx_db(tx), c->mem, "grants_of_person", &grant_entity, b, N_OF(b), &r, &c->fault)))
-        return e;
-    for (int i = 0; i < r.n; i++) {
-        const struct grant *has = &((const struct grant *)r.row)[i];
-        if (roles_clash((enum role)has->role, (enum role)g->role))
-            return fail_with(c, E_CONFLICT, "role", "grant.clash", role_word(c, has->role),
-                             role_word(c, g->role));
-        if (has->role == g->role && has->org == g->org && has->area == g->area)
-            return fail(c, E_CONFLICT, "role", "grant.twice");
-    }
-    /* The person's row moves too: of two grants at once the second runs again and sees the first. */
-    struct person is = p;
-    if ((e = tx_update(tx, &person_entity, &p, &is, &(struct change){ .verb = "grant" }))) return e;
-    return tx_insert(tx, &grant_entity, g, &(struct change){ .verb = "grant" });
+enum err code_keep(struct call *c, struct tx *tx, int64_t person, struct str code) {
+    unsigned char *d = arena_alloc(c->mem, DIGEST);
+    struct bind b[] = { BI("tenant", c->tenant), BI("person", person), BI("now", c->now) };
+    enum err e = sql_run(tx_db(tx), c->mem, "codes_void", b, N_OF(b), 0, &c->fault);
+    if (e) return e;
+    sm3(code, d);
+    struct activation a = { .id = tx_new_id(tx), .tenant = c->tenant, .role = NONE, .person = person, .used_at = NONE,
+                            .ends_at = c->now + (int64_t)RESET_HOURS * HOUR, .code = { (char *)d, DIGEST } };
+    return tx_put(tx, &activation_entity, &a);
 }
 
-static enum err grant_prepare(struct call *c, void *arg) {
-    const struct grant_in *in = arg;
-    if (in->person == c->who->person) return fail(c, E_DENIED, "person", "grant.self");
-    if (!world_person(c->world, in->person))
-        return fail_with(c, E_INVALID, "person", "field.absent",
-                         arena_printf(c->mem, "%lld", (long long)in->person), STR_NULL);
-    if (in->org != NONE && org_known(c, in->org)) return E_INVALID;
-    if (in->area != NONE && !world_area(c->world, in->area))
-        return fail_with(c, E_INVALID, "area", "field.absent",
-                         arena_printf(c->mem, "%lld", (long long)in->area), STR_NULL);
+static enum err reset_prepare(struct call *c, void *arg) {
+    struct reset_in *in = arg;
+    const struct person *p = world_person(c->world, in->id);
+    if (!p) return fail(c, E_NOT_FOUND, 0, 0);
+    if (p->h.id == c->who->person) return fail(c, E_DENIED, "id", "person.own_password");
+    if (is_administrator(c->world, p->h.id)) return fail(c, E_DENIED, "id", "person.admin_password");
+    in->code = code_new(c->mem);
     return OK;
 }
 
-static enum err grant_body(struct call *c, struct tx *tx, void *arg, void *ret) {
-    const struct grant_in *in = arg;
-    struct grant g;
-    bool seen = false;
-    int64_t id = tx_new_id(tx);
-    row_clear(&grant_entity, &g);
-    enum err e = tx_once(tx, c->once_key, c->once_body, &id, &seen);
-    if (e) return e;
-    if (seen) e = store_get(tx_db(tx), c->mem, 0, c->tenant, &grant_entity, id, &g, &c->fault);
-    else {
-        g.h.id = id;
-        g.person = in->person;
-        g.role = in->role;
-        g.org = in->org;
-        g.area = in->area;
-        e = grant_add(c, tx, &g);
-    }
-    if (!e) *(struct grant_view *)ret = grant_as(&g);
-    return e;
-}
-
-static enum err ungrant_body(struct call *c, struct tx *tx, void *arg, void *out) {
-    const struct grant_in *in = arg;
-    struct grant was, is;
-    (void)out;
-    enum err e = store_get(tx_db(tx), c->mem, 0, c->tenant, &grant_entity, in->id, &was, &c->fault);
-    if (e) return e;
-    if (was.person == c->who->person) return fail(c, E_DENIED, "person", "grant.self");
+static enum err reset_body(struct call *c, struct tx *tx, void *arg, void *ret) {
+    const struct reset_in *in = arg;
+    struct person was, is;
+    enum err e = store_get(tx_db(tx), c->mem, 0, c->tenant, &person_entity, in->id, &was, &c->fault);
+    if (e || (e = check_version(c, &person_entity, &was))) return e;
+    if (was.disabled_at != NONE) return fail(c, E_CONFLICT, "id", "person.disabled");
     is = was;
-    is.h.removed_at = c->now;
-    return tx_update(tx, &grant_entity, &was, &is, &(struct change){ .verb = "ungrant" });
+    if ((e = tx_update(tx, &person_entity, &was, &is, &(struct change){ .verb = "reset" }))) return e;
+    if ((e = code_keep(c, tx, in->id, in->code))) return e;
+    *(struct reset_out *)ret = (struct reset_out){ is.h.version, c->now + (int64_t)RESET_HOURS * HOUR, in->code };
+    return OK;
 }
-
-static const struct field ungrant_fields[] = { F_INT(grant_in, id, REQUIRED, 1, INT64_MAX) };
-static const struct entity ungrant_entity = SHAPE(grant_in, "grant_remove", ungrant_fields);
 
 const struct action persons_list = {
     .name = "persons.list", .cap = CAP_SELF, .in = &person_query_entity, .out = &person_page_entity,
@@ -374,15 +307,7 @@ const struct action persons_password = {
     .name = "persons.password", .cap = CAP_PEOPLE, .in = &person_password_entity, .prepare = password_prepare,
     .body = password_body, .slow = true, .touches_world = true,
 };
-const struct action grants_list = {
-    .name = "grants.list", .cap = CAP_SELF, .in = &grant_query_entity, .out = &grant_page_entity,
-    .read = grants_read,
-};
-const struct action grants_create = {
-    .name = "grants.create", .cap = CAP_GRANT, .in = &grant_in_entity, .out = &grant_view_entity,
-    .prepare = grant_prepare, .body = grant_body, .once = true, .touches_world = true,
-};
-const struct action grants_remove = {
-    .name = "grants.remove", .cap = CAP_GRANT, .in = &ungrant_entity, .body = ungrant_body,
-    .touches_world = true,
+const struct action persons_reset = {
+    .name = "persons.reset", .cap = CAP_PEOPLE, .in = &reset_in_entity, .out = &reset_out_entity, .prepare = reset_prepare,
+    .body = reset_body, .versioned = true, .touches_world = true,
 };

@@ -2,7 +2,7 @@
 
 #include "access/password.h"
 #include "access/session.h"
-#include "base/hash.h"
+#include "action/notice_list.h"
 #include "base/time.h"
 
 /* ---- shapes ---- */
@@ -17,8 +17,8 @@ const struct entity signin_in_entity = {
     .headless = true,
 };
 static const struct field activate_fields[] = {
-    F_TEXT(activate_in, code, REQUIRED | INPUT | SECRET, 8, 60), F_TEXT(activate_in, account, REQUIRED | INPUT, 2, 40),
-    F_TEXT(activate_in, name, REQUIRED | INPUT, 1, 40), F_TEXT(activate_in, password, REQUIRED | INPUT | SECRET, 1, 200),
+    F_TEXT(activate_in, code, REQUIRED | INPUT | SECRET, 8, 60), F_TEXT(activate_in, account, INPUT, 2, 40),
+    F_TEXT(activate_in, name, INPUT, 1, 40), F_TEXT(activate_in, password, REQUIRED | INPUT | SECRET, 1, 200),
 };
 const struct entity activate_in_entity = {
     .name = "activation", .size = sizeof(struct activate_in), .field = activate_fields, .nfield = N_OF(activate_fields),
@@ -73,7 +73,7 @@ static const struct field me_fields[] = {
     F_ROW (me_view, person, REQUIRED, &me_person_entity), F_IDS(me_view, roles, 0, 0, &roles), F_IDS(me_view, caps, 0, 0, &caps),
     F_TEXT(me_view, scope, REQUIRED, 0, 400), F_TEXT(me_view, city, REQUIRED, 0, 60), F_BOOL(me_view, demo, REQUIRED),
     F_BOOL(me_view, plain_http, REQUIRED), F_TIME(me_view, now, REQUIRED),
-    F_INT (me_view, tz_offset, REQUIRED, -50400000, 50400000),
+    F_INT (me_view, tz_offset, REQUIRED, -50400000, 50400000), F_INT(me_view, bell, REQUIRED, 0, BELL_MOST),
     F_ROW (me_view, campaign, 0, &me_campaign_entity), F_ROW(me_view, phase, 0, &me_phase_entity),
     F_ROW (me_view, next_milestone, 0, &me_milestone_entity),
 };
@@ -147,10 +147,15 @@ static void me_fill(struct call *c, struct me_view *me) {
     me->tz_offset = c->tz_offset;
 }
 
+static enum err me_whole(struct call *c, struct db *db, struct me_view *me) {
+    me_fill(c, me);
+    enum err e = notices_unread(c, db, &me->bell);
+    return e ? e : me_plan(c, db, me);
+}
+
 static enum err me_read(struct call *c, void *in, void *out) {
     (void)in;
-    me_fill(c, out);
-    return me_plan(c, c->db, out);
+    return me_whole(c, c->db, out);
 }
 
 /* ---- signing in ---- */
@@ -208,96 +213,15 @@ static enum err signin_body(struct call *c, struct tx *tx, void *arg, void *out)
         return e;
     }
     if (p->failures > 0 && (e = signin_note(c, tx, p, 0, NONE))) return e;
-    if ((e = session_make(c, tx, p->h.id))) return e;
+    if ((e = session_make(c, tx, p->h.id)) || (e = person_seen(c, tx, p->h.id, c->now))) return e;
     c->who = who_of(c->mem, c->world, p->h.id);
     if (!c->who) return fail(c, E_UNAUTHENTICATED, 0, "error.signin");
-    me_fill(c, out);
-    return me_plan(c, tx_db(tx), out);
+    return me_whole(c, tx_db(tx), out);
 }
 
 static enum err signout_body(struct call *c, struct tx *tx, void *in, void *out) {
     (void)in, (void)out;
     return session_end(c, tx, c->who->session);
-}
-
-/* ---- activation: the first sign-in of an administrator ---- */
-
-static bool account_form(struct str s) {
-    if (s.n < 2 || s.n > 40) return false;
-    for (size_t i = 0; i < s.n; i++) {
-        char ch = s.s[i];
-        bool ok = (ch >= 'a' && ch <= 'z') || (ch >= '0' && ch <= '9') || ch == '.' || ch == '-' || ch == '_';
-        if (!ok) return false;
-    }
-    return true;
-}
-
-static enum err activate_prepare(struct call *c, void *arg) {
-    struct activate_in *in = arg;
-    if (!c->secure && !c->plain_http) return fail(c, E_PLAIN_HTTP, 0, 0);
-    if (!account_form(in->account)) return fail(c, E_INVALID, "account", "account.form");
-    enum err e = password_check(c, "password", in->password, in->account);
-    if (e) return e;
-    in->hash = password_hash(c->mem, in->password);
-    return in->hash.s ? OK : fail(c, E_MEMORY, 0, 0);
-}
-
-/* As it was printed, groups of four in small letters, however it was typed. */
-static struct str code_form(struct arena *a, struct str typed) {
-    char *s = arena_alloc(a, typed.n * 2 + 1);
-    size_t n = 0;
-    int kept = 0;
-    for (size_t i = 0; i < typed.n; i++) {
-        char ch = typed.s[i];
-        if (ch == '-' || ch == ' ') continue;
-        if (kept && kept % 4 == 0) s[n++] = '-';
-        s[n++] = ch >= 'A' && ch <= 'Z' ? (char)(ch - 'A' + 'a') : ch;
-        kept++;
-    }
-    return (struct str){ s, n };
-}
-
-static enum err activation_take(struct call *c, struct tx *tx, struct str code, struct activation *ret) {
-    unsigned char *d = arena_alloc(c->mem, DIGEST);
-    struct rows r;
-    int64_t used = 0;
-    sm3(code_form(c->mem, code), d);
-    struct bind b = BB("code", ((struct str){ (char *)d, DIGEST }));
-    enum err e = sql_rows(tx_db(tx), c->mem, "activation_by_code", &activation_entity, &b, 1, &r, &c->fault);
-    if (e) return e;
-    const struct activation *a = r.row;
-    if (r.n == 0 || a->tenant != c->tenant || a->used_at != NONE || a->ends_at <= c->now)
-        return fail(c, E_INVALID, "code", "activation.wrong");
-    struct bind u[] = { BI("now", c->now), BI("tenant", c->tenant), BI("id", a->id) };
-    if ((e = sql_run(tx_db(tx), c->mem, "activation_use", u, N_OF(u), &used, &c->fault))) return e;
-    if (used != 1) return fail(c, E_INVALID, "code", "activation.wrong");
-    *ret = *a;
-    return OK;
-}
-
-static enum err activate_body(struct call *c, struct tx *tx, void *arg, void *out) {
-    struct activate_in *in = arg;
-    struct activation a = { .role = NONE };
-    struct person *taken, p;
-    struct grant g;
-    (void)out;
-    enum err e = activation_take(c, tx, in->code, &a);
-    if (e) return e;
-    if ((e = person_by_account(c, tx_db(tx), in->account, &taken))) return e;
-    if (taken) return fail(c, E_CONFLICT, "account", "account.taken");
-    row_clear(&person_entity, &p);
-    p.account = in->account;
-    p.name = in->name;
-    p.password = in->hash;
-    p.password_at = c->now;
-    p.org = NONE;
-    for (int i = 0; i < c->world->norgs && p.org == NONE; i++)
-        if (c->world->org[i].parent == NONE) p.org = c->world->org[i].h.id;
-    if ((e = tx_insert(tx, &person_entity, &p, &(struct change){ .verb = "activate" }))) return e;
-    row_clear(&grant_entity, &g);
-    g.person = p.h.id;
-    g.role = a.role;
-    return tx_insert(tx, &grant_entity, &g, &(struct change){ .verb = "activate" });
 }
 
 /* ---- my password, my language ---- */
@@ -342,10 +266,6 @@ const struct action session_create = {
     .prepare = signin_prepare, .body = signin_body, .slow = true,
 };
 const struct action session_delete = { .name = "session.delete", .cap = CAP_SELF, .body = signout_body };
-const struct action activations_create = {
-    .name = "activations.create", .cap = CAP_OPEN, .in = &activate_in_entity, .prepare = activate_prepare,
-    .body = activate_body, .slow = true, .touches_world = true,
-};
 const struct action me_get = { .name = "me.get", .cap = CAP_SELF, .out = &me_view_entity, .read = me_read };
 const struct action me_password = {
     .name = "me.password", .cap = CAP_SELF, .in = &password_in_entity, .prepare = password_prepare,

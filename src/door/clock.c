@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
+#include "action/handover.h"
 #include "action/import.h"
 #include "action/overdue.h"
 #include "base/json.h"
@@ -30,7 +31,7 @@ static enum err import_job(struct call *c, const struct job *j, bool *finished) 
     return e ? e : import_chunk(c, json_int(input, "batch", NONE), finished);
 }
 
-const struct job_kind job_kinds[] = { { "import", import_job } };
+const struct job_kind job_kinds[] = { { "import", import_job }, { "settle", settle_job } };
 const int njob_kinds = N_OF(job_kinds);
 
 struct statement { struct call *c; const char *name; const struct bind *b; int n; int64_t changed; };

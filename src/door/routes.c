@@ -4,12 +4,18 @@
 #include "action/board.h"
 #include "action/comment.h"
 #include "action/cockpit.h"
+#include "action/account_import.h"
+#include "action/area.h"
+#include "action/calendar.h"
 #include "action/demo.h"
 #include "action/estate.h"
 #include "action/follow.h"
 #include "action/import.h"
 #include "action/notice_list.h"
+#include "action/limits.h"
+#include "action/org.h"
 #include "action/people.h"
+#include "action/policies.h"
 #include "action/photo.h"
 #include "action/plan.h"
 #include "action/points.h"
@@ -78,6 +84,25 @@ const struct route routes[] = {
     { "POST",   "/persons",                     &persons_create,     BODY_JSON,  INPUT, 201, "Make an account" },
     { "PATCH",  "/persons/{id}",                &persons_change,     BODY_JSON,  INPUT, 200, "Change an account" },
     { "POST",   "/persons/{id}/password",       &persons_password,   BODY_JSON,  INPUT, 204, "Set a new password" },
+    { "POST",   "/persons/{id}/reset",          &persons_reset,      BODY_NONE,  0,     200, "Give a one-time code for a new password" },
+    { "GET",    "/persons/{id}/sight",          &persons_sight,      BODY_NONE,  0,     200, "What this person sees" },
+    { "POST",   "/persons/import",              &persons_import,     BODY_CSV,   INPUT, 200, "Accounts from a file: try, or write all" },
+    { "GET",    "/orgs",                        &orgs_list,          BODY_NONE,  0,     200, "Organisations with what they hold" },
+    { "POST",   "/orgs",                        &orgs_create,        BODY_JSON,  INPUT, 201, "Make an organisation" },
+    { "PATCH",  "/orgs/{id}",                   &orgs_change,        BODY_JSON,  INPUT, 200, "Rename or move an organisation" },
+    { "POST",   "/orgs/{id}/dissolve",          &orgs_dissolve,      BODY_JSON,  INPUT, 200, "Dissolve an organisation; a successor takes over" },
+    { "GET",    "/orgs/{id}/liaisons",          &liaisons_list,      BODY_NONE,  0,     200, "Who answers for it, and who did" },
+    { "POST",   "/orgs/{id}/liaison",           &liaisons_hand,      BODY_JSON,  INPUT, 200, "Somebody else answers for it from now on" },
+    { "GET",    "/areas",                       &areas_list,         BODY_NONE,  0,     200, "Areas with what lies in them" },
+    { "POST",   "/areas",                       &areas_create,       BODY_JSON,  INPUT, 201, "Make an area" },
+    { "PATCH",  "/areas/{id}",                  &areas_change,       BODY_JSON,  INPUT, 200, "Rename or move an area" },
+    { "POST",   "/areas/{id}/merge",            &areas_merge,        BODY_JSON,  INPUT, 200, "Merge an area into another of its level" },
+    { "GET",    "/limits",                      &limits_list,        BODY_NONE,  0,     200, "Time limits of the edition" },
+    { "POST",   "/limits",                      &limits_create,      BODY_JSON,  INPUT, 201, "Add a time limit" },
+    { "GET",    "/calendar",                    &calendar_get,       BODY_QUERY, INPUT, 200, "Holidays and make-up days" },
+    { "POST",   "/calendar",                    &calendar_put,       BODY_CSV,   INPUT, 200, "Set a year's holidays and make-up days" },
+    { "GET",    "/policies",                    &policies_list,      BODY_NONE,  0,     200, "What the campaign settles for itself" },
+    { "PATCH",  "/policies",                    &policies_change,    BODY_JSON,  INPUT, 200, "Settle it otherwise" },
     { "GET",    "/grants",                      &grants_list,        BODY_QUERY, INPUT, 200, "List grants" },
     { "POST",   "/grants",                      &grants_create,      BODY_JSON,  INPUT, 201, "Grant a role" },
     { "DELETE", "/grants/{id}",                 &grants_remove,      BODY_NONE,  0,     204, "Take a grant back" },

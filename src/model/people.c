@@ -27,7 +27,9 @@ static const struct field grant_fields[] = {
     F_REF (grant, org,    INPUT | NAMED, &org_entity),
     F_REF (grant, area,   INPUT | NAMED, &area_entity),
 };
-static const struct index grant_index[] = { { "tenant, person, id", false } };
+static const struct index grant_index[] = {
+    { "tenant, person, id", false }, { "tenant, org, id", false }, { "tenant, area, id", false },
+};
 const struct entity grant_entity = {
     .name = "grant", .table = "grants", .size = sizeof(struct grant), .field = grant_fields,
     .nfield = N_OF(grant_fields), .index = grant_index, .nindex = N_OF(grant_index),
@@ -72,9 +74,32 @@ static const struct field activation_fields[] = {
     F_TIME(activation, ends_at, REQUIRED),
     F_TIME(activation, used_at, 0),
 };
-static const struct index activation_index[] = { { "code", true } };
+static const struct index activation_index[] = { { "code", true }, { "tenant, person, id", false } };
 const struct entity activation_entity = {
     .name = "activation", .table = "activations", .size = sizeof(struct activation), .field = activation_fields,
     .nfield = N_OF(activation_fields), .index = activation_index, .nindex = N_OF(activation_index), .headless = true,
     .key = "tenant, id",
+};
+
+/* What a running change of the trees still has to bring into accord: one row a record. */
+static const struct field job_item_fields[] = {
+    F_INT (job_item, tenant, REQUIRED, 1, INT64_MAX),
+    F_INT (job_item, job,    REQUIRED, 1, INT64_MAX),
+    F_INT (job_item, item,   REQUIRED, 1, INT64_MAX),
+    F_TEXT(job_item, noun,   REQUIRED, 1, 40),
+};
+const struct entity job_item_entity = {
+    .name = "job_item", .table = "job_items", .size = sizeof(struct job_item), .field = job_item_fields,
+    .nfield = N_OF(job_item_fields), .headless = true, .key = "tenant, job, item",
+};
+
+/* A policy or a calendar year set anew: settings and holidays have no head, so the change itself is the record. */
+static const struct field ruling_fields[] = {
+    F_TEXT(ruling, key,   REQUIRED, 1, 60),
+    F_TEXT(ruling, was,   0, 0, 200),
+    F_TEXT(ruling, value, REQUIRED, 1, 200),
+};
+const struct entity ruling_entity = {
+    .name = "ruling", .table = "rulings", .size = sizeof(struct ruling), .field = ruling_fields,
+    .nfield = N_OF(ruling_fields), .title = "key",
 };

@@ -30,3 +30,15 @@ UPDATE activations SET used_at = :now WHERE tenant = :tenant AND id = :id AND us
 -- grants_of_person: what somebody holds, for the separation of administrators
 SELECT {grant g} FROM grants g
  WHERE g.tenant = :tenant AND g.person = :person AND g.removed_at IS NULL ORDER BY g.id;
+
+-- code_of_person: until when a one-time code is good that waits to be used
+SELECT a.ends_at FROM activations a
+ WHERE a.tenant = :tenant AND a.person = :person AND a.used_at IS NULL AND a.ends_at > :now LIMIT 1;
+
+-- codes_void: a new code makes the ones before worthless
+UPDATE activations SET ends_at = :now
+ WHERE tenant = :tenant AND person = :person AND used_at IS NULL AND ends_at > :now;
+
+-- person_seen: not a version of the person, and once an hour is enough
+UPDATE persons SET last_seen_at = :at
+ WHERE tenant = :tenant AND id = :id AND (last_seen_at IS NULL OR last_seen_at < :before);
