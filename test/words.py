@@ -11,7 +11,8 @@ import sys
 
 ROOT = sys.argv[1] if len(sys.argv) > 1 else "."
 STRING = r'"((?:\\.|[^"\\\n])*)"'
-CHINESE_IN_ENGLISH = {"calendar.line", "me.other_lang"}      # a line as the file has it; the other language by its own name
+# a line or head as the file has it; the other language by its own name; limits as they are written
+CHINESE_IN_ENGLISH = {"calendar.line", "me.other_lang", "sys.imp.template", "sys.limit.amount_hint"}
 KEY = re.compile(r"^[a-z][a-z0-9_]*(?:\.[A-Za-z0-9_-]+)+$")
 # Where the n-th argument (from 0) is a key.
 KEY_ARGUMENT = {"fail": 3, "fail_with": 3, "fault_set": 3, "word_text": 1, "word_fill": 2, "say": 1}

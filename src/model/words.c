@@ -254,7 +254,7 @@ const struct word words[] = {
     { "query.key", "查询里的“{0}”不是这个列表的条件", "“{0}” in the query is no filter of this list" },
     { "query.value", "查询条件“{0}”的值不对", "The value of “{0}” in the query is wrong" },
     { "view.column", "“{0}”不是这个列表的列", "“{0}” is no column of this list" },
-    { "view.name_taken", "你已经有一个叫“{0}”的视图，请换个名字", "You already keep a view named “{0}”; choose another name" },
+    { "view.twice", "你已经有一个叫“{0}”的视图，请换个名字", "You already keep a view named “{0}”; choose another name" },
     { "view.many", "每人最多保存 {0} 个视图，请先删去不用的", "At most {0} views a person; remove one that you do not need" },
     { "similar.same_building", "同一栋楼", "Same building" }, { "similar.same_category", "类别相同", "Same category" },
     { "similar.close", "相距 {0} 米", "{0} m apart" }, { "similar.words", "描述相近", "Described alike" },
@@ -446,7 +446,7 @@ const int words_n = N_OF(words);
 const struct words_part words_parts[] = {
     { words, &words_n }, { words_ui, &words_ui_n }, { words_list, &words_list_n }, { words_case, &words_case_n }, { words_photo, &words_photo_n },
     { words_request, &words_request_n },
-    { words_people, &words_people_n }, { words_audit, &words_audit_n },
+    { words_people, &words_people_n }, { words_system, &words_system_n }, { words_audit, &words_audit_n },
 };
 const int words_nparts = N_OF(words_parts);
 

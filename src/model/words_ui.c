@@ -21,7 +21,7 @@ const struct word words_ui[] = {
     { "nav.plan", "方案", "Plan" },
     { "nav.estates", "底数", "Estates" },
     { "nav.report", "报", "Report" },
-    { "nav.home", "账号", "Accounts" },
+    { "nav.home", "首页", "Home" },
     { "nav.find", "搜问题标题、编号", "Find by title or number" },
     { "where.no_campaign", "还没有专项行动，看方案", "No campaign yet: see the plan" },
     { "where.day", "第 {n} 天", "day {n}" },
@@ -574,7 +574,7 @@ const struct word words_ui[] = {
     { "estate.lng", "经度", "longitude" },
 
     /* the first page of who handles no cases */
-    { "home.title", "账号", "Accounts" },
+    { "home.title", "首页", "Home" },
     { "home.mine", "我的账号", "My account" },
     { "home.name", "姓名", "Name" },
     { "home.account", "账号", "Account" },
@@ -595,7 +595,6 @@ const struct word words_ui[] = {
       "You look after the audit. Who did what and who saw whose data is recorded from the first day." },
     { "home.none", "你的账号还没有角色，请安全管理员授予。", "Your account has no role yet; the security administrator "
       "grants one." },
-    { "home.list", "全部账号", "All accounts" },
     { "home.empty", "还没有账号", "No accounts yet" },
 
     /* import */

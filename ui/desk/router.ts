@@ -3,6 +3,7 @@ import { watch } from 'vue'
 import { firstPage, forget, loadMe, loadReference, may, me } from '../shared/session'
 import { ApiError, online, onSignedOut } from '../shared/api'
 import { lang, t } from '../shared/words'
+import { maySystem, openPages } from './system/pages'
 import { booting } from './boot'
 
 declare module 'vue-router' {
@@ -17,6 +18,7 @@ export const router = createRouter({
     { path: '/signin', component: () => import('./pages/SignIn.vue'), meta: { title: 'sign.title', open: true } },
     { path: '/home', component: () => import('./pages/Home.vue'), meta: { title: 'home.title', door: 'home' } },
     { path: '/work', component: () => import('./pages/Work.vue'), meta: { title: 'nav.work', door: 'work' } },
+    { path: '/cockpit', component: () => import('./pages/Cockpit.vue'), meta: { title: 'ck.title', door: 'cockpit' } },
     { path: '/problems', component: () => import('./pages/Problems.vue'), meta: { title: 'prob.title', door: 'problems' } },
     { path: '/problems/:id(\\d+)', component: () => import('./pages/Problem.vue'), meta: { title: 'prob.title', door: 'problems' } },
     { path: '/problems/:id(\\d+)/print', component: () => import('./pages/Sheet.vue'), meta: { title: 'print.menu', door: 'problems' } },
@@ -24,6 +26,16 @@ export const router = createRouter({
     { path: '/report', component: () => import('./pages/Report.vue'), meta: { title: 'report.title', door: 'report' } },
     { path: '/plan', component: () => import('./pages/Plan.vue'), meta: { title: 'plan.title', door: 'plan' } },
     { path: '/estates/:id(\\d+)?', component: () => import('./pages/Estates.vue'), meta: { title: 'base.title', door: 'estates' } },
+    { path: '/system', component: () => import('./pages/System.vue'), meta: { title: 'sys.title', door: 'system' }, children: [
+      { path: '', redirect: () => `/system/${openPages.value[0]}` },
+      { path: 'orgs', component: () => import('./system/Orgs.vue'), meta: { title: 'sys.page.orgs', door: 'system' } },
+      { path: 'areas', component: () => import('./system/Areas.vue'), meta: { title: 'sys.page.areas', door: 'system' } },
+      { path: 'people', component: () => import('./system/People.vue'), meta: { title: 'sys.page.people', door: 'system' } },
+      { path: 'grants', component: () => import('./system/Grants.vue'), meta: { title: 'sys.page.grants', door: 'system' } },
+      { path: 'limits', component: () => import('./system/Limits.vue'), meta: { title: 'sys.page.limits', door: 'system' } },
+      { path: 'calendar', component: () => import('./system/Calendar.vue'), meta: { title: 'sys.page.calendar', door: 'system' } },
+      { path: 'policies', component: () => import('./system/Policies.vue'), meta: { title: 'sys.page.policies', door: 'system' } },
+    ] },
     { path: '/:rest(.*)*', component: () => import('./pages/Absent.vue'), meta: { title: 'st.absent.h' } },
   ],
 })
@@ -55,10 +67,11 @@ router.onError(async (_, to) => {
   } catch { online.value = false }
 })
 
-/* What the other pages need comes while nothing else happens, so that a phone keeps its doors without network. */
+/* What the other pages need comes while nothing else happens, so that a phone keeps its doors without network;
+   the system's own only to who looks after it. */
 export function fetchAhead(): void {
   const idle = 'requestIdleCallback' in window ? window.requestIdleCallback : (f: () => void) => window.setTimeout(f, 1500)
-  idle(() => { for (const r of router.getRoutes()) { const c = r.components?.default; if (typeof c === 'function') (c as () => Promise<unknown>)().catch(() => undefined) } })
+  idle(() => { for (const r of router.getRoutes()) { if (r.meta.door === 'system' && !maySystem.value) continue; const c = r.components?.default; if (typeof c === 'function') (c as () => Promise<unknown>)().catch(() => undefined) } })
 }
 
 function name(): void {
