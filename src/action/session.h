@@ -17,7 +17,7 @@ struct me_view {
     struct rows person, campaign, phase, next_milestone;
     struct ids roles, caps;
     struct str scope, city;
-    int64_t demo, plain_http, now, tz_offset;
+    int64_t demo, plain_http, now, tz_offset, bell;
 };
 
 extern const struct entity signin_in_entity, activate_in_entity, password_in_entity, language_in_entity, me_view_entity;

@@ -207,6 +207,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/problems/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same list as a workbook */
+        post: operations["problems.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/problems/{id}": {
         parameters: {
             query?: never;
@@ -739,6 +756,249 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/persons/{id}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a one-time code for a new password */
+        post: operations["persons.reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/persons/{id}/sight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this person sees */
+        get: operations["persons.sight"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/persons/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accounts from a file: try, or write all */
+        post: operations["persons.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orgs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations with what they hold */
+        get: operations["orgs.list"];
+        put?: never;
+        /** Make an organisation */
+        post: operations["orgs.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orgs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename or move an organisation */
+        patch: operations["orgs.change"];
+        trace?: never;
+    };
+    "/orgs/{id}/dissolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dissolve an organisation; a successor takes over */
+        post: operations["orgs.dissolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orgs/{id}/liaisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who answers for it, and who did */
+        get: operations["liaisons.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orgs/{id}/liaison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody else answers for it from now on */
+        post: operations["liaisons.hand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Areas with what lies in them */
+        get: operations["areas.list"];
+        put?: never;
+        /** Make an area */
+        post: operations["areas.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/areas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename or move an area */
+        patch: operations["areas.change"];
+        trace?: never;
+    };
+    "/areas/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge an area into another of its level */
+        post: operations["areas.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Time limits of the edition */
+        get: operations["limits.list"];
+        put?: never;
+        /** Add a time limit */
+        post: operations["limits.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Holidays and make-up days */
+        get: operations["calendar.get"];
+        put?: never;
+        /** Set a year's holidays and make-up days */
+        post: operations["calendar.put"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the campaign settles for itself */
+        get: operations["policies.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Settle it otherwise */
+        patch: operations["policies.change"];
+        trace?: never;
+    };
     "/grants": {
         parameters: {
             query?: never;
@@ -839,14 +1099,15 @@ export interface components {
             /** @description ms since 1970-01-01 UTC */
             now: number;
             tz_offset: number;
+            bell: number;
             campaign: components["schemas"]["me_campaign"] | null;
             phase: components["schemas"]["me_phase"] | null;
             next_milestone: components["schemas"]["me_milestone"] | null;
         };
         activation_given: {
             code: string;
-            account: string;
-            name: string;
+            account?: string | null;
+            name?: string | null;
             password: string;
         };
         me_change_given: {
@@ -1075,6 +1336,11 @@ export interface components {
         };
         similar_page: {
             items: components["schemas"]["similar"][];
+        };
+        takeout_given: {
+            query?: string | null;
+            columns?: string | null;
+            reason: string;
         };
         move_given: {
             /** @enum {string} */
@@ -1323,7 +1589,7 @@ export interface components {
             name: string;
             phone?: string | null;
             org: number;
-            password: string;
+            password?: string | null;
             liaison?: boolean | null;
         };
         person_view: {
@@ -1337,12 +1603,17 @@ export interface components {
             /** @enum {string|null} */
             language: "zh-CN" | "en" | null;
             liaison: boolean | null;
+            liaison_of: number | null;
+            liaison_of_name: string | null;
             /** @description ms since 1970-01-01 UTC */
             disabled_at: number | null;
             /** @description ms since 1970-01-01 UTC */
             last_seen_at: number | null;
             /** @description ms since 1970-01-01 UTC */
             locked_until: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            code_until: number | null;
+            code: string | null;
             grants: components["schemas"]["grant_view"][];
         };
         person_change_given: {
@@ -1351,9 +1622,179 @@ export interface components {
             org?: number | null;
             liaison?: boolean | null;
             disabled?: boolean | null;
+            successor?: number | null;
         };
         person_password_given: {
             password: string;
+        };
+        reset_code: {
+            version: number;
+            code: string;
+            /** @description ms since 1970-01-01 UTC */
+            ends_at: number;
+        };
+        sight: {
+            sentences: string[];
+            problems_open: number;
+            problems: number;
+            estates: number;
+            pages: ("work" | "problems" | "cockpit" | "estates" | "plan" | "report" | "imports" | "persons" | "orgs" | "areas" | "grants" | "settings" | "audit")[];
+        };
+        person_imported: {
+            rows: number;
+            fresh: number;
+            same: number;
+            refused: number;
+            refusals: components["schemas"]["person_refusal"][];
+            codes: components["schemas"]["person_code"][];
+        };
+        org_page: {
+            items: components["schemas"]["org_view"][];
+        };
+        org_new_given: {
+            parent: number;
+            /** @enum {string} */
+            kind: "city" | "task_force" | "department" | "utility" | "town" | "community" | "grid" | "property" | "inspection";
+            name: string;
+            aliases?: string | null;
+            area?: number | null;
+        };
+        org_view: {
+            id: number;
+            version: number;
+            parent: number | null;
+            /** @enum {string} */
+            kind: "city" | "task_force" | "department" | "utility" | "town" | "community" | "grid" | "property" | "inspection";
+            name: string;
+            aliases: string | null;
+            area: number | null;
+            area_name: string | null;
+            successor: number | null;
+            successor_name: string | null;
+            /** @description ms since 1970-01-01 UTC */
+            closed_at: number | null;
+            persons: number;
+            open_problems: number;
+            liaison: number | null;
+            liaison_name: string | null;
+        };
+        org_change_given: {
+            parent?: number | null;
+            /** @enum {string|null} */
+            kind?: "city" | "task_force" | "department" | "utility" | "town" | "community" | "grid" | "property" | "inspection" | null;
+            name?: string | null;
+            aliases?: string | null;
+            area?: number | null;
+        };
+        org_dissolve_given: {
+            successor?: number | null;
+            reason: string;
+        };
+        handed_over: {
+            handed: number;
+            job: number | null;
+        };
+        liaison_page: {
+            items: components["schemas"]["liaison_view"][];
+        };
+        liaison_new_given: {
+            person: number;
+            note?: string | null;
+        };
+        liaison_view: {
+            id: number;
+            person: number;
+            person_name: string | null;
+            /** @description ms since 1970-01-01 UTC */
+            from_at: number;
+            /** @description ms since 1970-01-01 UTC */
+            to_at: number | null;
+            handed_to: number | null;
+            handed_to_name: string | null;
+        };
+        area_page: {
+            items: components["schemas"]["area_view"][];
+        };
+        area_new_given: {
+            parent: number;
+            /** @enum {string|null} */
+            level?: "city" | "town" | "community" | "grid" | null;
+            name: string;
+            code?: string | null;
+        };
+        area_view: {
+            id: number;
+            version: number;
+            parent: number | null;
+            /** @enum {string} */
+            level: "city" | "town" | "community" | "grid";
+            name: string;
+            code: string | null;
+            estates: number;
+            open_problems: number;
+            successor: number | null;
+            successor_name: string | null;
+            /** @description ms since 1970-01-01 UTC */
+            closed_at: number | null;
+        };
+        area_change_given: {
+            parent?: number | null;
+            name?: string | null;
+            code?: string | null;
+        };
+        area_merge_given: {
+            successor: number;
+            reason: string;
+        };
+        limit_page: {
+            items: components["schemas"]["limit_view"][];
+        };
+        limit_new_given: {
+            /** @enum {string} */
+            stage: "intake" | "filing" | "dispatch" | "handling" | "checking" | "closing" | "accepting" | "objecting" | "arbitrating";
+            /** @enum {string|null} */
+            severity?: "ordinary" | "serious" | "severe" | "critical" | null;
+            category?: number | null;
+            amount: string;
+            valid_from: string;
+            source: string;
+            edition: string;
+        };
+        limit_view: {
+            id: number;
+            edition: string;
+            /** @enum {string} */
+            stage: "intake" | "filing" | "dispatch" | "handling" | "checking" | "closing" | "accepting" | "objecting" | "arbitrating";
+            /** @enum {string|null} */
+            severity: "ordinary" | "serious" | "severe" | "critical" | null;
+            category: number | null;
+            category_name: string | null;
+            amount: string;
+            valid_from: string;
+            source: string | null;
+            in_force: boolean;
+        };
+        calendar: {
+            years: components["schemas"]["calendar_year"][];
+            days: components["schemas"]["calendar_day"][];
+        };
+        calendar_set: {
+            year: number;
+            days: number;
+        };
+        policy_page: {
+            items: components["schemas"]["policy"][];
+        };
+        policy_change_given: {
+            reopen_to?: number | null;
+            reopen_days?: number | null;
+            reopen_most?: number | null;
+            extension_most?: number | null;
+            extension_percent?: number | null;
+            suspension_most?: number | null;
+            suspension_days?: number | null;
+            returns_most?: number | null;
+            remind_hours?: number | null;
         };
         grant_page: {
             items: components["schemas"]["grant_view"][];
@@ -1376,6 +1817,7 @@ export interface components {
             org_name: string | null;
             area: number | null;
             area_name: string | null;
+            sentence: string;
         };
         me_person: {
             id: number;
@@ -1797,6 +2239,34 @@ export interface components {
             id: number;
             name: string;
             reason: string;
+        };
+        person_refusal: {
+            line: number;
+            column: string;
+            value: string | null;
+            reason: string;
+        };
+        person_code: {
+            account: string;
+            code: string;
+        };
+        calendar_year: {
+            year: number;
+            known: boolean;
+            off: number;
+            make_up: number;
+        };
+        calendar_day: {
+            day: string;
+            off: boolean;
+            name: string | null;
+        };
+        policy: {
+            key: string;
+            value: number;
+            preset: number;
+            low: number;
+            high: number;
         };
         cockpit_part: {
             key: string;
@@ -2372,6 +2842,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["similar_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "problems.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["takeout_given"];
+            };
+        };
+        responses: {
+            /** @description The same list as a workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description RFC 9457 problem */
@@ -3595,6 +4098,641 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "persons.reset": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Give a one-time code for a new password */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["reset_code"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "persons.sight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What this person sees */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["sight"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "persons.import": {
+        parameters: {
+            query?: {
+                commit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Accounts from a file: try, or write all */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["person_imported"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "orgs.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Organisations with what they hold */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["org_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "orgs.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org_new_given"];
+            };
+        };
+        responses: {
+            /** @description Make an organisation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["org_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "orgs.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org_change_given"];
+            };
+        };
+        responses: {
+            /** @description Rename or move an organisation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["org_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "orgs.dissolve": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org_dissolve_given"];
+            };
+        };
+        responses: {
+            /** @description Dissolve an organisation; a successor takes over */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["handed_over"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "liaisons.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who answers for it, and who did */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["liaison_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "liaisons.hand": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["liaison_new_given"];
+            };
+        };
+        responses: {
+            /** @description Somebody else answers for it from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["liaison_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "areas.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Areas with what lies in them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["area_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "areas.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["area_new_given"];
+            };
+        };
+        responses: {
+            /** @description Make an area */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["area_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "areas.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["area_change_given"];
+            };
+        };
+        responses: {
+            /** @description Rename or move an area */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["area_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "areas.merge": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["area_merge_given"];
+            };
+        };
+        responses: {
+            /** @description Merge an area into another of its level */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["handed_over"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "limits.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Time limits of the edition */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["limit_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "limits.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["limit_new_given"];
+            };
+        };
+        responses: {
+            /** @description Add a time limit */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["limit_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "calendar.get": {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Holidays and make-up days */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "calendar.put": {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Set a year's holidays and make-up days */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar_set"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "policies.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the campaign settles for itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["policy_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "policies.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["policy_change_given"];
+            };
+        };
+        responses: {
+            /** @description Settle it otherwise */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["policy_page"];
+                };
             };
             /** @description RFC 9457 problem */
             default: {
