@@ -17,10 +17,10 @@ static struct str where_words(struct call *c, int64_t org, int64_t area) {
 
 /* What one who sees may do there; reading goes without saying. */
 static struct str does_words(struct call *c, enum role role) {
-    struct str out = STR_NULL, comma = str_of(word_text(c->language, "does.and"));
+    struct str out = STR_NULL, comma = str_of(word_text(c->language, "can.and"));
     for (int cap = CAP_REPORT; cap < CAPS; cap++) {
         if (!role_has(role, (enum cap)cap)) continue;
-        struct str one = str_of(word_of(c->language, "does", cap_names[cap]));
+        struct str one = str_of(word_of(c->language, "can", cap_names[cap]));
         out = out.s ? arena_join(c->mem, arena_join(c->mem, out, comma), one) : one;
     }
     return out;
