@@ -16,9 +16,7 @@ struct person_short person_short(const struct call *c, int64_t person) {
 }
 
 bool sees(const struct call *c, int64_t person, const struct problem *p, const struct unit_link *u, int n) {
-    struct call as = *c;
-    as.who = who_of(c->mem, c->world, person);
-    return as.who && may_on(&as, CAP_READ, p, u, n);
+    return person_may_on(c->world, person, CAP_READ, p, u, n);
 }
 
 enum err problem_seen(struct call *c, struct db *db, int64_t id, struct problem *ret, struct unit_link **u, int *n) {

@@ -1,8 +1,6 @@
 #include "action/comment.h"
 
-#include "action/follow.h"
-#include "action/notify.h"
-#include "base/buf.h"
+#include "action/tell.h"
 #include "base/json.h"
 
 enum { PAGE_ROWS = 50, MENTIONS = 20, OFFERED = 20 };
@@ -108,24 +106,14 @@ static struct str told_text(struct call *c, struct ids list) {
     return arena_join(c->mem, out, S("]"));
 }
 
-/* Who is mentioned is told so; who follows and who stands for the responsible unit
-** is told that there is a comment, as long as he sees the problem. */
-static enum err tell(struct call *c, struct tx *tx, const struct problem *p, const struct unit_link *u, int n, struct ids list,
-                     struct str text) {
-    struct notice note = { .kind = NOTE_MENTIONED, .item = p->h.id, .verb = NONE, .noun = "problem", .note = text };
-    struct persons named = { 0 }, near = { 0 }, rest = { 0 };
-    for (int i = 0; i < list.n; i++) persons_add(c, &named, list.id[i]);
-    enum err e = followers_add(c, tx_db(tx), p->h.id, &near);
-    if (e) return e;
-    liaisons_add(c, p->unit, &near);
-    for (int i = 0; i < near.n; i++) {
-        bool already = false;
-        for (int j = 0; j < named.n; j++) already |= named.id[j] == near.id[i];
-        if (!already && sees(c, near.id[i], p, u, n)) persons_add(c, &rest, near.id[i]);
-    }
-    if ((e = notify(c, tx, &note, &named))) return e;
-    note.kind = NOTE_COMMENT;
-    return notify(c, tx, &note, &rest);
+/* Who is mentioned is told so; the responsible unit and those who follow, that there is a comment. */
+static enum err said(struct call *c, struct tx *tx, const struct problem *p, struct links l, struct ids list, struct str text) {
+    struct notice mention = { .kind = NOTE_MENTIONED, .item = p->h.id, .verb = NONE, .noun = "problem", .note = text };
+    struct persons named = { list.id, list.n, list.n };
+    struct telling t = { .was = p, .is = p, .before = l, .after = l, .groups = TELL_UNIT, .above = NONE, .kind = NOTE_COMMENT,
+                         .followers = true, .but = &named, .note = text };
+    enum err e = notify(c, tx, &mention, &named);
+    return e ? e : tell(c, tx, &t);
 }
 
 static enum err create_body(struct call *c, struct tx *tx, void *arg, void *ret) {
@@ -149,7 +137,7 @@ static enum err create_body(struct call *c, struct tx *tx, void *arg, void *ret)
         k.text = in->text;
         k.told = told_text(c, list);
         e = tx_insert(tx, &comment_entity, &k, &(struct change){ .verb = "comment" });
-        if (!e) e = tell(c, tx, &p, u, n, list, in->text);
+        if (!e) e = said(c, tx, &p, (struct links){ u, n }, list, in->text);
     }
     if (!e) *(struct comment_view *)ret = view_of(c, &k);
     return e;

@@ -1,5 +1,6 @@
 #include "action/view.h"
 
+#include "action/listing.h"
 #include "action/query_text.h"
 
 /* ---- shapes ---- */
@@ -51,7 +52,7 @@ static enum err contents_ok(struct call *c, const struct noun *n, const struct v
     for (struct str rest = v->columns, one; rest.s && rest.n;) {
         rest = str_cut(rest, ',', &one);
         const struct field *f = one.n ? field_named(n->row, one) : 0;
-        if (!f || f->flags & (SECRET | PERSONAL)) return fail_with(c, E_INVALID, "columns", "view.column", one, STR_NULL);
+        if (!f || f->flags & (SECRET | PERSONAL | INNER)) return fail_with(c, E_INVALID, "columns", "view.column", one, STR_NULL);
     }
     return OK;
 }
@@ -66,7 +67,7 @@ static enum err name_free(struct call *c, const struct rows *r, const struct vie
     for (int i = 0; i < r->n; i++) {
         const struct view *o = &((const struct view *)r->row)[i];
         if (o->h.id != v->h.id && str_eq(o->noun, v->noun) && str_eq(o->name, v->name))
-            return fail_with(c, E_CONFLICT, "name", "view.name_taken", v->name, STR_NULL);
+            return fail_with(c, E_CONFLICT, "name", "view.twice", v->name, STR_NULL);
     }
     return OK;
 }
@@ -80,18 +81,13 @@ static struct saved_view view_as(const struct view *v) {
 /* How many the view lists today. What was kept may no longer be understood after an update: no number then. */
 static enum err view_count(struct call *c, struct saved_view *v) {
     struct problem_query q;
-    struct problem_page page;
+    struct listing l;
     if (query_text_read(c, &problem_query_entity, v->query, "query", &q)) {
         c->fault = (struct fault){ 0 };
         return OK;
     }
-    row_clear(&problem_page_entity, &page);
-    q.count = 1;
-    q.limit = 1;
-    q.after = STR_NULL;
-    enum err e = problems_list.read(c, &q, &page);
-    if (!e) v->n = page.count;
-    return e;
+    enum err e = listing_of(c, &q, &l);
+    return e ? e : listing_count(c, &l, &v->n);
 }
 
 static enum err list_read(struct call *c, void *in, void *ret) {

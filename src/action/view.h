@@ -4,7 +4,7 @@
 
 #include "action/around.h"
 
-enum { VIEWS_MOST = 20, VIEW_COUNTED = 999 };
+enum { VIEWS_MOST = 20 };
 
 struct saved_view { int64_t id, version, position, n; struct str noun, name, query, columns; };
 struct saved_query { struct str noun; int64_t count; };

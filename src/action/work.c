@@ -1,6 +1,8 @@
 #include "action/work.h"
 
 #include "action/count.h"
+#include "action/request.h"
+#include "action/work_more.h"
 #include "base/time.h"
 
 static const char *const group_codes[] = { "over", "today", "week", "later" };
@@ -26,7 +28,9 @@ static const struct field work_fields[] = {
     F_INT (work_view, today, REQUIRED, 0, INT64_MAX), F_INT(work_view, done_yesterday, REQUIRED, 0, INT64_MAX),
     F_INT (work_view, returned_yesterday, REQUIRED, 0, INT64_MAX), F_ROWS(work_view, verbs, 0, &work_verb_entity),
     F_ROWS(work_view, groups, 0, &work_group_entity), F_ROWS(work_view, waiting, 0, &problem_view_entity),
-    F_INT (work_view, waiting_total, REQUIRED, 0, INT64_MAX),
+    F_INT (work_view, waiting_total, REQUIRED, 0, INT64_MAX), F_ROWS(work_view, requests, 0, &request_view_entity),
+    F_INT (work_view, requests_total, REQUIRED, 0, INT64_MAX), F_ROW(work_view, callbacks, 0, &calls_view_entity),
+    F_ROWS(work_view, warnings, 0, &warning_view_entity),
 };
 const struct entity work_view_entity = {
     .name = "work", .size = sizeof(struct work_view), .field = work_fields, .nfield = N_OF(work_fields),
@@ -60,26 +64,31 @@ static int64_t day_end(const struct call *c, int64_t days) {
 struct pile { struct problem_view *v; int n, cap; };
 
 /* More wait than were read: how many in all and overdue by the roll-ups (guards
-** aside), or counted where several grants overlap; those of today by index. */
+** aside), or counted where several grants overlap; those of today by index. Nobody
+** moves what stands still. */
 static enum err beyond(struct call *c, const struct move *m, const struct scope *s, const struct query *q, int64_t *mine,
                        int64_t *overdue, int64_t *today) {
     struct filter f[3] = { q->filter[0], q->filter[1],
                            { .field = field_named(&problem_entity, S("due")), .low = c->now, .high = day_end(c, 0) } };
+    static const int64_t stop[] = { LAMP_STOP };
     struct query due = *q;
     struct tally t;
     bool known;
+    int64_t still = 0;
     enum err e = tally_of(c, s, &t, &known);
     due.filter = f;
     due.nfilter = 3;
     if (e || (e = store_count(c->db, c->mem, s, c->tenant, &due, COUNTED, today, &c->fault))) return e;
     if (known) {
-        *mine = tally_state(&t, m->from);
+        *mine = tally_state(&t, m->from) - t.n[m->from][LAMP_STOP];
         *overdue = tally_overdue(&t, m->from);
         return OK;
     }
     if ((e = store_count(c->db, c->mem, s, c->tenant, q, COUNTED, mine, &c->fault))) return e;
-    f[2].low = NONE;
-    f[2].high = c->now;
+    f[2] = (struct filter){ .field = field_named(&problem_entity, S("light")), .in = stop, .n = 1, .low = NONE, .high = NONE };
+    if ((e = store_count(c->db, c->mem, s, c->tenant, &due, COUNTED, &still, &c->fault))) return e;
+    *mine -= still;
+    f[2] = (struct filter){ .field = field_named(&problem_entity, S("due")), .low = NONE, .high = c->now };
     return store_count(c->db, c->mem, s, c->tenant, &due, COUNTED, overdue, &c->fault);
 }
 
@@ -198,7 +207,7 @@ static enum err work_read(struct call *c, void *in, void *ret) {
     for (int i = 0; i < nproblem_moves; i++) {
         const struct move *m = &problem_moves[i];
         int64_t mine;
-        if (!m->primary || !may(c->who, m->who)) continue;
+        if (!m->primary || !state_open((enum state)m->from) || !may(c->who, m->who)) continue;
         enum err e = collect(c, m, out, &pile, &mine);
         if (e) return e;
         if (mine) list[out->verbs.n++] = (struct work_verb){ m->verb, mine };
@@ -207,7 +216,8 @@ static enum err work_read(struct call *c, void *in, void *ret) {
     sort_pile(&pile);
     group_pile(c, &pile, out);
     enum err e = yesterday(c, out);
-    return e ? e : waiting(c, out);
+    if (e || (e = waiting(c, out))) return e;
+    return work_more(c, out);
 }
 
 const struct action work_get = {

@@ -10,9 +10,6 @@ SELECT (SELECT count(*) FROM follows f WHERE f.tenant = :tenant AND f.item = :it
 SELECT {comment c} FROM comments c
  WHERE c.tenant = :tenant AND c.item = :item AND c.id < :before AND c.removed_at IS NULL ORDER BY c.id DESC LIMIT :n;
 
--- followers_of: who follows a record
-SELECT f.person FROM follows f WHERE f.tenant = :tenant AND f.item = :item ORDER BY f.person LIMIT :n;
-
 -- follow_on: somebody follows it, unless he does already
 INSERT INTO follows (tenant, item, person, noun, at) VALUES (:tenant, :item, :person, 'problem', :now)
 ON CONFLICT (tenant, item, person) DO NOTHING;

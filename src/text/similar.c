@@ -11,14 +11,14 @@
 enum weigh { W_WORDS, W_CATEGORY, W_BUILDING, W_ESTATE, W_CLOSE, W_DAYS, WEIGHTS };
 
 /* The score is what was got of what could be got, in per cent: buildings count only
-** where both texts name one, the distance only where both points are known. */
+** at one estate and where both texts name one, the distance only between known points. */
 const struct weight similar_weights[WEIGHTS] = {
     [W_WORDS]    = { "words",    40, "Dice of the character pairs: of title and place, or of all, whichever is more alike" },
     [W_CATEGORY] = { "category", 20, "the same category" },
-    [W_BUILDING] = { "building", 20, "both name a building: one in common; none in common takes as much away" },
+    [W_BUILDING] = { "building", 15, "both name a building: one in common; none in common takes as much away" },
     [W_ESTATE]   = { "estate",   10, "the same estate" },
-    [W_CLOSE]    = { "close",    10, "all within 30 m, nothing from 300 m on" },
-    [W_DAYS]     = { "days",     10, "all within 7 days, nothing from 90 days on" },
+    [W_CLOSE]    = { "close",     8, "all within 30 m, nothing from 300 m on" },
+    [W_DAYS]     = { "days",      7, "all within 7 days, nothing from 90 days on" },
 };
 const int nsimilar_weights = WEIGHTS;
 
@@ -245,8 +245,8 @@ struct likeness similar_to(struct similar *s, const struct matter *other) {
     WEIGH(W_ESTATE, s->m.estate == other->estate ? similar_weights[W_ESTATE].most : 0);
     double days = fabs((double)s->m.at - (double)other->at) / DAY;
     WEIGH(W_DAYS, falling(similar_weights[W_DAYS].most, days, NEAR_DAYS, FAR_DAYS));
-    bool same_house = s->m.estate == other->estate && common(&s->houses, &h);
-    if (s->houses.n && h.n)
+    bool home = s->m.estate == other->estate, same_house = home && common(&s->houses, &h);
+    if (home && s->houses.n && h.n)
         WEIGH(W_BUILDING, same_house ? similar_weights[W_BUILDING].most : -similar_weights[W_BUILDING].most);
     double away = geo_distance(s->m.lat, s->m.lng, other->lat, other->lng);
     if (!isnan(away)) {
