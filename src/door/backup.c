@@ -140,7 +140,10 @@ static enum err manifest_read(struct arena *a, const char *folder, struct backup
     enum err e = file_read(path.s, 100000, &t, f);
     if (!e) e = json_parse(a, buf_view(&t), &j, f);
     buf_free(&t);
-    if (e) return fault_set(f, E_INVALID, "manifest.json", "backup.altered");
+    if (e) {
+        *f = (struct fault){ 0 };
+        return fault_set(f, E_INVALID, "manifest.json", "backup.altered");
+    }
     if (json_int(j, "format", 0) > FORMAT || json_int(j, "schema", 0) > store_schema_version()) return fault_set(f, E_TOO_NEW, 0, 0);
     *b = (struct backup){ .at = json_int(j, "at", 0), .bytes = json_int(j, "database_bytes", -1), .files = json_int(j, "files", -1),
                           .file_bytes = json_int(j, "file_bytes", -1), .sha = json_text(j, "database_sha256") };

@@ -7,6 +7,7 @@
 #include "action/account_import.h"
 #include "action/area.h"
 #include "action/calendar.h"
+#include "action/audit.h"
 #include "action/demo.h"
 #include "action/estate.h"
 #include "action/follow.h"
@@ -106,6 +107,8 @@ const struct route routes[] = {
     { "GET",    "/grants",                      &grants_list,        BODY_QUERY, INPUT, 200, "List grants" },
     { "POST",   "/grants",                      &grants_create,      BODY_JSON,  INPUT, 201, "Grant a role" },
     { "DELETE", "/grants/{id}",                 &grants_remove,      BODY_NONE,  0,     204, "Take a grant back" },
+    { "GET",    "/events",                      &events_list,        BODY_QUERY, INPUT, 200, "The trail, newest first" },
+    { "GET",    "/audit",                       &audit_get,          BODY_NONE,  0,     200, "How the trail is sealed" },
     { "GET",    "/words",                       0,                   BODY_NONE,  0,     200, "The message table", .special = answer_words, .etag = true },
     { "GET",    "/openapi.json",                0,                   BODY_NONE,  0,     200, "This description", .special = answer_openapi, .etag = true },
 };

@@ -28,3 +28,13 @@ SELECT e.id, e.version FROM events e WHERE e.tenant = :tenant AND e.item = :item
 SELECT n.item, n.node FROM problems p JOIN item_nodes n ON n.tenant = p.tenant AND n.item = p.id
  WHERE p.tenant = :tenant AND p.id > :after AND p.id <= :upto
    AND (n.open <> p.open OR coalesce(n.due, -1) <> coalesce(p.due, -1)) ORDER BY n.item, n.node LIMIT 100;
+
+-- events_newest: the trail, newest first
+SELECT {event e} FROM events e WHERE e.tenant = :tenant AND e.id < :before AND e.id >= :from ORDER BY e.id DESC LIMIT :n;
+
+-- events_of_item: the trail of one record, newest first
+SELECT {event e} FROM events e
+ WHERE e.tenant = :tenant AND e.item = :item AND e.id < :before AND e.id >= :from ORDER BY e.id DESC LIMIT :n;
+
+-- seals_newest: the newest seals
+SELECT {seal s} FROM seals s WHERE s.tenant = :tenant ORDER BY s.id DESC LIMIT :n;
