@@ -151,7 +151,7 @@ static void put_filter(struct list *l, const struct filter *f, int number, bool 
     } else if (f->text.s && f->holds) {
         buf_printf(l->b, " AND %s(%c.%s, :f%d) > 0", l->postgres ? "strpos" : "instr", t, column, number);
     } else if (f->text.s) buf_printf(l->b, " AND %c.%s = :f%d", t, column, number);
-    else if (f->mask) buf_printf(l->b, " AND (%c.%s & :f%d_m) %s :f%d_w", t, column, number, f->other ? "<>" : "=", number);
+    else if (f->mask) buf_printf(l->b, " AND (coalesce(%c.%s, 0) & :f%d_m) %s :f%d_w", t, column, number, f->other ? "<>" : "=", number);
     else {
         if (f->low != NONE) buf_printf(l->b, " AND %c.%s >= :f%d_l", t, column, number);
         if (f->high != NONE) buf_printf(l->b, " AND %c.%s < :f%d_h", t, column, number);

@@ -55,7 +55,7 @@ struct filter {              /* field IN (list), or a text equal to `text` or th
     bool holds;              /* the field holds `text` somewhere: a scan, in the order of the list */
     bool few;                /* so few records have it that they are found by it and then sorted: an id, or
                                 a field that an index leads with */
-    int64_t mask, want;      /* (field & mask) = want; mask 0: not asked          */
+    int64_t mask, want;      /* (field & mask) = want, no value as 0; mask 0: not asked */
     bool other;              /* (field & mask) is anything but `want`             */
     int64_t low, high;       /* NONE: open; used when nothing else is asked       */
 };

@@ -20,6 +20,8 @@ static void random_problem(struct seeded *r, struct problem *p, int i) {
     p->due = seeded_below(r, 5) == 0 ? NONE : NOW + seeded_below(r, 12) * HOUR;     /* many alike */
     p->unit = seeded_below(r, 3) == 0 ? NONE : 1 + seeded_below(r, NODES);
     p->category = 5 + seeded_below(r, 4);
+    p->facts = seeded_below(r, 8) ? seeded_below(r, 1 << 4) : NONE;
+    p->reporter = 1 + seeded_below(r, 40);
     if (seeded_below(r, 15) == 0) p->h.removed_at = NOW;
 }
 
@@ -65,6 +67,7 @@ static bool passes(const struct query *q, int i) {
             continue;
         }
         int64_t v = *field_int(f->field, &all[i]);
+        if (f->mask && (((v == NONE ? 0 : v) & f->mask) == f->want) == f->other) return false;
         bool in = f->n == 0;
         for (int j = 0; j < f->n; j++) in = in || f->in[j] == v;
         if (!in || (f->n == 0 && (f->low != NONE || f->high != NONE) && v == NONE)) return false;
@@ -141,7 +144,8 @@ static void random_scope(struct seeded *r, struct scope *s, struct scope_part pa
 }
 
 static void random_filter(struct seeded *r, struct filter *f, int64_t in[5]) {
-    static const char *const names[] = { "open", "state", "town", "community", "estate", "unit", "category", "due", "no" };
+    static const char *const names[] = { "open", "state", "town", "community", "estate", "unit", "category", "due", "no", "facts",
+                                        "reporter", "id" };
     int which = (int)seeded_below(r, N_OF(names));
     *f = (struct filter){ .field = field_named(&problem_entity, str_of(names[which])), .low = NONE, .high = NONE };
     int64_t base[] = { 0, 1, 100, 200, 300, 1, 5 }, wide[] = { 2, STATES - 1, TOWNS, 8, 16, NODES, 4 };
@@ -153,6 +157,19 @@ static void random_filter(struct seeded *r, struct filter *f, int64_t in[5]) {
     if (which == 8) {
         f->holds = seeded_below(r, 2);
         f->text = arena_printf(&mem, f->holds ? "%d" : "WT-%05d", (int)seeded_below(r, f->holds ? 100 : RECORDS));
+        return;
+    }
+    if (which == 9) {
+        f->mask = 1 + seeded_below(r, 15);
+        f->want = seeded_below(r, 2) ? f->mask : seeded_below(r, 2) ? 0 : f->mask & seeded_below(r, 16);
+        f->other = seeded_below(r, 2);
+        return;
+    }
+    if (which >= 10) {
+        f->few = true;
+        f->in = in;
+        f->n = 1 + (int)seeded_below(r, 5);
+        for (int i = 0; i < f->n; i++) in[i] = which == 10 ? 1 + seeded_below(r, 40) : all[seeded_below(r, RECORDS)].h.id;
         return;
     }
     f->in = in;

@@ -160,6 +160,38 @@ static void one_by_number(void **state) {
     buf_free(&b);
 }
 
+/* Few records are found by what makes them few and sorted then, in every scope: never along the list's own order. */
+static void few_by_their_own(void **state) {
+    static const struct { const char *field, *found_by; } few[] = {
+        { "id", "USING INTEGER PRIMARY KEY (rowid=?)" }, { "reporter", "(tenant=? AND reporter=?" },
+        { "merged_into", "(tenant=? AND merged_into=?" },
+    };
+    int64_t in[] = { 1, 2, 3 };
+    (void)state;
+    for (int i = 0; i < 3 * 4 * 2 * LEVELS; i++) {
+        struct filter f[2] = { { .field = field_named(&problem_entity, str_of(few[i % 3].field)), .in = in, .n = i / 3 % 2 ? 3 : 1,
+                                 .few = true, .low = NONE, .high = NONE },
+                               { .field = field_named(&problem_entity, S("facts")), .mask = 3, .want = 1, .low = NONE, .high = NONE } };
+        struct query q = { .e = &problem_entity, .sort = i / 6 % 2 ? field_named(&problem_entity, S("due")) : 0, .limit = 25,
+                           .filter = f, .nfilter = 2 };
+        struct scope_part part = { (enum level)(i / 12 % LEVELS), 10, i / 12 / LEVELS ? 5 : 0 };
+        struct scope s = { TENANT, 1, &part };
+        for (int count = 0; count < 2; count++) {
+            struct buf b = { 0 };
+            struct plan p;
+            bool found = false;
+            assert_int_equal(list_text(db, &s, &q, count, &b, 0), OK);
+            explain(buf_view(&b), &p);
+            for (int k = 0; k < p.n; k++) {
+                found |= str_find(p.step[k].detail, str_of(few[i % 3].found_by), 0) >= 0;
+                if (str_starts(p.step[k].detail, S("SCAN ")) && !is_inner(p.step[k].detail)) fail_msg("scans: " PRIstr, STRARG(buf_view(&b)));
+            }
+            if (!found) fail_msg("not found by %s: " PRIstr, few[i % 3].field, STRARG(buf_view(&b)));
+            buf_free(&b);
+        }
+    }
+}
+
 static int open_all(void **state) {
     (void)open_one(state);
     db = store_read(m.st, 0);
@@ -172,7 +204,8 @@ static int close_all(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(named_statements), cmocka_unit_test(lists), cmocka_unit_test(one_by_number) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(named_statements), cmocka_unit_test(lists), cmocka_unit_test(one_by_number),
+                                       cmocka_unit_test(few_by_their_own) };
     if (made_postgres()) {
         (void)fputs("left out: this looks at SQLite's plans, postgres_plans.c at PostgreSQL's\n", stderr);
         return 77;

@@ -387,9 +387,10 @@ static enum err crowd_body(struct tx *tx, void *arg) {
 
 /* The cells of a roll-up against a recount, in SQL of its own. */
 static void recounted(const struct rollup *u) {
-    char sql[800], k[3][60];
+    char sql[800], k[3][80];
     for (int i = 0; i < 3; i++)
         (void)snprintf(k[i], sizeof k[i], u->key[i] ? "coalesce(%s, 0)" : "0", u->key[i] ? u->key[i] : "");
+    if (u->beside) (void)snprintf(k[2], sizeof k[2], "coalesce(%s, 0) * %d + coalesce(%s, 0)", u->key[2], ROLLUP_BESIDE, u->beside);
     (void)snprintf(sql, sizeof sql,
         "SELECT count(*) FROM (SELECT k1, k2, k3, sum(n) AS n FROM rollups WHERE tenant = %d AND kind = %ld"
         " GROUP BY k1, k2, k3 HAVING sum(n) <> 0) a FULL JOIN (SELECT %s AS k1, %s AS k2, %s AS k3, count(*) AS n FROM %s"

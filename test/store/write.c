@@ -74,9 +74,11 @@ static void counts_are_right(const struct rows_out *all) {
                 struct problem *p = (struct problem *)(void *)all->row + k;
                 bool in = p->h.removed_at == NONE;
                 for (int j = 0; j < 3; j++) {
-                    const struct field *key = m.st->rollup_key[r][j];
-                    int64_t v = key ? *field_int(key, p) : 0;
-                    in = in && (v == NONE ? 0 : v) == sum[i].k[j];
+                    const struct field *key = m.st->rollup_key[r][j], *beside = j == 2 ? m.st->rollup_key[r][3] : 0;
+                    int64_t v = key ? *field_int(key, p) : 0, w = beside ? *field_int(beside, p) : 0;
+                    v = v == NONE ? 0 : v;
+                    if (beside) v = v * ROLLUP_BESIDE + (w == NONE ? 0 : w);
+                    in = in && v == sum[i].k[j];
                 }
                 again += in;
             }
