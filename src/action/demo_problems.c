@@ -6,6 +6,7 @@
 #include <string.h>
 #include "action/photo.h"
 #include "action/problem.h"
+#include "action/request.h"
 #include "base/hash.h"
 #include "paper/sketch.h"
 
@@ -14,12 +15,13 @@ enum { Q_ESTATE, Q_PLACE, Q_CATEGORY, Q_SEVERITY, Q_TITLE, Q_DESCRIPTION, Q_NAME
 struct story {
     struct problem p;                    /* as reported                               */
     int64_t id, version, line;
+    int64_t request, request_version;    /* the last one asked about it               */
 };
 
 struct scene {
     struct story *story;
     int64_t at, order, person, verb;
-    struct str what;                     /* unit, note or reason, by the verb         */
+    struct str what;                     /* unit, note, reason … by the verb          */
 };
 
 struct script { struct scene *v; int n, cap; };
@@ -159,8 +161,56 @@ static enum err play_report(struct call *c, struct scene *x, struct problem_view
     return action_run(c, &problems_create, &p, out);
 }
 
+static enum err scene_wrong(struct call *c, struct str what) {
+    return fail_with(c, E_INVALID, "steps", "demo.row", what, STR_NULL);
+}
+
+/* "TITLE：reason": the case that this one goes into, which counts one more version by that. */
+static enum err merge_of(struct call *c, const struct scene *x, struct script *k, struct move_in *in) {
+    int64_t colon = str_find(x->what, S("："), 0);
+    struct str title = colon < 0 ? x->what : str_sub(x->what, 0, (size_t)colon);
+    if (colon >= 0) in->reason = str_from(x->what, (size_t)colon + S("：").n);
+    for (int i = 0; i < k->n && in->into == NONE; i++) {
+        if (!str_eq(k->v[i].story->p.title, title) || k->v[i].story->id == 0) continue;
+        in->into = k->v[i].story->id;
+        k->v[i].story->version++;
+    }
+    return in->into == NONE ? scene_wrong(c, title) : OK;
+}
+
+/* "extension 3工作日 reason", "suspension 240r reason": until so many hours after now. */
+static enum err ask_of(struct call *c, const struct scene *x, int64_t now, struct ask_in *in) {
+    struct str kind, much, rest = str_cut(x->what, ' ', &kind);
+    double hours;
+    row_clear(&ask_in_entity, in);
+    in->id = x->story->id;
+    in->kind = code_value(&request_kinds, kind);
+    in->reason = str_trim(str_cut(rest, ' ', &much));
+    if (in->kind == ASK_EXTENSION) in->amount = much;
+    else if (much.n > 1 && str_real(str_sub(much, 0, much.n - 1), &hours)) in->until = now + (int64_t)(hours * HOUR);
+    else return scene_wrong(c, much);
+    return OK;
+}
+
+/* What a unit asks, what is decided, a clock that runs on: no moves. */
+static enum err play_request(struct call *c, const struct scene *x, int64_t now, struct problem_view *out) {
+    struct ask_in ask;
+    enum err e = OK;
+    if (x->verb == V_ASK) {
+        if ((e = ask_of(c, x, now, &ask)) || (e = action_run(c, &problems_ask, &ask, out))) return e;
+        const struct request_row *r = &((const struct request_view *)out->requests.row)[0].r;
+        x->story->request = r->h.id;
+        x->story->request_version = r->h.version;
+        return OK;
+    }
+    if (x->verb == V_RESUME) return action_run(c, &problems_resume, &(struct resume_in){ x->story->id, x->what }, out);
+    c->if_match = x->story->request_version;
+    if (x->verb == V_WITHDRAW) return action_run(c, &requests_withdraw, &(struct one_in){ x->story->request }, out);
+    return action_run(c, &requests_decide, &(struct decide_in){ x->story->request, x->verb == V_GRANT, x->what }, out);
+}
+
 /* What a step says, where its verb wants it. */
-static enum err move_of(struct call *c, const struct scene *x, struct move_in *in) {
+static enum err move_of(struct call *c, const struct scene *x, struct script *k, struct move_in *in) {
     struct str code;
     row_clear(&move_in_entity, in);
     in->id = x->story->id;
@@ -172,9 +222,11 @@ static enum err move_of(struct call *c, const struct scene *x, struct move_in *i
         break;
     case V_DISPATCH:
         in->unit = demo_org(c, x->what);
-        if (in->unit == NONE) return fail_with(c, E_INVALID, "steps", "demo.row", x->what, STR_NULL);
+        if (in->unit == NONE) return scene_wrong(c, x->what);
         break;
-    case V_REJECT: case V_RETURN: case V_REWORK: in->reason = x->what; break;
+    case V_REJECT: case V_RETURN: case V_REWORK: case V_OBJECT: case V_UPHOLD: case V_OVERRULE: case V_REOPEN: case V_DISAGREE:
+    case V_UNMERGE: case V_VOID: case V_ESCALATE: in->reason = x->what; break;
+    case V_MERGE: return merge_of(c, x, k, in);
     case V_EXIT:
         in->reason = str_cut(x->what, ' ', &code);
         in->exit_reason = code_value(&exit_reasons, code);
@@ -188,7 +240,7 @@ static enum err move_of(struct call *c, const struct scene *x, struct move_in *i
     return OK;
 }
 
-static enum err play(struct call *c, struct scene *x, struct demo_made *made) {
+static enum err play(struct call *c, struct scene *x, struct script *script, int64_t now, struct demo_made *made) {
     struct call k = *c;
     struct problem_view *out = ARENA_NEW(c->mem, struct problem_view);
     struct move_in in;
@@ -198,7 +250,8 @@ static enum err play(struct call *c, struct scene *x, struct demo_made *made) {
     k.if_match = x->story->version;
     k.once_key = STR_NULL;
     if (x->verb == V_REPORT) e = play_report(&k, x, out);
-    else if ((e = move_of(&k, x, &in)) == OK) e = action_run(&k, &problems_move, &in, out);
+    else if (x->verb >= V_ASK) e = play_request(&k, x, now, out);
+    else if ((e = move_of(&k, x, script, &in)) == OK) e = action_run(&k, &problems_move, &in, out);
     if (e) {
         c->fault = k.fault;
         c->fault.row = x->story->line;
@@ -218,7 +271,7 @@ enum err demo_problems(struct call *c, struct str problems, int64_t now, struct 
     if (!e && k.n) qsort(k.v, (size_t)k.n, sizeof *k.v, by_time);
     for (int i = 0; i < k.n && !e; i++) {
         struct arena_mark m = arena_mark(c->mem);
-        e = play(c, &k.v[i], ret);
+        e = play(c, &k.v[i], &k, now, ret);
         if (!e) arena_rewind(c->mem, m);        /* a failure's words stay */
     }
     return e;
