@@ -104,7 +104,7 @@ static struct str query_text(struct call *c, const struct problem_query *q) {
     void *row = (void *)(uintptr_t)q;
     for (int i = 0; i < problem_query_entity.nfield; i++) {
         const struct field *f = &problem_query_entity.field[i];
-        if (f->kind == K_TEXT || field_null(f, q)) continue;
+        if (f->kind == K_TEXT || field_null(f, q) || (f->kind == K_IDS && field_ids(f, row)->n == 0)) continue;
         buf_printf(&b, "%s%s=", b.n ? "&" : "", f->name);
         if (f->kind != K_IDS) buf_int(&b, *field_int(f, row));
         for (int k = 0; f->kind == K_IDS && k < field_ids(f, row)->n; k++)

@@ -201,7 +201,7 @@ static enum err begin(struct call *c, struct making *m) {
     struct xlsx_column *column = ARENA_ARRAY(c->mem, struct xlsx_column, m->columns.n);
     for (int i = 0; i < m->columns.n; i++) {
         const struct field *f = m->columns.c[i].f;
-        column[i] = (struct xlsx_column){ str_of(word_of(c->language, "sheet", f->name)), kind_of(f), m->columns.c[i].width };
+        column[i] = (struct xlsx_column){ str_of(word_of(c->language, "out", f->name)), kind_of(f), m->columns.c[i].width };
     }
     m->fd = memfd_create("anju-export", MFD_CLOEXEC);
     if (m->fd < 0) return fail(c, E_MEMORY, 0, 0);

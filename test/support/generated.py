@@ -152,6 +152,53 @@ def assets(city, report):
     c.close()
 
 
+def listed(client, query):
+    """What the query lists, page after page, and the count it states."""
+    ids, after, count = [], "", None
+    while True:
+        a = client.ask("GET", "/problems?" + "&".join(q for q in (query, "limit=200", f"after={after}" if after else "count=1") if q))
+        count = a.json["count"] if count is None else count
+        ids += [i["id"] for i in a.json["items"]]
+        after = a.json.get("next")
+        if not after:
+            return len(set(ids)), count
+
+
+def figures(city, api, people, report):
+    """Every figure of everybody's cockpit and board is the count of the list that it opens, and of its rows."""
+    bad, seen = [], 0
+    towns = [r[0] for r in city.rows("SELECT id FROM areas WHERE level = 2 ORDER BY id")][:2]
+    for name, c in people.items():
+        for path in ["/cockpit"] + [f"/cockpit?town={t}" for t in towns]:
+            a = c.ask("GET", path)
+            if a.status == 403:
+                continue
+            told = a.json
+            all_ = [(f["key"], f["query"], f["n"]) for f in told["funnel"]]
+            all_ += [(f["key"], f["query"], f["num"]) for f in told["cards"]]
+            all_ += [(f["key"] + " rest", f["rest_query"], f["den"] - f["num"]) for f in told["cards"]]
+            all_ += [(k, told[k]["query"], told[k]["n"]) for k in ("overdue", "listed")]
+            for key, query, n in all_:
+                rows, count = listed(c, query)
+                seen += 1
+                if not rows == count == n:
+                    bad.append(f"{name} {path} {key}: says {n}, {query} counts {count} and lists {rows}")
+            for t in told["towns"]:
+                for key, query in (("open", "open=1"), ("overdue", "open=1&light=over,over3")):
+                    rows, count = listed(c, f"town={t['town']}&{query}")
+                    if not rows == count == t[key]:
+                        bad.append(f"{name} {path} {t['town_name']} {key}: says {t[key]}, counts {count}, lists {rows}")
+                points = round(sum(p["points"] for p in t["parts"]), 1)
+                if t["parts"] and points != t["score"]:
+                    bad.append(f"{name} {t['town_name']}: {points} points make a score of {t['score']}")
+        board = c.ask("GET", "/problems/board")
+        for col in board.json["columns"] if board.status == 200 else []:
+            rows, count = listed(c, f"state={col['state']}")
+            if not rows == count == col["n"]:
+                bad.append(f"{name}: the column {col['state']} says {col['n']}, counts {count}, lists {rows}")
+    report("every figure is the count of the list that it opens, for every account", "; ".join(bad[:5]) or (None if seen > 100 else f"only {seen} looked at"))
+
+
 def run(city, api, report):
     wrong = []
     see = lambda *exchange: wrong.extend(f"{exchange[0]} {exchange[1]}: {w}" for w in api.see(*exchange))
@@ -163,6 +210,7 @@ def run(city, api, report):
             if "429" not in str(e) and "401" not in str(e):
                 raise
     pairs(city, api, people, report)
+    figures(city, api, people, report)
     hidden_writes(city, api, people, report)
     cells(city, api, people, report)
     assets(city, report)
