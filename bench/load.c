@@ -11,6 +11,19 @@
 
 struct load { const struct world *w; struct seeded r; int64_t now, left; };
 
+/* What has become true by that state, as the moves would have said it. */
+static int64_t facts_of(struct load *l, const struct problem *p) {
+    int64_t bits = 0;
+    if (p->state >= FILED) bits |= FACT_FILED;
+    if (p->state >= FINISHED) bits |= FACT_HANDLED;
+    if (p->state >= CLOSED) bits |= FACT_CHECKED | (seeded_below(&l->r, 2) ? seeded_below(&l->r, 8) ? FACT_AGREED : FACT_DISAGREED : 0);
+    if (p->light == LAMP_OVER || p->light == LAMP_OVER3 || seeded_below(&l->r, 10) == 0) bits |= FACT_LATE;
+    if (p->state >= HANDLING && seeded_below(&l->r, 12) == 0) bits |= FACT_REWORKED;
+    if (p->state >= DISPATCHED && seeded_below(&l->r, 20) == 0) bits |= FACT_RETURNED;
+    if (p->state >= HANDLING && seeded_below(&l->r, 15) == 0) bits |= FACT_EXTENDED;
+    return bits;
+}
+
 static enum err body(struct tx *tx, void *arg) {
     static const struct str what[] = { S("楼道内堆放杂物"), S("飞线充电"), S("外墙面砖空鼓"), S("路灯不亮"), S("电梯停运"), S("雨污混流") };
     struct load *l = arg;
@@ -27,16 +40,18 @@ static enum err body(struct tx *tx, void *arg) {
     p.title = arena_printf(tx_mem(tx), PRIstr PRIstr, STRARG(p.place), STRARG(what[seeded_below(&l->r, N_OF(what))]));
     p.description = S("现场查看属实，影响居民通行和消防安全，请尽快处理。");
     p.category = cat->h.id, p.measure = cat->measure, p.campaign = w->campaign.h.id;
-    p.severity = 1 + seeded_below(&l->r, 3), p.source = 1 + seeded_below(&l->r, 5);
+    p.severity = seeded_below(&l->r, 50) ? 1 + seeded_below(&l->r, 3) : CRITICAL, p.source = 1 + seeded_below(&l->r, 5);
     p.state = REPORTED + seeded_below(&l->r, CLOSED);
     if (p.state == OBJECTED) p.state = HANDLING;
     p.open = state_open((enum state)p.state);
-    p.returns = p.reworks = p.reopens = 0;
+    p.returns = p.reworks = p.reopens = p.objections = p.upheld = p.extensions = p.suspensions = p.escalations = 0;
+    p.merged_n = p.stage_stopped = p.overall_stopped = 0;
     if (p.state >= DISPATCHED)
         p.unit = seeded_below(&l->r, 2) && es->property_org != NONE ? es->property_org : w->org[seeded_below(&l->r, w->norgs)].h.id;
     clock_start(tx_mem(tx), w, &p, from, false);
     (void)clock_turn(&p, l->now);
     if (!p.open) p.closed_at = l->now, clock_end(&p);
+    p.facts = facts_of(l, &p);
     if ((e = tx_insert(tx, &problem_entity, &p, &(struct change){ .verb = "report" }))) return e;
     if (p.unit == NONE) return OK;
     int64_t nodes[16];
@@ -67,7 +82,7 @@ int main(int argc, char **argv) {
     for (; l.left > 0; l.left -= 100) {
         struct work w = { .meta = { .tenant = 1, .who = NONE, .org = NONE, .now = l.now, .call = S("load") }, .body = chunk,
                           .arg = &l, .mem = &mem, .fault = &f, .background = true };
-        if (store_write(s, &w)) return fprintf(stderr, "load: a chunk failed\n"), 1;
+        if (store_write(s, &w)) return fprintf(stderr, "load: a chunk failed: %d %s" PRIstr "\n", (int)f.err, f.key ? f.key : "", STRARG(f.field)), 1;
         arena_reset(&mem);
     }
     arena_free(&mem);
