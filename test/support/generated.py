@@ -26,6 +26,12 @@ def pages(client, path, api):
             return a, items, count
 
 
+def identified(api, items):
+    """Do the items carry an id?"""
+    ref = items.get("items", {}).get("$ref", "")
+    return "id" in api.schemas.get(ref.rsplit("/", 1)[-1], {}).get("properties", {})
+
+
 def lists(api):
     """(list path, detail path or None) of each list route: a GET whose answer has items with an id."""
     for (method, path), op in api.routes.items():
@@ -33,7 +39,7 @@ def lists(api):
             continue
         content = op["responses"].get("200", {}).get("content", {}).get("application/json")
         items = content and "$ref" in content["schema"] and api.schemas[content["schema"]["$ref"].rsplit("/", 1)[1]]["properties"].get("items")
-        if items:
+        if items and identified(api, items) and not any(p["required"] for p in op["parameters"]):
             one = f"{path}/{{id}}"
             yield path, one if ("GET", one) in api.routes else None
 
