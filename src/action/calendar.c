@@ -51,7 +51,7 @@ static void years_of(struct call *c, const struct holiday *h, int n, struct rows
     for (int i = 0; i < n; i++) {
         int64_t year = year_of(h[i].day);
         if (k == 0 || v[k - 1].year != year) {
-            int64_t first = day_of((struct civil){ (int)year, 1, 1 });
+            int64_t first = day_of((struct civil){ (int)year, 1, 2 }) * DAY;      /* within the year in every zone */
             ARENA_PUSH(c->mem, v, k, cap) = (struct year_view){ year, calendar_known(c->world->calendar, first, first), 0, 0 };
         }
         if (h[i].off == 1) v[k - 1].off++;
@@ -108,6 +108,7 @@ static enum err put_prepare(struct call *c, void *arg) {
     struct str text;
     enum charset what;
     bool more = true;
+    if (in->year == NONE) return fail(c, E_INVALID, "year", "field.required");
     enum err e = charset_decode(c->mem, in->bytes, &text, &what, &c->fault);
     if (e || (e = table_open(&t, c->mem, text, "calendar", column, &c->fault))) return e;
     in->day = ARENA_ARRAY(c->mem, struct holiday, DAYS_MOST + 1);

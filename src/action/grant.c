@@ -49,10 +49,28 @@ struct rows grants_answer(struct call *c, int64_t person) {
     return (struct rows){ v, n };
 }
 
+/* The unit and the area that a grant names are there and open. */
+static enum err bounds_stand(struct call *c, const struct grant_in *in) {
+    const struct org *o = in->org == NONE ? 0 : world_org(c->world, in->org);
+    const struct area *a = in->area == NONE ? 0 : world_area(c->world, in->area);
+    if (in->org != NONE && (!o || o->closed_at != NONE)) return absent_id(c, "org", in->org);
+    if (in->area != NONE && (!a || a->closed_at != NONE)) return absent_id(c, "area", in->area);
+    return OK;
+}
+
 static enum err grants_read(struct call *c, void *in, void *ret) {
     enum err e = sees_people(c);
     if (!e) ((struct grant_page *)ret)->items = grants_answer(c, ((const struct grant_in *)in)->person);
     return e;
+}
+
+/* What a grant would come to, before it is given: as it will be read. */
+static enum err reading_read(struct call *c, void *in, void *ret) {
+    const struct grant_in *g = in;
+    enum err e = sees_people(c);
+    if (e || (e = bounds_stand(c, g))) return e;
+    ((struct grant_reading *)ret)->sentence = grant_sentence(c, g->role, g->org, g->area);
+    return OK;
 }
 
 /* ---- granting and taking back ---- */
@@ -87,12 +105,8 @@ enum err grant_add(struct call *c, struct tx *tx, struct grant *g) {
 static enum err grant_prepare(struct call *c, void *arg) {
     const struct grant_in *in = arg;
     if (in->person == c->who->person) return fail(c, E_DENIED, "person", "grant.self");
-    const struct org *o = in->org == NONE ? 0 : world_org(c->world, in->org);
-    const struct area *a = in->area == NONE ? 0 : world_area(c->world, in->area);
     if (!world_person(c->world, in->person)) return absent_id(c, "person", in->person);
-    if (in->org != NONE && (!o || o->closed_at != NONE)) return absent_id(c, "org", in->org);
-    if (in->area != NONE && (!a || a->closed_at != NONE)) return absent_id(c, "area", in->area);
-    return OK;
+    return bounds_stand(c, in);
 }
 
 static enum err grant_body(struct call *c, struct tx *tx, void *arg, void *ret) {
@@ -131,6 +145,10 @@ static enum err ungrant_body(struct call *c, struct tx *tx, void *arg, void *out
 const struct action grants_list = {
     .name = "grants.list", .cap = CAP_SELF, .in = &grant_query_entity, .out = &grant_page_entity,
     .read = grants_read,
+};
+const struct action grants_reading = {
+    .name = "grants.reading", .cap = CAP_SELF, .in = &grant_reading_in_entity, .out = &grant_reading_entity,
+    .read = reading_read,
 };
 const struct action grants_create = {
     .name = "grants.create", .cap = CAP_GRANT, .in = &grant_in_entity, .out = &grant_view_entity,

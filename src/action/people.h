@@ -22,6 +22,7 @@ struct person_query { int64_t org, limit; struct str q, after; };
 struct person_page { struct rows items; struct str next; };
 struct grant_in { int64_t id, person, role, org, area; };
 struct grant_page { struct rows items; };
+struct grant_reading { struct str sentence; };     /* what a grant would come to */
 struct reset_in { int64_t id; struct str code; };
 struct reset_out { int64_t version, ends_at; struct str code; };
 struct sight_view { int64_t problems_open, problems, estates; struct texts sentences; struct ids pages; };
@@ -32,11 +33,11 @@ extern const char *const sight_page_codes[SIGHT_PAGES];
 
 extern const struct entity person_view_entity, person_in_entity, person_edit_entity, person_password_entity,
     person_query_entity, person_page_entity, grant_view_entity, grant_in_entity, grant_query_entity,
-    grant_page_entity, grant_remove_entity, reset_in_entity, reset_out_entity, sight_view_entity;
+    grant_page_entity, grant_remove_entity, grant_reading_in_entity, grant_reading_entity, reset_in_entity, reset_out_entity, sight_view_entity;
 /* GET /persons · POST /persons · PATCH /persons/{id} · POST /persons/{id}/password ·
-** POST /persons/{id}/reset · GET /persons/{id}/sight · GET /grants?person= · POST /grants · DELETE /grants/{id} */
+** POST /persons/{id}/reset · GET /persons/{id}/sight · GET /grants?person= · GET /grants/reading · POST /grants · DELETE /grants/{id} */
 extern const struct action persons_list, persons_create, persons_change, persons_password, persons_reset, persons_sight,
-    grants_list, grants_create, grants_remove;
+    grants_list, grants_reading, grants_create, grants_remove;
 
 bool account_ok(struct str account);          /* lower-case letters, digits . - _, 2 to 40  */
 bool phone_ok(struct str phone);              /* 7 to 15 digits, blanks and hyphens; empty is none */

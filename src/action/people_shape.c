@@ -67,6 +67,13 @@ static const struct field grant_query_fields[] = { F_REF(grant_in, person, INPUT
 const struct entity grant_query_entity = SHAPE(grant_in, "grant_query", grant_query_fields);
 static const struct field grant_page_fields[] = { F_ROWS(grant_page, items, 0, &grant_view_entity) };
 const struct entity grant_page_entity = SHAPE(grant_page, "grant_page", grant_page_fields);
+static const struct field reading_in_fields[] = {
+    F_CODE(grant_in, role, REQUIRED | INPUT, &roles),
+    F_REF(grant_in, org, INPUT, &org_entity), F_REF(grant_in, area, INPUT, &area_entity),
+};
+const struct entity grant_reading_in_entity = SHAPE(grant_in, "grant_reading_query", reading_in_fields);
+static const struct field reading_fields[] = { F_TEXT(grant_reading, sentence, REQUIRED, 0, 1000) };
+const struct entity grant_reading_entity = SHAPE(grant_reading, "grant_reading", reading_fields);
 static const struct field grant_remove_fields[] = { F_INT(grant_in, id, REQUIRED, 1, INT64_MAX) };
 const struct entity grant_remove_entity = SHAPE(grant_in, "grant_remove", grant_remove_fields);
 

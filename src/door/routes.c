@@ -105,6 +105,7 @@ const struct route routes[] = {
     { "GET",    "/policies",                    &policies_list,      BODY_NONE,  0,     200, "What the campaign settles for itself" },
     { "PATCH",  "/policies",                    &policies_change,    BODY_JSON,  INPUT, 200, "Settle it otherwise" },
     { "GET",    "/grants",                      &grants_list,        BODY_QUERY, INPUT, 200, "List grants" },
+    { "GET",    "/grants/reading",              &grants_reading,     BODY_QUERY, INPUT, 200, "What a grant would let its holder see and do" },
     { "POST",   "/grants",                      &grants_create,      BODY_JSON,  INPUT, 201, "Grant a role" },
     { "DELETE", "/grants/{id}",                 &grants_remove,      BODY_NONE,  0,     204, "Take a grant back" },
     { "GET",    "/events",                      &events_list,        BODY_QUERY, INPUT, 200, "The trail, newest first" },

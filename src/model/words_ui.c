@@ -589,7 +589,7 @@ const struct word words_ui[] = {
     { "home.apart", "管账号、管授权、管审计的人不办理业务，问题、底数、方案不向这三种角色开放。",
       "Those who look after accounts, grants and the audit handle no cases: problems, estates and the plan are not "
       "open to them." },
-    { "home.do.sysadmin", "你管账号的新建、停用和密码。", "You make and disable accounts and set passwords." },
+    { "home.do.sysadmin", "你管单位、区域、账号、时限、日历和规则。", "You look after units, areas, accounts, limits, calendar and policies." },
     { "home.do.secadmin", "你管角色的授予和收回。", "You grant roles and take them back." },
     { "home.do.auditor", "你管审计。谁在什么时候做过什么、看过谁的信息，从第一天起都有记录。",
       "You look after the audit. Who did what and who saw whose data is recorded from the first day." },

@@ -1017,6 +1017,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/grants/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a grant would let its holder see and do */
+        get: operations["grants.reading"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/grants/{id}": {
         parameters: {
             query?: never;
@@ -1029,6 +1046,40 @@ export interface paths {
         post?: never;
         /** Take a grant back */
         delete: operations["grants.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The trail, newest first */
+        get: operations["events.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the trail is sealed */
+        get: operations["audit.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1140,6 +1191,10 @@ export interface components {
             groups: components["schemas"]["work_group"][];
             waiting: components["schemas"]["problem_view"][];
             waiting_total: number;
+            requests: components["schemas"]["request_view"][];
+            requests_total: number;
+            callbacks: components["schemas"]["callbacks"] | null;
+            warnings: components["schemas"]["warning"][];
         };
         cockpit: {
             today: string;
@@ -1819,6 +1874,22 @@ export interface components {
             area_name: string | null;
             sentence: string;
         };
+        grant_reading: {
+            sentence: string;
+        };
+        event_page: {
+            items: components["schemas"]["event"][];
+            next: string | null;
+            more_scanned: boolean;
+        };
+        audit: {
+            /** @description ms since 1970-01-01 UTC */
+            last_seal_at: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            last_event_at: number | null;
+            unsealed: number;
+            seals: components["schemas"]["seal"][];
+        };
         me_person: {
             id: number;
             account: string;
@@ -1897,6 +1968,66 @@ export interface components {
             /** @enum {string} */
             key: "over" | "today" | "week" | "later";
             items: components["schemas"]["problem_view"][];
+        };
+        request_view: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            problem: number;
+            town: number | null;
+            town_name: string | null;
+            community: number | null;
+            estate: number | null;
+            estate_name: string | null;
+            /** @enum {string} */
+            kind: "extension" | "suspension" | "objection" | "appeal";
+            /** @enum {string} */
+            state: "asked" | "granted" | "refused" | "withdrawn";
+            open: boolean;
+            unit: number;
+            unit_name: string | null;
+            decider: number | null;
+            decider_name: string | null;
+            amount: string | null;
+            /** @description ms since 1970-01-01 UTC */
+            until: number | null;
+            reason: string;
+            answer: string | null;
+            /** @description ms since 1970-01-01 UTC */
+            due: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            decided_at: number | null;
+            decided_by: number | null;
+            decided_by_name: string | null;
+            may_decide: boolean;
+            may_withdraw: boolean;
+            closed: string | null;
+            created_by_name: string | null;
+            problem_no: string | null;
+            problem_title: string | null;
+            /** @enum {string|null} */
+            light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | "half" | null;
+        };
+        callbacks: {
+            n: number;
+            items: components["schemas"]["problem_view"][];
+        };
+        warning: {
+            /** @enum {string} */
+            key: "soon" | "untaken" | "repeat" | "calendar" | "objection" | "stopped";
+            n: number;
+            /** @enum {string|null} */
+            light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | "half" | null;
+            args: string[];
+            query: string | null;
         };
         cockpit_phase: {
             id: number;
@@ -1979,6 +2110,7 @@ export interface components {
             pair: number | null;
             distance_m: number | null;
             exif_distance_m: number | null;
+            device_distance_m: number | null;
             of_estate: boolean;
             original: boolean;
             flags: ("reused" | "alike" | "old" | "far" | "no_place" | "no_time")[];
@@ -2061,53 +2193,6 @@ export interface components {
         repeats: {
             n: number;
             days: number;
-        };
-        request_view: {
-            id: number;
-            version: number;
-            /** @description ms since 1970-01-01 UTC */
-            created_at: number;
-            created_by?: number | null;
-            /** @description ms since 1970-01-01 UTC */
-            updated_at: number;
-            updated_by?: number | null;
-            /** @description ms since 1970-01-01 UTC */
-            removed_at: number | null;
-            extra?: Record<string, never> | null;
-            problem: number;
-            town: number | null;
-            town_name: string | null;
-            community: number | null;
-            estate: number | null;
-            estate_name: string | null;
-            /** @enum {string} */
-            kind: "extension" | "suspension" | "objection" | "appeal";
-            /** @enum {string} */
-            state: "asked" | "granted" | "refused" | "withdrawn";
-            open: boolean;
-            unit: number;
-            unit_name: string | null;
-            decider: number | null;
-            decider_name: string | null;
-            amount: string | null;
-            /** @description ms since 1970-01-01 UTC */
-            until: number | null;
-            reason: string;
-            answer: string | null;
-            /** @description ms since 1970-01-01 UTC */
-            due: number | null;
-            /** @description ms since 1970-01-01 UTC */
-            decided_at: number | null;
-            decided_by: number | null;
-            decided_by_name: string | null;
-            may_decide: boolean;
-            may_withdraw: boolean;
-            closed: string | null;
-            created_by_name: string | null;
-            problem_no: string | null;
-            problem_title: string | null;
-            /** @enum {string|null} */
-            light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | "half" | null;
         };
         ask_offer: {
             /** @enum {string} */
@@ -2268,6 +2353,33 @@ export interface components {
             low: number;
             high: number;
         };
+        event: {
+            id: number;
+            /** @description ms since 1970-01-01 UTC */
+            at: number;
+            who: number | null;
+            who_name: string | null;
+            org: number | null;
+            org_name: string | null;
+            noun: string;
+            item: number;
+            no: string | null;
+            version: number;
+            verb: string;
+            call: string | null;
+            sealed: boolean;
+            changes: components["schemas"]["event_change"][];
+        };
+        seal: {
+            id: number;
+            /** @description ms since 1970-01-01 UTC */
+            at: number;
+            from_event: number;
+            to_event: number;
+            count: number;
+            key: string | null;
+            digest: string;
+        };
         cockpit_part: {
             key: string;
             points: number;
@@ -2296,6 +2408,11 @@ export interface components {
             org: number;
             org_name: string | null;
             reason: string | null;
+        };
+        event_change: {
+            name: string;
+            before: string | null;
+            after: string | null;
         };
         segment: {
             /** @description ms since 1970-01-01 UTC */
@@ -4811,6 +4928,39 @@ export interface operations {
             };
         };
     };
+    "grants.reading": {
+        parameters: {
+            query: {
+                role: "task_force" | "leader" | "department" | "town" | "community" | "grid" | "property" | "inspector" | "sysadmin" | "secadmin" | "auditor";
+                org?: number;
+                area?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a grant would let its holder see and do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["grant_reading"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
     "grants.remove": {
         parameters: {
             query?: never;
@@ -4828,6 +4978,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "events.list": {
+        parameters: {
+            query?: {
+                noun?: string;
+                item?: number;
+                who?: number;
+                verb?: string;
+                from?: number;
+                to?: number;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The trail, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["event_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "audit.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How the trail is sealed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["audit"];
+                };
             };
             /** @description RFC 9457 problem */
             default: {
