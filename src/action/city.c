@@ -387,7 +387,7 @@ static enum err make_codes(struct maker *m) {
         unsigned char *d = arena_alloc(m->c->mem, DIGEST);
         sm3(m->s->code[i], d);
         struct activation a = {
-            .id = tx_new_id(m->tx), .tenant = m->made->tenant, .role = role[i],
+            .id = tx_new_id(m->tx), .tenant = m->made->tenant, .role = role[i], .person = NONE,
             .ends_at = m->c->now + (int64_t)CITY_CODE_HOURS * HOUR, .used_at = NONE,
             .code = { (char *)d, DIGEST },
         };

@@ -162,6 +162,11 @@ class City:
             ("comments", "SELECT id, version FROM comments ORDER BY id"),
             ("follows", "SELECT item, person FROM follows ORDER BY item, person"),
             ("views", "SELECT id, version FROM views ORDER BY id"),
+            ("orgs", "SELECT id, version FROM orgs ORDER BY id"), ("areas", "SELECT id, version FROM areas ORDER BY id"),
+            ("liaisons", "SELECT id, version FROM liaisons ORDER BY id"), ("limits", "SELECT id, version FROM limits ORDER BY id"),
+            ("rulings", "SELECT id FROM rulings ORDER BY id"), ("holidays", "SELECT day, off FROM holidays ORDER BY day"),
+            ("settings", "SELECT key, value FROM settings ORDER BY key"),
+            ("activations", "SELECT id, used_at FROM activations ORDER BY id"),
             ("unread", "SELECT count(*) FROM notifications WHERE unread = 0"))
 
     def work(self):
