@@ -152,7 +152,11 @@ static enum err request_follow(struct settle *s, const struct request_row *was) 
         is.decider = org_live(s->w, was->decider);
     }
     if (!moved && is.unit == was->unit && is.decider == was->decider) return OK;
-    return tx_update(s->tx, &request_entity, was, &is, &(struct change){ .verb = "handover" });
+    enum err e = tx_update(s->tx, &request_entity, was, &is, &(struct change){ .verb = "handover" });
+    struct unit_link u[] = { { is.unit, ROLE_LEAD }, { is.decider, ROLE_OVERSEE } };      /* as request_put has them */
+    int64_t *node;
+    int n = is.decider == NONE ? 1 : 2, nodes = nodes_of(s, u, n, &node);
+    return e ? e : tx_units(s->tx, &request_entity, is.h.id, is.open, is.due, u, n, node, nodes);
 }
 
 static enum err requests_follow(struct settle *s, const struct problem *p) {
