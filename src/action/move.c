@@ -150,8 +150,11 @@ static struct links units_after(struct call *c, const struct problem *is, const 
     if (!keep && is->unit != NONE) u[n++] = (struct unit_link){ is->unit, ROLE_LEAD };
     for (int i = 0; i < joins.n && !keep; i++)
         if (joins.id[i] != is->unit) u[n++] = (struct unit_link){ joins.id[i], ROLE_JOIN };
-    for (int i = 0; i < was.n; i++)
-        if (was.u[i].role == ROLE_OVERSEE ? was.u[i].org != above : keep) u[n++] = was.u[i];
+    for (int i = 0; i < was.n; i++) {
+        if (was.u[i].role == ROLE_OVERSEE ? was.u[i].org == above : !keep) continue;
+        u[n++] = was.u[i];
+        if (was.u[i].role == ROLE_LEAD) u[n - 1].org = is->unit;
+    }
     if (above != NONE) u[n++] = (struct unit_link){ above, ROLE_OVERSEE };
     return (struct links){ u, n };
 }
@@ -271,6 +274,7 @@ static enum err move_row(struct call *c, struct tx *tx, struct moving *v) {
     is->state = move_to(m, &v->was);
     is->open = state_open((enum state)is->state);
     state_facts(is, m->verb, c->who->person, c->now, v->in);
+    if (is->open && !v->was.open) is->unit = org_live(c->world, is->unit);         /* which may have gone meanwhile */
     if (v->was.due != NONE && c->now >= v->was.due) is->facts |= FACT_LATE;        /* before the clock came by */
     if (m->verb == V_FILE) is->measure = world_category(c->world, is->category)->measure;
     if (m->verb == V_MERGE) is->merged_into = v->other.h.id, is->merged_from = v->was.state, is->merged_at = c->now;

@@ -152,8 +152,11 @@ static enum err page_merged(struct call *c, struct db *db, struct problem_view *
     struct problem into;
     enum err e = v->p.merged_n > 0 ? sql_rows(db, c->mem, "problem_merged", &problem_entity, b, N_OF(b), &r, &c->fault) : OK;
     struct linked_view *list = ARENA_ARRAY(c->mem, struct linked_view, r.n + 1);
-    for (int i = 0; i < r.n; i++) list[i] = linked(&((const struct problem *)r.row)[i]);
-    v->merged = (struct rows){ list, r.n };
+    for (int i = 0; i < r.n; i++) {
+        const struct problem *p = &((const struct problem *)r.row)[i];
+        if (person_may_on(c->world, c->who->person, CAP_READ, p, 0, 0)) list[v->merged.n++] = linked(p);
+    }
+    v->merged.row = list;
     if (e || v->p.merged_into == NONE) return e;
     e = store_get(db, c->mem, &s, c->tenant, &problem_entity, v->p.merged_into, &into, &c->fault);
     if (e == E_NOT_FOUND) return c->fault = (struct fault){ 0 }, OK;         /* out of his sight */

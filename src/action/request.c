@@ -32,6 +32,7 @@ static struct limit extension_most(struct call *c, const struct problem *p) {
     struct limit l = limit_for(c->world, p->category, p->severity, limit_stage((enum state)p->state), p->stage_from);
     if (l.kind != now.kind) l = now;
     l.minutes = l.minutes * c->world->policy[POLICY_EXTENSION_PERCENT] / 100;
+    if (l.minutes > LIMIT_MAX - now.minutes) l.minutes = LIMIT_MAX - now.minutes;       /* or no text would hold it */
     return l;
 }
 
@@ -394,6 +395,7 @@ static enum err grant(struct call *c, struct tx *tx, const struct asked *a, cons
     stage.minutes += more.minutes;
     /* A working day more is 24 hours more of an overall clock that runs day and night. */
     if (all.kind != LIMIT_NONE) all.minutes += more.kind == LIMIT_WORK && all.kind == LIMIT_RUN ? more.minutes * 3 : more.minutes;
+    if (all.minutes > LIMIT_MAX) all.minutes = LIMIT_MAX;
     is->stage_limit = limit_text(c->mem, stage, true);
     is->overall_limit = limit_text(c->mem, all, true);
     is->extensions++;

@@ -3,6 +3,7 @@
 ** Every test runs the actions that serve the pages, at times of its own. */
 #include "lifefix.h"
 
+#include "action/level.h"
 #include "action/notice_list.h"
 #include "action/policies.h"
 #include "base/rand.h"
@@ -282,6 +283,34 @@ static void untaken_goes_up(void **state) {
     }
 }
 
+/* Who decides, and where an escalation goes, from each kind of organisation. */
+static void the_level_above(void **state) {
+    (void)state;
+    static const struct { const char *from; enum cap cap; const char *above; } rows[] = {
+        { "澄和物业服务有限公司", CAP_EXTEND, "青圩镇" }, { "澄和物业服务有限公司", CAP_SUSPEND, "工作专班" },
+        { "市水务局", CAP_EXTEND, "工作专班" }, { "市供电公司", CAP_SUSPEND, "工作专班" }, { "青禾社区", CAP_READ, "青圩镇" },
+        { "青禾社区", CAP_SUSPEND, "工作专班" }, { "青圩镇", CAP_EXTEND, "工作专班" }, { "青圩镇", CAP_ARBITRATE, "工作专班" },
+        { "工作专班", CAP_READ, "安澜市" }, { "工作专班", CAP_SUSPEND, 0 }, { "安澜市", CAP_READ, 0 },
+    };
+    struct problem p = page("taskforce", brought(HANDLING, FIX_NOW), FIX_NOW).p;
+    for (int i = 0; i < N_OF(rows); i++) {
+        int64_t above = level_above(x.c.world, &p, org_named(rows[i].from), rows[i].cap);
+        assert_int_equal(above, rows[i].above ? org_named(rows[i].above) : NONE);
+    }
+    assert_true(level_reaches(x.c.world, &p, org_named("工作专班"), org_named("青圩镇")));
+    assert_false(level_reaches(x.c.world, &p, org_named("青圩镇"), org_named("工作专班")));
+    assert_false(level_reaches(x.c.world, &p, org_named("柳塘镇"), org_named("青圩镇")));
+    /* Each escalation goes one level further, and stays at the top. */
+    struct unit_link u[3] = { { firm, ROLE_LEAD } };
+    static const char *const up[] = { "青圩镇", "工作专班", "安澜市", "安澜市" };
+    for (int i = 0; i < N_OF(up); i++) {
+        assert_int_equal(level_escalation(x.c.world, &p, u, i < 3 ? i + 1 : 3), org_named(up[i]));
+        if (i < 2) u[i + 1] = (struct unit_link){ org_named(up[i]), ROLE_OVERSEE };
+    }
+    p.state = CLOSED;
+    assert_int_equal(level_escalation(x.c.world, &p, u, 1), NONE);
+}
+
 /* The bureau does not own the place, and sees a firm's case once it is brought in. */
 static void who_is_brought_in_keeps_access(void **state) {
     (void)state;
@@ -360,7 +389,7 @@ int main(void) {
         cmocka_unit_test(neither_once_overdue), cmocka_unit_test(an_extension_lengthens_both_clocks),
         cmocka_unit_test(stops_are_counted_right), cmocka_unit_test(a_case_stands_so_many_days_and_no_more),
         cmocka_unit_test(voided_while_it_stands), cmocka_unit_test(lights_and_the_level_above),
-        cmocka_unit_test(untaken_goes_up), cmocka_unit_test(who_is_brought_in_keeps_access), cmocka_unit_test(time_set_back),
+        cmocka_unit_test(untaken_goes_up), cmocka_unit_test(the_level_above), cmocka_unit_test(who_is_brought_in_keeps_access), cmocka_unit_test(time_set_back),
         cmocka_unit_test(a_year_without_a_calendar), cmocka_unit_test(merged_and_parted),
     };
     return cmocka_run_group_tests(tests, life_up, life_down);
