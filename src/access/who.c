@@ -134,13 +134,25 @@ bool may_on(const struct call *c, enum cap cap, const struct problem *p, const s
     return c->who->system && cap == CAP_READ;
 }
 
-bool person_may_on(const struct world *w, int64_t person, enum cap cap, const struct problem *p, const struct unit_link *u, int n) {
+bool person_may_on(const struct world *w, int64_t person, enum cap cap, const struct problem *p,
+                   const struct unit_link *u, int n) {
     const struct person *who = world_person(w, person);
     const struct grant *g;
     int k = who && who->disabled_at == NONE ? grants_of(w, person, &g) : 0;
     for (int i = 0; i < k; i++)
         if (role_has((enum role)g[i].role, cap) && grant_covers(w, &g[i], p, u, n)) return true;
     return false;
+}
+
+bool answers_for(const struct call *c, int64_t org) {
+    bool named = false, reached = false;
+    for (int i = 0; c->who && i < c->who->ngrants; i++) {
+        const struct grant *g = &c->who->grant[i];
+        if (g->org == NONE || !role_has((enum role)g->role, CAP_READ)) continue;
+        named = true;
+        reached |= org_within(c->world, org, g->org);
+    }
+    return named ? reached : c->who && c->who->org != NONE && org_within(c->world, org, c->who->org);
 }
 
 bool leads_unit(const struct call *c, const struct problem *p) {

@@ -35,6 +35,9 @@ enum err require(struct call *, enum cap);
 struct scope scope_of(struct call *, enum cap cap);
 /* Does a scope cover a place? For writing into it. */
 bool scope_covers(const struct call *, const struct scope *, int64_t town, int64_t community, int64_t estate);
+/* Is this organisation one that the caller answers for: reached by his grants that name an organisation, or, where
+** none does, his own or under it. */
+bool answers_for(const struct call *, int64_t org);
 /* True when a grant with CAP_HANDLE covers the responsible unit. */
 bool leads_unit(const struct call *, const struct problem *);
 /* The scope in plain words: 全市, 青圩镇, 市水务局承办的. */

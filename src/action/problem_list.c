@@ -54,7 +54,11 @@ static void add_times(struct listing *l, const struct problem_query *q) {
         f->low = q->created_from;
         f->high = q->created_to;
     }
-    if (q->due_to != NONE) add(l, "due")->high = q->due_to;
+    if (q->due_from != NONE || q->due_to != NONE) {
+        struct filter *f = add(l, "due");
+        f->low = q->due_from;
+        f->high = q->due_to;
+    }
 }
 
 /* What I follow: the newest of it, found by the ids. */
@@ -76,24 +80,11 @@ static bool is_unit(const struct org *o) {
     return o->kind != ORG_CITY && o->kind != ORG_GRID && o->kind != ORG_INSPECTION;
 }
 
-static bool answers_for(struct call *c, int64_t org, bool *granted) {
-    bool mine = false;
-    *granted = false;
-    for (int i = 0; i < c->who->ngrants; i++) {
-        const struct grant *g = &c->who->grant[i];
-        if (g->org == NONE || !role_has((enum role)g->role, CAP_READ)) continue;
-        *granted = true;
-        mine |= org_within(c->world, org, g->org);
-    }
-    return *granted ? mine : c->who->org != NONE && org_within(c->world, org, c->who->org);
-}
-
 int listing_units(struct call *c, const int64_t **ret) {
     int64_t *unit = ARENA_ARRAY(c->mem, int64_t, LISTING_UNITS + 1);
-    bool granted;
     int n = 0;
     for (int i = 0; i < c->world->norgs && n <= LISTING_UNITS; i++)
-        if (is_unit(&c->world->org[i]) && answers_for(c, c->world->org[i].h.id, &granted)) unit[n++] = c->world->org[i].h.id;
+        if (is_unit(&c->world->org[i]) && answers_for(c, c->world->org[i].h.id)) unit[n++] = c->world->org[i].h.id;
     *ret = unit;
     return n;
 }
@@ -199,8 +190,8 @@ static bool holds(struct ids list, int64_t v) {
 /* Does the query ask for nothing but place, responsibility, state, and what stands in the cells of that kind? */
 static bool in_cells(const struct problem_query *q, enum cells kind) {
     bool none = q->estate == NONE && q->unit == NONE && q->category == NONE && q->merged_into == NONE && q->followed != 1
-             && q->mine != 1 && q->created_from == NONE && q->created_to == NONE && q->due_to == NONE && q->source.n == 0
-             && q->ids.n == 0 && q->q.n == 0;
+             && q->mine != 1 && q->created_from == NONE && q->created_to == NONE && q->due_from == NONE && q->due_to == NONE
+             && q->source.n == 0 && q->ids.n == 0 && q->q.n == 0;
     if (kind == CELLS_FACTS) return none && q->light.n == 0;
     return none && q->severity.n == 0 && q->mark.n == 0 && q->no_mark.n == 0 && q->any_mark.n == 0;
 }
@@ -223,14 +214,23 @@ static struct condition condition_of(const struct problem_query *q) {
     return w;
 }
 
+/* The same from the cells by state and light. */
+static int64_t cells_lit(const struct sum *cell, int n, const struct problem_query *q) {
+    int64_t sum = 0;
+    for (int i = 0; i < n; i++)
+        if (state_asked(q, cell[i].k[1]) && holds(q->light, cell[i].k[2])) sum += cell[i].n;
+    return sum;
+}
+
 enum err listing_count(struct call *c, struct listing *l, int64_t *ret) {
     struct condition want = condition_of(l->in);
+    enum cells kind = in_cells(l->in, CELLS_FACTS) ? CELLS_FACTS : CELLS_LIGHTS;
     struct sum *cell;
     int n;
-    bool known = in_cells(l->in, CELLS_FACTS);
-    enum err e = known ? cells_of(c, &l->scope, CELLS_FACTS, &l->about, &cell, &n, &known) : OK;
+    bool known = in_cells(l->in, kind);
+    enum err e = known ? cells_of(c, &l->scope, kind, &l->about, &cell, &n, &known) : OK;
     if (e) return e;
-    if (known) *ret = cells_meet(cell, n, &want, NONE);
+    if (known) *ret = kind == CELLS_FACTS ? cells_meet(cell, n, &want, NONE) : cells_lit(cell, n, l->in);
     else e = store_count(c->db, c->mem, &l->scope, c->tenant, &l->q, COUNT_MOST, ret, &c->fault);
     return e;
 }

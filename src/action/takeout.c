@@ -205,7 +205,7 @@ static enum err begin(struct call *c, struct making *m) {
     }
     m->fd = memfd_create("anju-export", MFD_CLOEXEC);
     if (m->fd < 0) return fail(c, E_MEMORY, 0, 0);
-    return xlsx_begin(m->fd, str_of(word_text(c->language, "takeout.sheet")), column, m->columns.n, &m->x, &c->fault);
+    return xlsx_begin(c->mem, m->fd, str_of(word_text(c->language, "takeout.sheet")), column, m->columns.n, &m->x, &c->fault);
 }
 
 static enum err write_book(struct call *c, struct making *m) {

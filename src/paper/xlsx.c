@@ -3,10 +3,9 @@
 #include <errno.h>
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
+#include "base/buf.h"
 #include "base/time.h"
 #include "base/utf8.h"
 
@@ -18,8 +17,7 @@ struct xlsx {
     int ncolumn;
     int fd;
     bool bad;                        /* out of memory or a write that failed    */
-    char *text;                      /* of one cell, ended with NUL             */
-    size_t room;
+    struct buf text;                 /* of one cell, ended with NUL             */
     char path[40];
 };
 
@@ -27,7 +25,6 @@ struct xlsx {
 
 /* The first `most` characters in the xlsx's own room, ended with NUL; … where it was longer. */
 static const char *z_of(struct xlsx *x, struct str s, size_t most) {
-    static const char dots[] = "\xe2\x80\xa6";
     size_t n = s.n, shown = utf8_count(s) > most ? most - 1 : 0;
     if (shown) {
         n = 0;
@@ -35,21 +32,17 @@ static const char *z_of(struct xlsx *x, struct str s, size_t most) {
             do n++;
             while (n < s.n && ((unsigned char)s.s[n] & 0xc0) == 0x80);
     }
-    if (n + sizeof dots > x->room) {
-        char *p = realloc(x->text, n + sizeof dots);
-        if (!p) {
-            x->bad = true;
-            return "";
-        }
-        x->text = p;
-        x->room = n + sizeof dots;
+    buf_clear(&x->text);
+    buf_put(&x->text, s.s, n);
+    if (shown) buf_z(&x->text, "\xe2\x80\xa6");
+    buf_c(&x->text, 0);
+    if (x->text.bad) {
+        x->bad = true;
+        return "";
     }
-    if (n) memcpy(x->text, s.s, n);
     for (size_t i = 0; i < n; i++)
-        if (!x->text[i]) x->text[i] = ' ';
-    memcpy(x->text + n, dots, sizeof dots);
-    if (!shown) x->text[n] = 0;
-    return x->text;
+        if (!x->text.s[i]) x->text.s[i] = ' ';
+    return x->text.s;
 }
 
 static void note_error(struct xlsx *x, lxw_error e) {
@@ -82,10 +75,10 @@ static void header(struct xlsx *x, const struct xlsx_column *column) {
     x->row = 1;
 }
 
-enum err xlsx_begin(int fd, struct str sheet, const struct xlsx_column *column, int n, struct xlsx **ret, struct fault *f) {
-    struct xlsx *x = calloc(1, sizeof *x);
+enum err xlsx_begin(struct arena *a, int fd, struct str sheet, const struct xlsx_column *column, int n, struct xlsx **ret,
+                    struct fault *f) {
+    struct xlsx *x = ARENA_NEW(a, struct xlsx);
     *ret = 0;
-    if (!x) return fault_set(f, E_MEMORY, 0, 0);
     (void)snprintf(x->path, sizeof x->path, "/proc/self/fd/%d", fd);
     lxw_workbook_options options = { .constant_memory = LXW_TRUE };
     x->fd = fd;
@@ -157,7 +150,6 @@ enum err xlsx_end(struct xlsx *x, bool ok, struct fault *f) {
     if (!x) return OK;
     if (x->book && ok) e = closed(x, f);
     else if (x->book) lxw_workbook_free(x->book);
-    free(x->text);
-    free(x);
+    buf_free(&x->text);
     return e;
 }

@@ -15,10 +15,12 @@ struct xlsx;
 
 enum { XLSX_COLUMNS = 64, XLSX_CELL = 32767 };     /* characters that a cell holds; what is longer is cut with … */
 
-/* Begin a workbook of one table in the open file `fd`, which stays the caller's.
+/* Begin a workbook of one table in the open file `fd`, which stays the caller's;
+** what it needs of its own lives in `a` until xlsx_end.
 ** Sheet names as Excel takes them: at most 31 characters, none of []:*?/\ in
 ** them. E_MEMORY, E_INVALID for more than XLSX_COLUMNS columns or a bad name. */
-enum err xlsx_begin(int fd, struct str sheet, const struct xlsx_column *column, int n, struct xlsx **ret, struct fault *f);
+enum err xlsx_begin(struct arena *a, int fd, struct str sheet, const struct xlsx_column *column, int n, struct xlsx **ret,
+                    struct fault *f);
 /* A cell of the row that is being written. STR_NULL and nothing written: an empty cell. */
 void xlsx_text(struct xlsx *, int column, struct str);
 void xlsx_number(struct xlsx *, int column, double);

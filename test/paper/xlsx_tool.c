@@ -14,6 +14,8 @@ static const struct xlsx_column columns[] = {
     { { "问题", 6 }, XLSX_TEXT, 40 },
 };
 
+static struct arena mem;
+
 static void odd(struct xlsx *x) {
     static char longest[XLSX_CELL * 3 + 4];
     const struct str text[] = { S("=1+1"), S("+86"), S("-1"), S("@SUM(A1)"), S("0018"), S("a\tb\nc<&>\"'"), S("泰和佳园 3 号楼 🚒"), S("") };
@@ -47,11 +49,11 @@ static void many(struct xlsx *x, long rows) {
 static int refusals(int fd) {
     struct xlsx *x;
     struct fault f = { 0 };
-    if (xlsx_begin(fd, S("问题"), columns, 0, &x, &f) != E_INVALID || x) return 1;
-    if (xlsx_begin(fd, S("问题"), columns, XLSX_COLUMNS + 1, &x, &f) != E_INVALID || x) return 2;
-    if (xlsx_begin(fd, S("a[b]"), columns, 4, &x, &f) != E_INVALID || x) return 3;
-    if (xlsx_begin(-1, S("a"), columns, 1, &x, &f) != OK || xlsx_end(x, true, &f) != E_IO) return 4;
-    if (xlsx_begin(fd, S("a"), columns, 4, &x, &f) != OK || xlsx_end(x, false, &f) != OK) return 5;
+    if (xlsx_begin(&mem, fd, S("问题"), columns, 0, &x, &f) != E_INVALID || x) return 1;
+    if (xlsx_begin(&mem, fd, S("问题"), columns, XLSX_COLUMNS + 1, &x, &f) != E_INVALID || x) return 2;
+    if (xlsx_begin(&mem, fd, S("a[b]"), columns, 4, &x, &f) != E_INVALID || x) return 3;
+    if (xlsx_begin(&mem, -1, S("a"), columns, 1, &x, &f) != OK || xlsx_end(x, true, &f) != E_IO) return 4;
+    if (xlsx_begin(&mem, fd, S("a"), columns, 4, &x, &f) != OK || xlsx_end(x, false, &f) != OK) return 5;
     return xlsx_end(0, true, &f) == OK ? 0 : 6;
 }
 
@@ -61,11 +63,13 @@ int main(int argc, char **argv) {
     struct rusage u;
     int fd = argc > 2 ? open(argv[2], O_RDWR | O_CREAT | O_TRUNC, 0600) : -1;
     if (fd < 0) return 2;
+    arena_init(&mem, 0);
     if (!strcmp(argv[1], "refusals")) return refusals(fd);
-    if (xlsx_begin(fd, S("问题清单"), columns, 4, &x, &f)) return 3;
+    if (xlsx_begin(&mem, fd, S("问题清单"), columns, 4, &x, &f)) return 3;
     if (!strcmp(argv[1], "odd")) odd(x);
     else many(x, argc > 3 ? strtol(argv[3], 0, 10) : 1000);
     if (xlsx_end(x, true, &f)) return 4;
+    arena_free(&mem);
     (void)getrusage(RUSAGE_SELF, &u);
     (void)printf("%ld\n", u.ru_maxrss);
     return close(fd);
