@@ -21,7 +21,7 @@ export type Segment = Answers['segment']
 export type Clock = Answers['clock']
 export type UnitRole = Answers['unit']['role']
 export type HistoryLine = Answers['history_line']
-export type Work = Answers['work'] & { requests: Answers['request_view'][]; requests_total: number; callbacks: { n: number; items: Problem[] } | null; warnings: Warning[] }
+export type Work = Answers['work']
 
 export type Me = Answers['me']
 export type Cap = Me['caps'][number]
@@ -41,6 +41,14 @@ export type Estate = Answers['estate_view']
 export type EstateList = Answers['estate_page']
 export type Import = Answers['import_view']
 
+/* ---- the ledger's other looks, and the cockpit ---- */
+export type SavedView = Answers['saved_view']
+export type SavedViewList = Answers['saved_view_page']
+export type Board = Answers['board']
+export type MapPoint = Answers['point']
+export type MapPoints = Answers['points']
+export type Cockpit = Answers['cockpit']
+
 /* RFC 9457; a stale write brings the row as it is now. */
 export type Fault = Omit<Answers['fault'], 'current'> & { current?: Problem }
 
@@ -52,4 +60,4 @@ export type CommentLine = Answers['comment_view']
 export type CommentList = Answers['comment_page']
 export type Notice = Answers['notice']
 export type NoticeList = Answers['notice_page']
-export interface Warning { key: string; n: number; light: 'risk' | 'over' | null; args: string[]; query: string | null }
+export type Warning = Answers['warning']

@@ -1,5 +1,6 @@
 /* A problem's whole life, as the pages see it: which verbs stand where, its story, and lengths of time that are asked for. */
-import type { CommentLine, HistoryLine, VerbRow } from './api.d'
+import type { CaseRequest, CommentLine, HistoryLine, VerbRow } from './api.d'
+import { dayText } from './time'
 import { t } from './words'
 
 /* What is seldom done stands apart and is never the filled button. */
@@ -68,4 +69,10 @@ export function amountSum(texts: (string | null)[]): string {
     if (m) by.set(m[2], (by.get(m[2]) ?? 0) + Number(m[1]))
   }
   return Array.from(by, ([unit, n]) => amountWords(`${n}${unit}`)).join(t('list.comma'))
+}
+
+/* What a request asks for, in a few words. */
+export function askedWords(r: Pick<CaseRequest, 'kind' | 'amount' | 'until'>): string {
+  if (r.kind === 'extension') return t('req.extension', { amount: amountWords(r.amount) })
+  return r.kind === 'suspension' && r.until ? t('req.suspension', { day: dayText(r.until) }) : t(`request_kind.${r.kind}`)
 }
