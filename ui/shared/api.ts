@@ -94,5 +94,16 @@ export async function call<T>(path: string, ask: Ask = {}): Promise<T> {
   throw errorOf(r.ok ? 502 : r.status, body as Partial<Fault> | null)
 }
 
+/* An answer that is a file: its bytes and the name that the program gives it. */
+export async function download(path: string, ask: Ask = {}): Promise<{ blob: Blob; name: string | null }> {
+  const r = await send(path, { ...ask, headers: { Accept: '*/*', ...ask.headers } })
+  if (!r.ok) {
+    if (r.status === 401) onSignedOut.then()
+    throw errorOf(r.status, await r.json().catch(() => null) as Partial<Fault> | null)
+  }
+  const said = r.headers.get('Content-Disposition') ?? '', wide = /filename\*=UTF-8''([^;]+)/i.exec(said), plain = /filename="([^"]+)"/i.exec(said)
+  return { blob: await r.blob(), name: wide ? decodeURIComponent(wide[1]) : plain ? plain[1] : null }
+}
+
 export const get = <T>(path: string, query?: Ask['query'], signal?: AbortSignal) => call<T>(path, { query, signal })
 export const post = <T>(path: string, body?: unknown, more: Ask = {}) => call<T>(path, { ...more, method: 'POST', body: body ?? {} })

@@ -1,28 +1,29 @@
-/* Columns of the ledger: which there are, which somebody chose, in which order. The first (the problem) and the last (what to do) always stand. */
-export interface Column { key: string; wide: number; en?: number; num?: boolean; sort?: string; out: string }
+/* Columns of the ledger: which there are, which somebody chose, in which order. The first (the problem) and the last (what to do) always stand.
+   A column is named by the field of the problem that it shows: saved views and the exported sheet name it so. */
+export interface Column { key: string; wide: number; en?: number; num?: boolean; sort?: string }
 
-/* wide: px at normal print, in Chinese; en: where English needs another. out: fields of the exported sheet. */
+/* wide: px at normal print, in Chinese; en: where English needs another. */
 export const COLUMNS: readonly Column[] = [
-  { key: 'estate', wide: 92, out: 'estate' },
-  { key: 'place', wide: 92, out: 'place' },
-  { key: 'category', wide: 91, out: 'category' },
-  { key: 'severity', wide: 66, en: 84, out: 'severity' },
-  { key: 'stage', wide: 112, en: 136, out: 'state' },
-  { key: 'unit', wide: 150, out: 'unit' },
-  { key: 'clock', wide: 240, en: 220, sort: 'due', out: 'due' },
-  { key: 'overall', wide: 98, num: true, out: 'overall_due' },
-  { key: 'reworks', wide: 48, en: 74, num: true, out: 'reworks' },
-  { key: 'source', wide: 50, en: 84, out: 'source' },
-  { key: 'town', wide: 92, out: 'town' },
-  { key: 'community', wide: 92, out: 'community' },
-  { key: 'created', wide: 104, out: 'created_at' },
-  { key: 'finished', wide: 104, out: 'finished_at' },
-  { key: 'checked', wide: 104, out: 'checked_at' },
-  { key: 'agreed', wide: 104, out: 'agreed_at' },
-  { key: 'marks', wide: 170, out: 'facts' },
-  { key: 'merged', wide: 64, en: 84, num: true, out: 'merged_n' },
-  { key: 'extensions', wide: 64, en: 96, num: true, out: 'extensions' },
-  { key: 'suspensions', wide: 64, en: 96, num: true, out: 'suspensions' },
+  { key: 'estate', wide: 84 },
+  { key: 'place', wide: 88 },
+  { key: 'category', wide: 88 },
+  { key: 'severity', wide: 66, en: 84 },
+  { key: 'state', wide: 108, en: 136 },
+  { key: 'unit', wide: 144 },
+  { key: 'due', wide: 224, en: 220, sort: 'due' },
+  { key: 'overall_due', wide: 100, num: true },
+  { key: 'reworks', wide: 48, en: 74, num: true },
+  { key: 'source', wide: 50, en: 84 },
+  { key: 'town', wide: 92 },
+  { key: 'community', wide: 92 },
+  { key: 'created_at', wide: 104 },
+  { key: 'finished_at', wide: 104 },
+  { key: 'checked_at', wide: 104 },
+  { key: 'agreed_at', wide: 104 },
+  { key: 'marks', wide: 170 },
+  { key: 'merged_n', wide: 64, en: 84, num: true },
+  { key: 'extensions', wide: 64, en: 96, num: true },
+  { key: 'suspensions', wide: 64, en: 96, num: true },
 ]
 export const USUAL: readonly string[] = COLUMNS.slice(0, 10).map(c => c.key)
 const by = new Map(COLUMNS.map(c => [c.key, c]))
@@ -54,4 +55,4 @@ export function moved(keys: readonly string[], key: string, by: number): string[
 export function listed(keys: readonly string[]): string[] { return [...keys, ...COLUMNS.map(c => c.key).filter(k => !keys.includes(k))] }
 
 /* The fields of the exported sheet: number and title first. */
-export function sheetOf(keys: readonly string[]): string { return ['no', 'title', ...keys.map(k => by.get(k)?.out).filter(Boolean)].join(',') }
+export function sheetOf(keys: readonly string[]): string { return ['no', 'title', ...keys].join(',') }

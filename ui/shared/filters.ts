@@ -1,16 +1,16 @@
 /* What the ledger asks for, kept in the address by the names that the program takes. */
-export const FILTERS = ['town', 'community', 'estate', 'state', 'source', 'category', 'severity', 'unit', 'light', 'mark', 'no_mark', 'followed', 'mine',
-  'created_from', 'created_to', 'due_to', 'merged_into', 'ids', 'q'] as const
+export const FILTERS = ['town', 'community', 'estate', 'state', 'source', 'category', 'severity', 'unit', 'light', 'mark', 'any_mark', 'no_mark', 'followed', 'mine', 'lead',
+  'created_from', 'created_to', 'due_from', 'due_to', 'merged_into', 'ids', 'q'] as const
 export type FilterName = typeof FILTERS[number]
 /* `open` is said only when it differs from the habit of the page: '0' all, 'closed' the ended ones, '1' open ones of the states asked for. */
 export type Filters = Partial<Record<FilterName | 'open', string>>
 
 type Query = Record<string, unknown>
 
-/* Several may be chosen. All marks must be set; of the others any. */
-export const MANY: readonly FilterName[] = ['state', 'source', 'severity', 'light', 'mark']
-export const FLAGS: readonly FilterName[] = ['followed', 'mine']
-export const DATES: readonly FilterName[] = ['created_from', 'created_to', 'due_to']
+/* Several may be chosen: of marks all (mark) or none (no_mark), else any. */
+export const MANY: readonly FilterName[] = ['state', 'source', 'severity', 'light', 'mark', 'any_mark', 'no_mark']
+export const FLAGS: readonly FilterName[] = ['followed', 'mine', 'lead']
+export const DATES: readonly FilterName[] = ['created_from', 'created_to', 'due_from', 'due_to']
 /* Chips that always stand there; the others come by a menu. */
 export const STANDING: readonly FilterName[] = ['town', 'state', 'source', 'category', 'severity', 'unit', 'light']
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { askOf, dayStart, filtersOf, filtersOfAsk, FILTERS, isoOf, listOf, queryOf, sameQuery } from '../shared/filters'
 import { COLUMNS, USUAL, columnsOf, columnsText, listed, moved, sheetOf, toggled, usual } from '../shared/columns'
+import { barsOf, classes, classOf, clause, core, hull, room, shareOf, spanOf } from '../shared/cockpit'
 import { boxOf, cluster, fit, heart, plane, scaleBar, toScreen, worst, zoom } from '../shared/map'
 
 const HOUR8 = 8 * 3_600_000
@@ -53,7 +54,7 @@ describe('columns', () => {
     expect(moved(['a', 'b'], 'b', 1)).toEqual(['a', 'b'])
     expect(listed(['unit'])[0]).toBe('unit')
     expect([...listed(['unit'])].sort()).toEqual(COLUMNS.map(c => c.key).sort())
-    expect(sheetOf(['unit', 'stage'])).toBe('no,title,unit,state')
+    expect(sheetOf(['unit', 'state'])).toBe('no,title,unit,state')
   })
 })
 
@@ -104,5 +105,46 @@ describe('the drawn map', () => {
     expect(worst(['ok', 'over', null])).toBe('over')
     expect(worst(['half', 'ok'])).toBe('half')
     expect(worst([])).toBe('ok')
+  })
+})
+
+describe('the cockpit', () => {
+  const phases = [{ name: 'a', starts: '2024-03-01', ends: '2024-03-31' }, { name: 'b', starts: '2024-04-01', ends: null }, { name: 'c', starts: '2024-05-01', ends: '2024-05-30' }]
+  it('lays phases end to end', () => {
+    const s = spanOf(phases, ['2024-05-15', null])!, b = barsOf(phases, s)
+    expect(s.to - s.from).toBe(91)
+    expect(b.map(x => [x.item.name, x.from.toFixed(3), x.to.toFixed(3)])).toEqual([['a', '0.000', '0.341'], ['b', '0.341', '0.670'], ['c', '0.670', '1.000']])
+    expect(spanOf([], ['2024-05-15'])).toBeNull()
+    expect(spanOf([{ name: 'x', starts: null, ends: null }], [])).toBeNull()
+    expect(shareOf(0, s)).toBe(0)
+    expect(shareOf(1e9, s)).toBe(1)
+  })
+  it('writes only labels that find room, the next one first', () => {
+    expect(room([{ x: 0, width: 100, rank: 2 }, { x: 50, width: 100, rank: 1 }, { x: 170, width: 30, rank: 3 }], 400)).toEqual([false, true, true])
+    expect(room([{ x: 350, width: 100, rank: 0 }], 400)).toEqual([false])
+  })
+  it('cuts a title at its first clause', () => {
+    expect(clause('方案印发，启动', 10)).toBe('方案印发')
+    expect(clause('一二三四五六七八九十', 6)).toBe('一二三四五…')
+  })
+  it('sorts counts into five classes', () => {
+    for (const most of [0, 3, 4, 9, 12, 25, 30, 31, 99, 260, 5000]) {
+      const c = classes(most)
+      expect(c.every((x, i) => !i || x > c[i - 1]), String(c)).toBe(true)
+      expect(classOf(0, c)).toBe(0)
+      expect(classOf(1, c)).toBe(1)
+      expect(classOf(most, c)).toBeLessThanOrEqual(4)
+    }
+  })
+  it('does not stretch a town to an estate far away', () => {
+    const c = core([{ x: 0, y: 0 }, { x: 10, y: 0 }, { x: 0, y: 10 }, { x: 10, y: 10 }, { x: 900, y: 0 }])
+    expect(c.points).toHaveLength(4)
+    expect(c.middle).toEqual({ x: 10, y: 0 })
+    expect(core([{ x: 0, y: 0 }, { x: 900, y: 0 }]).points).toHaveLength(2)
+  })
+  it('draws round the outermost places', () => {
+    const h = hull([{ x: 0, y: 0 }, { x: 4, y: 0 }, { x: 4, y: 4 }, { x: 0, y: 4 }, { x: 2, y: 2 }, { x: 2, y: 0 }])
+    expect(h).toHaveLength(4)
+    expect(hull([{ x: 1, y: 1 }])).toEqual([{ x: 1, y: 1 }])
   })
 })
