@@ -2754,6 +2754,7 @@ export interface operations {
                 ids?: string;
                 created_from?: number;
                 created_to?: number;
+                due_from?: number;
                 due_to?: number;
                 q?: string;
                 sort?: string;
@@ -2845,6 +2846,7 @@ export interface operations {
                 ids?: string;
                 created_from?: number;
                 created_to?: number;
+                due_from?: number;
                 due_to?: number;
                 q?: string;
                 sort?: string;
@@ -2901,6 +2903,7 @@ export interface operations {
                 ids?: string;
                 created_from?: number;
                 created_to?: number;
+                due_from?: number;
                 due_to?: number;
                 q?: string;
                 sort?: string;
