@@ -165,6 +165,14 @@ bool leads_unit(const struct call *c, const struct problem *p) {
     return false;
 }
 
+bool person_handles(const struct world *w, int64_t person, int64_t org) {
+    const struct grant *g;
+    int n = grants_of(w, person, &g);
+    for (int i = 0; i < n; i++)
+        if (role_has((enum role)g[i].role, CAP_HANDLE) && g[i].org != NONE && org_within(w, org, g[i].org)) return true;
+    return false;
+}
+
 static struct str grant_words(struct call *c, const struct grant *g) {
     struct str area = g->area == NONE ? STR_NULL : world_name(c->world, &area_entity, g->area);
     struct str org = g->org == NONE ? STR_NULL : world_name(c->world, &org_entity, g->org);

@@ -40,6 +40,8 @@ bool scope_covers(const struct call *, const struct scope *, int64_t town, int64
 bool answers_for(const struct call *, int64_t org);
 /* True when a grant with CAP_HANDLE covers the responsible unit. */
 bool leads_unit(const struct call *, const struct problem *);
+/* Does this person handle for that organisation, by a grant over it or what is above it? */
+bool person_handles(const struct world *, int64_t person, int64_t org);
 /* The scope in plain words: 全市, 青圩镇, 市水务局承办的. */
 struct str scope_words(struct call *);
 

@@ -2,8 +2,8 @@
 
 #include <string.h>
 #include "action/notify.h"
-#include "action/org.h"
 #include "action/problem.h"
+#include "action/tell.h"
 #include "action/timing.h"
 #include "base/json.h"
 
@@ -71,19 +71,6 @@ static int nodes_of(struct settle *s, const struct unit_link *u, int n, int64_t 
     return k;
 }
 
-/* Who answers for an organisation, else all who handle there. */
-static void answer_for(struct settle *s, int64_t org, struct persons *to) {
-    const struct world *w = s->w;
-    int64_t liaison = liaison_of(w, org);
-    if (liaison != NONE) persons_add(s->c, to, liaison);
-    for (int i = 0; i < w->ngrants && liaison == NONE; i++) {
-        const struct grant *g = &w->grant[i];
-        const struct person *p = world_person(w, g->person);
-        if (!role_has((enum role)g->role, CAP_HANDLE) || g->org == NONE || !p || p->disabled_at != NONE) continue;
-        if (org_within(w, org, g->org)) persons_add(s->c, to, p->h.id);
-    }
-}
-
 /* Who answered for the organisation until it was dissolved. */
 static enum err answered_for(struct settle *s, int64_t org, struct persons *to) {
     struct bind b[] = { BI("tenant", s->c->tenant), BI("org", org) };
@@ -94,7 +81,7 @@ static enum err answered_for(struct settle *s, int64_t org, struct persons *to) 
 }
 
 /* A line of its story and a word to both sides. */
-static enum err tell(struct settle *s, const struct problem *was, const struct problem *is, int64_t from) {
+static enum err both_told(struct settle *s, const struct problem *was, const struct problem *is, int64_t from) {
     struct call *c = s->c;
     struct persons to = { 0 };
     int64_t next = org_live(s->w, from);
@@ -105,7 +92,9 @@ static enum err tell(struct settle *s, const struct problem *was, const struct p
     };
     enum err e = tx_put(s->tx, &step_entity, &step);
     if (e || (e = answered_for(s, from, &to))) return e;
-    answer_for(s, next, &to);
+    struct call after = *c;                        /* the people as they will be */
+    after.world = s->w;
+    people_of_unit(&after, next, &to);
     return notify(c, s->tx, &(struct notice){ NOTE_HANDOVER, is->h.id, V_HANDOVER, "problem", STR_NULL }, &to);
 }
 
@@ -138,7 +127,7 @@ static enum err problem_settle(struct settle *s, int64_t id) {
     }
     int nodes = nodes_of(s, u, n, &node);
     if ((e = tx_units(s->tx, &problem_entity, id, is.open, is.due, u, n, node, nodes))) return e;
-    if (handed && (e = tell(s, &was, &is, from))) return e;
+    if (handed && (e = both_told(s, &was, &is, from))) return e;
     return moved ? requests_follow(s, &is) : OK;
 }
 

@@ -3,20 +3,10 @@
 #include "action/org.h"
 #include "action/people.h"
 
-static bool handles(const struct world *w, const struct grant *g, int64_t org) {
-    return role_has((enum role)g->role, CAP_HANDLE) && g->org != NONE && org_within(w, org, g->org);
-}
-
-static bool person_handles(const struct world *w, int64_t person, int64_t org) {
-    for (int i = 0; i < w->ngrants; i++)
-        if (w->grant[i].person == person && handles(w, &w->grant[i], org)) return true;
-    return false;
-}
-
 static bool other_handles(const struct world *w, int64_t person, int64_t org) {
-    for (int i = 0; i < w->ngrants; i++) {
-        const struct person *p = w->grant[i].person == person ? 0 : world_person(w, w->grant[i].person);
-        if (p && p->disabled_at == NONE && handles(w, &w->grant[i], org)) return true;
+    for (int i = 0; i < w->npersons; i++) {
+        const struct person *p = &w->person[i];
+        if (p->h.id != person && p->disabled_at == NONE && person_handles(w, p->h.id, org)) return true;
     }
     return false;
 }
