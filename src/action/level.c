@@ -10,7 +10,8 @@ int64_t org_of_area(const struct world *w, int64_t kind, int64_t area) {
 
 static int64_t task_force_under(const struct world *w, int64_t parent) {
     for (int i = 0; i < w->norgs; i++)
-        if (w->org[i].kind == ORG_TASK_FORCE && w->org[i].parent == parent && w->org[i].closed_at == NONE) return w->org[i].h.id;
+        if (w->org[i].kind == ORG_TASK_FORCE && w->org[i].parent == parent && w->org[i].closed_at == NONE)
+            return w->org[i].h.id;
     return NONE;
 }
 

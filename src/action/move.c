@@ -142,8 +142,8 @@ enum err units_write(struct call *c, struct tx *tx, const struct entity *e, int6
 
 /* The units after a move: whoever oversees goes on doing so; a dispatch names the
 ** rest, a return or an objection found right leaves none. */
-static struct links units_after(struct call *c, const struct problem *is, const struct move *m, struct links was, struct ids joins,
-                                int64_t above) {
+static struct links units_after(struct call *c, const struct problem *is, const struct move *m, struct links was,
+                                struct ids joins, int64_t above) {
     struct unit_link *u = ARENA_ARRAY(c->mem, struct unit_link, was.n + joins.n + 2);
     bool keep = m->verb != V_DISPATCH && is->unit != NONE;
     int n = 0;

@@ -51,7 +51,8 @@ static void escalate(struct call *c, struct turning *t) {
 
 static enum err say(struct call *c, struct tx *tx, const struct turning *t, enum verb verb, enum notice_kind kind,
                     const struct persons *to) {
-    struct notice n = { .kind = kind, .item = t->is.h.id, .verb = verb ? (int64_t)verb : NONE, .noun = "problem", .note = STR_NULL };
+    struct notice n = { .kind = kind, .item = t->is.h.id, .verb = verb ? (int64_t)verb : NONE, .noun = "problem",
+                        .note = STR_NULL };
     return notify(c, tx, &n, to);
 }
 

@@ -81,7 +81,8 @@ static enum err amount_ok(struct call *c, const struct problem *p, const struct 
     if (!in->amount.n) return fail(c, E_INVALID, "amount", "field.required");
     if (limit_read(in->amount, &l, &why)) return fail(c, E_INVALID, "amount", why.key);
     if (l.kind != most.kind)
-        return fail_with(c, E_INVALID, "amount", "request.other_kind", limit_text(c->mem, limit_in(p->stage_limit), c->language == ZH), STR_NULL);
+        return fail_with(c, E_INVALID, "amount", "request.other_kind",
+                         limit_text(c->mem, limit_in(p->stage_limit), c->language == ZH), STR_NULL);
     if (l.minutes > most.minutes)
         return fail_with(c, E_INVALID, "amount", "request.too_much", limit_text(c->mem, most, c->language == ZH), STR_NULL);
     return OK;
@@ -105,8 +106,8 @@ static int64_t decider_of(struct call *c, const struct problem *p, const struct 
 }
 
 /* Why this person may not decide it: OK, E_CONFLICT or E_DENIED with key and args. */
-static enum err may_decide(struct call *c, const struct problem *p, const struct unit_link *u, int n, const struct request_row *r,
-                           struct fault *f) {
+static enum err may_decide(struct call *c, const struct problem *p, const struct unit_link *u, int n,
+                           const struct request_row *r, struct fault *f) {
     int64_t decider = decider_of(c, p, r);
     if (!r->open) return fault_set(f, E_CONFLICT, 0, "request.closed");
     if (r->kind != ASK_EXTENSION && r->kind != ASK_SUSPENSION) return fault_set(f, E_CONFLICT, 0, "request.by_move");
@@ -251,7 +252,8 @@ static enum err list_read(struct call *c, void *in, void *ret) {
 enum err requests_mine(struct call *c, struct db *db, int most, struct rows *ret, int64_t *total) {
     struct scope s = scope_of(c, CAP_READ);
     struct filter f = in_filter("open", one_id(c, 1));
-    struct query q = { .e = &request_entity, .filter = &f, .nfilter = 1, .sort = field_named(&request_entity, S("due")), .limit = MANY };
+    struct query q = { .e = &request_entity, .filter = &f, .nfilter = 1, .limit = MANY,
+                       .sort = field_named(&request_entity, S("due")) };
     struct rows r, all = { 0, 0 };
     *ret = (struct rows){ 0, 0 };
     *total = 0;
@@ -275,7 +277,8 @@ static enum err asked_read(struct call *c, struct tx *tx, int64_t problem, struc
     struct unit_link *u;
     int n;
     enum err e = store_get(tx_db(tx), c->mem, &s, c->tenant, &problem_entity, problem, &a->p, &c->fault);
-    if (e || (e = units_read(c, tx_db(tx), problem, &u, &n)) || (e = requests_read(c, tx_db(tx), problem, &a->requests))) return e;
+    if (e || (e = units_read(c, tx_db(tx), problem, &u, &n))) return e;
+    if ((e = requests_read(c, tx_db(tx), problem, &a->requests))) return e;
     a->links = (struct links){ u, n };
     return stops_read(c, tx_db(tx), problem, &a->stops);
 }
@@ -301,8 +304,8 @@ static int64_t decision_due(struct call *c, const struct problem *p) {
     return p->due != NONE && p->due < due ? p->due : due;
 }
 
-static enum err request_end(struct call *c, struct tx *tx, const struct request_row *was, enum request_state state, struct str answer,
-                            const char *verb) {
+static enum err request_end(struct call *c, struct tx *tx, const struct request_row *was, enum request_state state,
+                            struct str answer, const char *verb) {
     struct request_row is = *was;
     is.state = state;
     is.open = 0;

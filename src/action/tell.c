@@ -23,8 +23,8 @@ void people_of_unit(struct call *c, int64_t unit, struct persons *to) {
     for (int i = 0; i < w->ngrants && room && !liaison; i++) {
         const struct grant *g = &w->grant[i];
         const struct person *p = world_person(w, g->person);
-        if (p && p->disabled_at == NONE && g->org != NONE && role_has((enum role)g->role, CAP_HANDLE) && org_within(w, unit, g->org))
-            room = add(c, to, first, g->person);
+        if (!p || p->disabled_at != NONE || g->org == NONE || !role_has((enum role)g->role, CAP_HANDLE)) continue;
+        if (org_within(w, unit, g->org)) room = add(c, to, first, g->person);
     }
 }
 
