@@ -34,11 +34,11 @@ static enum err absent(struct call *c, const char *field, int64_t id) {
 enum err estate_check_links(struct call *c, struct estate *e) {
     const struct world *w = c->world;
     const struct area *community = e->community == NONE ? 0 : world_area(w, e->community);
-    if (e->community != NONE && (!community || community->level != AREA_COMMUNITY))
+    if (e->community != NONE && (!community || community->level != AREA_COMMUNITY || community->closed_at != NONE))
         return absent(c, "community", e->community);
     if (community && e->town == NONE) e->town = area_at_level(w, e->community, AREA_TOWN);
     const struct area *town = e->town == NONE ? 0 : world_area(w, e->town);
-    if (e->town != NONE && !town) return absent(c, "town", e->town);
+    if (e->town != NONE && (!town || town->closed_at != NONE)) return absent(c, "town", e->town);
     if (town && town->level != AREA_TOWN)
         return fail_with(c, E_INVALID, "town", "estate.not_town", town->name, STR_NULL);
     if (town && community && !area_within(w, e->community, e->town))

@@ -99,6 +99,7 @@ static enum err both_told(struct settle *s, const struct problem *was, const str
 }
 
 static enum err requests_follow(struct settle *s, const struct problem *p);
+static enum err request_settle(struct settle *s, int64_t id);
 
 static enum err problem_settle(struct settle *s, int64_t id) {
     struct call *c = s->c;
@@ -107,7 +108,7 @@ static enum err problem_settle(struct settle *s, int64_t id) {
     int64_t *node, from = NONE;
     int n;
     enum err e = store_get(tx_db(s->tx), c->mem, 0, c->tenant, &problem_entity, id, &was, &c->fault);
-    if (e == E_NOT_FOUND) return c->fault = (struct fault){ 0 }, OK;
+    if (e == E_NOT_FOUND) return c->fault = (struct fault){ 0 }, request_settle(s, id);    /* the closure holds both */
     if (e || (e = units_read(c, tx_db(s->tx), id, &u, &n))) return e;
     is = was;
     bool moved = place_follow(s->w, &is.town, &is.community), handed = false;
@@ -140,8 +141,9 @@ static enum err request_follow(struct settle *s, const struct request_row *was) 
         is.unit = org_live(s->w, was->unit);
         is.decider = org_live(s->w, was->decider);
     }
-    if (!moved && is.unit == was->unit && is.decider == was->decider) return OK;
-    enum err e = tx_update(s->tx, &request_entity, was, &is, &(struct change){ .verb = "handover" });
+    enum err e = OK;
+    if (moved || is.unit != was->unit || is.decider != was->decider)
+        e = tx_update(s->tx, &request_entity, was, &is, &(struct change){ .verb = "handover" });
     struct unit_link u[] = { { is.unit, ROLE_LEAD }, { is.decider, ROLE_OVERSEE } };      /* as request_put has them */
     int64_t *node;
     int n = is.decider == NONE ? 1 : 2, nodes = nodes_of(s, u, n, &node);
@@ -184,7 +186,7 @@ static enum err settle_some(struct settle *s) {
     enum err e = sql_rows(tx_db(s->tx), c->mem, "settle_next", &job_item_entity, next, N_OF(next), &r, tx_fault(s->tx));
     const struct job_item *item = r.row;
     for (int i = 0; i < r.n && !e; i++) {
-        if (str_is(item[i].noun, "problem")) e = problem_settle(s, item[i].item);
+        if (str_is(item[i].noun, "problem") || str_is(item[i].noun, "item")) e = problem_settle(s, item[i].item);
         else if (str_is(item[i].noun, "estate")) e = estate_settle(s, item[i].item);
         else e = request_settle(s, item[i].item);
     }

@@ -55,8 +55,8 @@ static struct place *places_of(struct reading *r, int64_t level, int *n) {
     *n = 0;
     for (int i = 0; i < w->nareas; i++) {
         const struct area *a = &w->area[i];
-        if (a->level == level)
-            list[(*n)++] = (struct place){ a->h.id, area_at_level(w, a->h.id, AREA_TOWN), a->name, stem_of(a->name) };
+        int64_t live = area_live(w, a->h.id);              /* the old name of a merged area leads to where it went */
+        if (a->level == level) list[(*n)++] = (struct place){ live, area_at_level(w, live, AREA_TOWN), a->name, stem_of(a->name) };
     }
     return list;
 }

@@ -181,14 +181,14 @@ static enum err change_body(struct call *c, struct tx *tx, void *arg, void *ret)
 
 /* ---- dissolved ---- */
 
-enum { HELD_PROBLEMS, HELD_PERSONS, HELD_CHILDREN, HELD_GRANTS, HELD_CATEGORIES, HELD_ESTATES, HELD };
-static const char *const held_key[HELD] = { "holds.problems", "holds.persons", "holds.children", "holds.grants",
+enum { HELD_PROBLEMS, HELD_REQUESTS, HELD_PERSONS, HELD_CHILDREN, HELD_GRANTS, HELD_CATEGORIES, HELD_ESTATES, HELD };
+static const char *const held_key[HELD] = { "holds.problems", "holds.requests", "holds.persons", "holds.children", "holds.grants",
                                             "holds.categories", "holds.estates" };
 
-static enum err number_of(struct call *c, struct tx *tx, const char *name, int64_t org, int64_t *ret) {
-    struct bind b[] = { BI("tenant", c->tenant), BI("org", org) };
+static enum err number_of(struct call *c, struct tx *tx, const char *name, int64_t org, const char *noun, int64_t *ret) {
+    struct bind b[] = { BI("tenant", c->tenant), BI("org", org), BT("noun", str_of(noun ? noun : "")) };
     struct cursor *cur;
-    enum err e = sql_open(tx_db(tx), c->mem, name, b, N_OF(b), &cur, &c->fault);
+    enum err e = sql_open(tx_db(tx), c->mem, name, b, noun ? 3 : 2, &cur, &c->fault);
     if (e) return e;
     *ret = sql_next(cur) ? sql_int(cur, 0) : 0;
     return sql_end(cur);
@@ -203,8 +203,9 @@ static enum err what_it_holds(struct call *c, struct tx *tx, int64_t org, int64_
     struct bind b[] = { BI("tenant", c->tenant), BI("org", org) };
     const struct world *w = c->world;
     struct rows children, grants;
-    enum err e = number_of(c, tx, "org_work", org, &held[HELD_PROBLEMS]);
-    if (!e) e = number_of(c, tx, "persons_live_of_org", org, &held[HELD_PERSONS]);
+    enum err e = number_of(c, tx, "org_work", org, "problem", &held[HELD_PROBLEMS]);
+    if (!e) e = number_of(c, tx, "org_work", org, "request", &held[HELD_REQUESTS]);
+    if (!e) e = number_of(c, tx, "persons_live_of_org", org, 0, &held[HELD_PERSONS]);
     if (!e) e = children_of(c, tx, org, &children);
     if (!e) e = sql_rows(tx_db(tx), c->mem, "grants_of_org", &grant_entity, b, N_OF(b), &grants, &c->fault);
     if (e) return e;

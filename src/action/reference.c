@@ -75,15 +75,17 @@ static enum err reference_read(struct call *c, void *in, void *ret) {
     struct area_ref *a = ARENA_ARRAY(c->mem, struct area_ref, w->nareas + 1);
     struct category_ref *k = ARENA_ARRAY(c->mem, struct category_ref, w->ncategories + 1);
     struct measure_ref *m = ARENA_ARRAY(c->mem, struct measure_ref, w->nmeasures + 1);
+    int areas = 0;
     for (int i = 0; i < w->nareas; i++)
-        a[i] = (struct area_ref){ w->area[i].h.id, w->area[i].parent, w->area[i].level, w->area[i].name };
+        if (w->area[i].closed_at == NONE)
+            a[areas++] = (struct area_ref){ w->area[i].h.id, w->area[i].parent, w->area[i].level, w->area[i].name };
     for (int i = 0; i < w->ncategories; i++)
         k[i] = (struct category_ref){ w->category[i].h.id, w->category[i].parent, w->category[i].measure,
                                       w->category[i].unit_kind, w->category[i].code, w->category[i].name };
     for (int i = 0; i < w->nmeasures; i++)
         m[i] = (struct measure_ref){ w->measure[i].h.id, w->measure[i].parent, w->measure[i].no,
                                      w->measure[i].title };
-    out->areas = (struct rows){ a, w->nareas };
+    out->areas = (struct rows){ a, areas };
     out->categories = (struct rows){ k, w->ncategories };
     out->measures = (struct rows){ m, w->nmeasures };
     out->severities = codes_of(c, &severities);

@@ -43,7 +43,7 @@ static void alternatives(struct call *c, const struct problem *p, int64_t first,
         const struct duty *d = &w->duty[i];
         if (d->measure == NONE || d->measure != p->measure || d->org == first) continue;
         const struct org *o = world_org(w, d->org);
-        bool seen = !o || (o->kind == ORG_TOWN && o->area != p->town);           /* 各区镇 means this one */
+        bool seen = !o || o->closed_at != NONE || (o->kind == ORG_TOWN && o->area != p->town);           /* 各区镇 means this one */
         for (int j = 0; j < n && !seen; j++) seen = list[j].org == d->org;
         if (seen) continue;
         struct str why = say(c, "why.duty", label(c, "role", &unit_roles, d->role), STR_NULL);

@@ -70,7 +70,7 @@ const struct command commands[] = {
     { "demo",       "",           0, 0,  "a small living example city", demo_options, command_demo },
     { "plan parse", "FILE...",    1, -1, "read plan documents", plan_options, command_plan_parse },
     { "import",     "estates FILE", 2, 2, "import a list", import_options, command_import },
-    { "user",       "list|add|password|disable|enable [ACCOUNT]", 1, 2, "accounts, while no server runs", user_options, command_user },
+    { "user",       "list|add|password|reset|disable|enable [ACCOUNT]", 1, 2, "accounts, while no server runs", user_options, command_user },
     { "backup",     "",           0, 0,  "copy the city, beside a running server", backup_options, command_backup },
     { "restore",    "BACKUP",     1, 1,  "put a backup back into a new folder", restore_options, command_restore },
     { "rehearse",   "BACKUP",     1, 1,  "try whether a backup can be put back", rehearse_options, command_rehearse },

@@ -96,8 +96,10 @@ static void password_say(struct user *u) {
 static int64_t org_named(struct user *u, struct str name) {
     const struct world *w = u->c.world;
     struct unit_org *o = ARENA_ARRAY(u->a, struct unit_org, w->norgs + 1);
-    for (int i = 0; i < w->norgs; i++) o[i] = city_unit_org(u->a, &w->org[i]);
-    struct unit_match m = unit_match(u->a, name, STR_NULL, o, (size_t)w->norgs, 0, 0);
+    size_t n = 0;
+    for (int i = 0; i < w->norgs; i++)
+        if (w->org[i].closed_at == NONE) o[n++] = city_unit_org(u->a, &w->org[i]);
+    struct unit_match m = unit_match(u->a, name, STR_NULL, o, n, 0, 0);
     return m.n == 1 ? m.ids[0] : NONE;
 }
 
@@ -183,6 +185,25 @@ static enum err password(struct user *u) {
     return OK;
 }
 
+/* A one-time code instead of a password: whoever runs the machine may give it to administrators too. */
+static enum err reset_body(struct tx *tx, void *arg) {
+    struct user *u = arg;
+    struct person p, is;
+    enum err e = person_get(u, tx, &p);
+    if (e) return e;
+    if (p.disabled_at != NONE) return fail(&u->c, E_CONFLICT, "account", "person.disabled");
+    is = p;
+    if ((e = tx_update(tx, &person_entity, &p, &is, &(struct change){ .verb = "reset" }))) return e;
+    return (e = code_keep(&u->c, tx, p.h.id, u->password)) ? e : world_touch(tx);
+}
+
+static enum err reset(struct user *u) {
+    u->password = code_new(u->a);
+    enum err e = body_run(u, reset_body);
+    if (!e) say(u, "user.code", u->password);
+    return e;
+}
+
 static enum err disable_body(struct tx *tx, void *arg) {
     struct user *u = arg;
     struct person p;
@@ -202,7 +223,7 @@ static enum err off(struct user *u) { return turn(u, true); }
 static enum err on(struct user *u) { return turn(u, false); }
 
 static const struct { const char *word; int words; enum err (*run)(struct user *); } subs[] = {
-    { "list", 1, list }, { "add", 2, add }, { "password", 2, password }, { "disable", 2, off },
+    { "list", 1, list }, { "add", 2, add }, { "password", 2, password }, { "reset", 2, reset }, { "disable", 2, off },
     { "enable", 2, on },
 };
 

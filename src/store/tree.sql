@@ -35,13 +35,13 @@ SELECT {liaison l} FROM liaisons l
 SELECT {liaison l} FROM liaisons l
  WHERE l.tenant = :tenant AND l.org = :org AND l.removed_at IS NULL ORDER BY l.id DESC LIMIT 100;
 
--- org_work: open items in which it is itself a unit
+-- org_work: open items of a kind in which it is itself a unit
 SELECT count(*) FROM item_nodes n WHERE n.tenant = :tenant AND n.node = :org AND n.open = 1
-   AND EXISTS (SELECT 1 FROM item_units u WHERE u.tenant = n.tenant AND u.item = n.item AND u.org = n.node);
+   AND EXISTS (SELECT 1 FROM item_units u WHERE u.tenant = n.tenant AND u.item = n.item AND u.org = n.node AND u.noun = :noun);
 
 -- settle_node: what an organisation sees is to be looked at
 INSERT INTO job_items (tenant, job, item, noun)
-SELECT n.tenant, :job, n.item, 'problem' FROM item_nodes n
+SELECT n.tenant, :job, n.item, 'item' FROM item_nodes n
  WHERE n.tenant = :tenant AND n.node = :node AND n.open >= :open
 ON CONFLICT (tenant, job, item) DO NOTHING;
 
