@@ -34,7 +34,7 @@ struct why_view { int64_t proposed; struct texts lines; struct rows alternatives
 struct problem_query {
     int64_t open, town, community, estate, unit, category, limit, count;
     int64_t merged_into, followed, mine, lead;   /* lead: my organisation, or one under it, is responsible    */
-    int64_t created_from, created_to, due_to;    /* epoch ms; from included, to not                           */
+    int64_t created_from, created_to, due_from, due_to;      /* epoch ms; from included, to not               */
     struct ids state, severity, source, light;
     struct ids mark, no_mark, any_mark;          /* facts: all of them, none of them, at least one of them    */
     struct ids ids;

@@ -133,7 +133,7 @@ static const struct field query_fields[] = {
     F_REF (problem_query, merged_into, INPUT, &problem_entity), F_BOOL(problem_query, followed, INPUT),
     F_BOOL(problem_query, mine, INPUT), F_BOOL(problem_query, lead, INPUT),
     F_IDS (problem_query, ids, INPUT, &problem_entity, 0), F_TIME(problem_query, created_from, INPUT),
-    F_TIME(problem_query, created_to, INPUT), F_TIME(problem_query, due_to, INPUT),
+    F_TIME(problem_query, created_to, INPUT), F_TIME(problem_query, due_from, INPUT), F_TIME(problem_query, due_to, INPUT),
     F_TEXT(problem_query, q, INPUT, 0, 80),
     F_TEXT(problem_query, sort, INPUT, 0, 20), F_TEXT(problem_query, after, INPUT, 0, 200),
     F_INT (problem_query, limit, INPUT, 1, 200), F_BOOL(problem_query, count, INPUT),

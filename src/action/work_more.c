@@ -10,7 +10,7 @@
 #include "base/time.h"
 
 enum { REQUESTS = 20, CALLS_SHOWN = 8, CALLS_READ = 60, CALL_DAYS = 30, SOON_HOURS = 8, CALENDAR_DAYS = 60, CALENDAR_LATE = 14,
-       PLACES = 24 };
+       PLACES = 12 };
 
 /* ---- shapes ---- */
 
@@ -80,9 +80,9 @@ static enum err listed(struct call *c, struct str query, int64_t *n) {
     return listing_count(c, l, n);
 }
 
-/* What a list can tell; `until`: today's end or 8 hours from now, whichever is sooner. */
-static const struct { enum warning key; int64_t light; const char *query; bool until; } lists[] = {
-    { WARN_SOON,      LAMP_RISK, "open=1&state=dispatched&light=ok,half,risk&due_to=", true },
+/* What a list can tell; `soon`: due from now to today's end or 8 hours on, whichever is sooner. */
+static const struct { enum warning key; int64_t light; const char *query; bool soon; } lists[] = {
+    { WARN_SOON,      LAMP_RISK, "open=1&state=dispatched", true },
     { WARN_UNTAKEN,   LAMP_RISK, "open=1&state=dispatched&light=half,risk,over,over3", false },
     { WARN_OBJECTION, LAMP_RISK, "open=1&state=objected", false },
     { WARN_STOPPED,   NONE,      "open=1&light=stop", false },
@@ -94,7 +94,8 @@ static enum err warn_lists(struct call *c, struct warned *to) {
     for (int i = 0; i < N_OF(lists); i++) {
         struct str query = str_of(lists[i].query);
         int64_t n = 0;
-        if (lists[i].until) query = arena_printf(c->mem, PRIstr "%lld", STRARG(query), (long long)until);
+        if (lists[i].soon)
+            query = arena_printf(c->mem, PRIstr "&due_from=%lld&due_to=%lld", STRARG(query), (long long)c->now, (long long)until);
         enum err e = listed(c, query, &n);
         if (e) return e;
         warn(c, to, lists[i].key, n, lists[i].light, query, STR_NULL, STR_NULL);

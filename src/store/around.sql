@@ -49,6 +49,8 @@ SELECT {problem p} FROM problems p
  WHERE p.tenant = :tenant AND p.estate = :estate AND p.id >= :floor AND p.category = :category
  ORDER BY p.id DESC LIMIT :n;
 
--- repeats_at: how often each category came up at an estate since then
-SELECT p.category, count(*) FROM problems p
- WHERE p.tenant = :tenant AND p.estate = :estate AND p.id >= :floor GROUP BY p.category ORDER BY p.category;
+-- repeats_at: how often each category came up at an estate since then, of its newest 2000 at most (few)
+SELECT b1.category, count(*)
+  FROM (SELECT p.category FROM problems p WHERE p.tenant = :tenant AND p.estate = :estate AND p.id >= :floor
+         ORDER BY p.id DESC LIMIT 2000) b1
+ GROUP BY b1.category ORDER BY b1.category;
