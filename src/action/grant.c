@@ -68,6 +68,7 @@ static enum err grants_read(struct call *c, void *in, void *ret) {
 static enum err reading_read(struct call *c, void *in, void *ret) {
     const struct grant_in *g = in;
     enum err e = sees_people(c);
+    if (!e && g->role == NONE) e = fail(c, E_INVALID, "role", "field.required");
     if (e || (e = bounds_stand(c, g))) return e;
     ((struct grant_reading *)ret)->sentence = grant_sentence(c, g->role, g->org, g->area);
     return OK;

@@ -182,9 +182,11 @@ const struct word words_system[] = {
     { "sys.imp.too_large", "文件太大，请分成几个", "The file is too large; split it" },
     { "sys.imp.rows", "行数", "Rows" }, { "sys.imp.fresh", "新账号", "New" },
     { "sys.imp.same", "已有", "There already" }, { "sys.imp.refused", "退回", "Refused" },
-    { "sys.imp.will", "将新建 {n} 个账号，每个给一个一次性码。退回的和已有的不动。",
-      "{n} {n|account|accounts} will be made, each with a one-time code. Refused and known ones are left alone." },
+    { "sys.imp.will", "将新建 {n} 个账号，每个给一个一次性码。已有的不动。",
+      "{n} {n|account|accounts} will be made, each with a one-time code. Known ones are left alone." },
     { "sys.imp.commit", "新建 {n} 个账号", "Make {n} {n|account|accounts}" },
+    { "sys.imp.fix", "有一处不对，整张表就不写入。按原因改好表格，再选一次文件。",
+      "One wrong cell and nothing is written. Mend the table and choose it again." },
     { "sys.imp.first", "只列前 {n} 处。", "The first {n} are shown." },
     { "sys.imp.done", "已新建 {n} 个账号", "{n} {n|account|accounts} made" },
     { "sys.imp.codes", "{n} 个一次性码只给这一次，关掉就没有了。下载后分别交给本人，用完删掉文件。",
@@ -215,7 +217,6 @@ const struct word words_system[] = {
       "{name} is {has} and cannot be {role} too: the system, security and audit administrators are three people and handle no cases. Take the other role back first, or choose somebody else." },
     /* what a person sees */
     { "sys.sight.title", "这个人看得到什么", "What this person sees" },
-    { "sys.sight.nothing", "看不到任何问题和小区。", "Sees no problems and no estates." },
     { "sys.sight.open", "未结问题", "Open problems" }, { "sys.sight.problems", "全部问题", "All problems" },
     { "sys.sight.pages", "打得开的页：{pages}", "Pages: {pages}" },
     /* what a role is for */

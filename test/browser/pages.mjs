@@ -57,7 +57,7 @@ for (const size of [WIDE, NARROW]) {
     await by(page, 'state-empty').first().waitFor()
     await shot(page, 'empty')
     const admin = await as('sysadmin', size)
-    await by(admin, 'home-accounts').locator('[data-test^="person-"]').first().waitFor()
+    await by(admin, 'home-doors').waitFor()
     must(await by(admin, 'nav-problems').count() === 0, 'a door that only answers no')
     await shot(admin, 'home')
     await admin.goto('/problems')
