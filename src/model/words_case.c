@@ -6,7 +6,6 @@
 const struct word words_case[] = {
     /* what may be done with it */
     { "bar.more", "更多", "More" },
-    { "bar.more_n", "更多办法，{n} 种", "{n} more {n|way|ways}" },
     { "bar.answer", "问问居民认不认可", "Ask the resident" },
     { "does.redirect", "告诉上报人该找哪里，这件在本系统结束。", "Tells the reporter where to go; the case ends here." },
     { "does.object", "转请裁决。裁决以前不用接单，裁决下来两边都会收到通知。",
@@ -57,7 +56,6 @@ const struct word words_case[] = {
     { "fact.wait_call", "等回访", "to be asked" },
 
     /* an objection and who decides it */
-    { "obj.title", "异议", "Objection" },
     { "obj.who", "{unit}认为不该由它办", "{unit} says this is not for it" },
     { "obj.sent", "{when} 由{who}派遣", "dispatched {when} by {who}" },
     { "obj.uphold", "异议成立", "Uphold" },
@@ -73,10 +71,8 @@ const struct word words_case[] = {
     { "req.suspension", "停表到 {day}", "Clock stopped until {day}" },
     { "req.ask.extension", "申请延期", "Ask for an extension" },
     { "req.ask.suspension", "申请停表", "Ask to stop the clock" },
-    { "req.most", "最多：{most}", "At most: {most}" },
     { "req.by", "{unit} {name} 申请", "asked by {unit}, {name}" },
     { "req.waits", "等{unit}审批", "Waits for {unit}" },
-    { "req.waits_by", "，{when} 前", ", by {when}" },
     { "req.answered", "{name} {when} 答复", "{name}, {when}" },
     { "req.grant", "批准", "Grant" },
     { "req.refuse", "不批准", "Refuse" },
@@ -127,8 +123,6 @@ const struct word words_case[] = {
     { "tag.escalated", "已报上级", "Escalated" },
     { "tag.reminded", "{when} 催办过", "reminded {when}" },
     { "tag.reopens", "重开 {n} 次", "reopened {n} {n|time|times}" },
-    { "tag.objections", "异议 {n} 次", "{n} {n|objection|objections}" },
-    { "tag.extensions", "延期 {n} 次", "extended {n} {n|time|times}" },
     { "follow.on", "关注", "Follow" },
     { "follow.off", "已关注", "Following" },
     { "follow.hint", "有变动就通知我", "Tell me of every change" },
@@ -142,17 +136,9 @@ const struct word words_case[] = {
     { "like.merge_hint", "把本件并入 {no}", "Merge this case into {no}" },
     { "like.here", "已并入本件", "merged into this one" },
     { "like.away", "距 {m} 米", "{m} m away" },
-    { "like.none", "没有相似的", "Nothing similar" },
     { "like.score", "相似 {n}%", "{n}% alike" },
     { "unit.liaison", "联络员 {name}", "Liaison {name}" },
     { "unit.redirect", "已转 {office}", "Sent to {office}" },
-    { "photo.away", "定位差 {m} 米", "{m} m away" },
-    { "photo.flag.reused", "照片在别处用过", "Used elsewhere" },
-    { "photo.flag.old", "拍摄早于派遣", "Taken before dispatch" },
-    { "photo.flag.far", "拍摄地离现场远", "Taken far away" },
-    { "photo.flag.no_place", "照片没有定位", "Carries no place" },
-    { "photo.flag.no_time", "照片没有拍摄时间", "Carries no time" },
-    { "photo.paired", "同机位", "Same frame" },
 
     /* the story and the comments in it */
     { "story.only", "只看环节", "Stages only" },
@@ -191,7 +177,6 @@ const struct word words_case[] = {
     { "bell.clock", "时钟", "Clock" },
 
     /* my work */
-    { "work.requests", "等你审批", "For your decision" },
     { "work.callbacks", "结案待回访", "Closed, resident to be asked" },
     { "work.callbacks_p", "三十天内结案，还没有问过居民", "closed within 30 days, not asked yet" },
     { "work.do.ask", "回访", "Ask" },
@@ -212,7 +197,7 @@ const struct word words_case[] = {
     { "work.warnings", "今日预警", "Warnings today" },
     { "work.warnings_none", "今天没有预警", "No warnings today" },
     { "warn.soon", "八小时内将超时", "Overdue within 8 hours" },
-    { "warn.soon_p", "按现在的进度", "as things stand" },
+    { "warn.soon_p", "派出以后还没有接单", "dispatched and not yet accepted" },
     { "warn.untaken", "派出以后没有人接单", "Dispatched and not accepted" },
     { "warn.untaken_p", "接单时限已用过半", "half of the time to accept used" },
     { "warn.repeat", "九十天内同一问题又报", "The same again within 90 days" },
@@ -275,7 +260,6 @@ const struct word words_case[] = {
     { "sheet.stage", "{stage}：{limit}，{due}", "{stage}: {limit}, {due}" },
     { "sheet.whole", "全程：{limit}，{due}", "Overall: {limit}, {due}" },
     { "sheet.until", "{when} 前", "by {when}" },
-    { "sheet.open", "自派遣起算", "from dispatch" },
     { "sheet.contact", "联系人", "Contact" },
     { "sheet.note", "派遣说明", "Note" },
     { "sheet.rework", "返工原因", "Why it came back" },

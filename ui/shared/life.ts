@@ -6,7 +6,7 @@ import { t } from './words'
 /* What is seldom done stands apart and is never the filled button. */
 export const RARE = ['merge', 'unmerge', 'void', 'escalate', 'redirect', 'reopen', 'exit']
 /* What is closed to somebody here is only worth a line where it concerns the stage itself. */
-const ASIDE = [...RARE, 'remind']
+const ANSWERS = ['agree', 'disagree'], ASIDE = [...RARE, ...ANSWERS, 'remind']
 
 export interface Bar { primary: VerbRow | null; side: VerbRow[]; closed: Shut[]; rare: VerbRow[]; rareShut: Shut[] }
 export interface Shut { reason: string; verbs: string[] }
@@ -18,8 +18,11 @@ function shut(rows: VerbRow[]): Shut[] {
   return Array.from(by, ([reason, verbs]) => ({ reason, verbs }))
 }
 
-export function barOf(verbs: VerbRow[]): Bar {
-  const open = verbs.filter(v => v.allowed), rare = open.filter(v => RARE.includes(v.verb)), plain = open.filter(v => !rare.includes(v))
+/* `answered`: the resident has said something; another answer is then an exception. A reminder is what to do where nothing else is. */
+export function barOf(verbs: VerbRow[], answered = false): Bar {
+  const open = verbs.filter(v => v.allowed), mine = open.some(v => v.primary && !(answered && ANSWERS.includes(v.verb)))
+  const seldom = (v: VerbRow) => RARE.includes(v.verb) || (answered && ANSWERS.includes(v.verb)) || (mine && v.verb === 'remind')
+  const rare = open.filter(seldom), plain = open.filter(v => !rare.includes(v))
   const primary = plain.find(v => v.primary) ?? null
   return {
     primary, side: plain.filter(v => v !== primary), rare,

@@ -64,6 +64,11 @@ export function itemNo(no: string | null | undefined): string {
   return (no ?? '').replace(/^\((.+)\)$/, '\uff08$1\uff09')
 }
 
+/* Between digits and Chinese there is a space, also where the program wrote a limit as its data has it. */
+export function airy(text: string | null | undefined): string {
+  return (text ?? '').replace(/(\d)(\p{Script=Han})/gu, '$1 $2').replace(/(\p{Script=Han})(\d)/gu, '$1 $2')
+}
+
 export function group(n: number): string {
   return String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 }
