@@ -1,6 +1,6 @@
 /* When a tree changes, what hangs on it follows: units of open problems become
 ** their successors, places those of the merged area, and every organisation above
-** finds what lies beneath it now (docs/decisions/011). Each record is brought into
+** finds what lies beneath it now (docs/decisions/014). Each record is brought into
 ** accord with the trees as they are; doing it twice does nothing. */
 #ifndef ANJU_ACTION_HANDOVER_H
 #define ANJU_ACTION_HANDOVER_H
