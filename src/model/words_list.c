@@ -199,7 +199,7 @@ const struct word words_list[] = {
     { "ck.overdue", "超时", "Overdue" },
     { "ck.score", "得分", "Score" },
     { "ck.over_n", "超时 {n}", "{n} late" },
-    { "ck.no_score", "还没有立案，不计分", "nothing filed, no score" },
+    { "ck.no_score", "未立案，不计分", "nothing filed" },
     { "ck.s.handled", "处置", "handled" },
     { "ck.s.on_time", "按期", "on time" },
     { "ck.s.reworked", "返工", "rework" },
