@@ -24,6 +24,7 @@ static const struct field photo_fields[] = {
     F_TIME(photo_view, taken_at, 0), F_TEXT(photo_view, by_name, 0, 0, 40), F_TIME(photo_view, created_at, REQUIRED),
     F_TIME(photo_view, taken_device, 0), F_TIME(photo_view, taken_exif, 0), F_REF(photo_view, pair, 0, &attachment_entity),
     F_INT (photo_view, distance_m, 0, 0, 100000000), F_INT(photo_view, exif_distance_m, 0, 0, 100000000),
+    F_INT (photo_view, device_distance_m, 0, 0, 100000000),
     F_BOOL(photo_view, of_estate, REQUIRED), F_BOOL(photo_view, original, REQUIRED),
     F_IDS (photo_view, flags, 0, 0, &photo_flags), F_ROWS(photo_view, reused, 0, &reuse_view_entity),
     F_INT (photo_view, reused_hidden, REQUIRED, 0, SAME_MOST),
@@ -129,17 +130,18 @@ static void flag_add(struct photo_view *v, enum photo_flag f) {
 
 static void look_at(const struct look *k, int i) {
     const struct attachment *a = &k->a[i];
-    struct attachment exif = *a;
+    struct attachment exif = *a, device = *a;
     double lat, lng;
     bool of_estate = point_of(k, &lat, &lng);
     struct str url = arena_printf(k->c->mem, "/api/v1/problems/%lld/photos/%lld", (long long)k->p->h.id, (long long)a->h.id);
-    exif.lat = exif.lng = NAN;
+    exif.lat = exif.lng = device.exif_lat = device.exif_lng = NAN;
     struct photo_view *v = &k->v[i];
     *v = (struct photo_view){
         .id = a->h.id, .kind = a->kind, .width = a->width, .height = a->height, .created_at = a->h.created_at,
         .taken_at = a->taken_device != NONE ? a->taken_device : a->taken_exif, .taken_device = a->taken_device,
         .taken_exif = a->taken_exif, .pair = a->pair, .distance_m = photo_distance(a, lat, lng),
-        .exif_distance_m = photo_distance(&exif, lat, lng), .of_estate = of_estate, .original = a->orig.n > 0,
+        .device_distance_m = photo_distance(&device, lat, lng), .exif_distance_m = photo_distance(&exif, lat, lng),
+        .of_estate = of_estate, .original = a->orig.n > 0,
         .url = arena_join(k->c->mem, url, S("?size=page")), .thumb = arena_join(k->c->mem, url, S("?size=thumb")),
         .by_name = world_name(k->c->world, &person_entity, a->h.created_by),
         .flags = { ARENA_ARRAY(k->c->mem, int64_t, PHOTO_FLAGS), 0 },

@@ -11,7 +11,8 @@ enum reuse_how { REUSE_FILE = 1, REUSE_PRINT, REUSE_NEAR };
 
 struct photo_view {
     int64_t id, kind, width, height, taken_at, created_at, taken_device, taken_exif, pair;
-    int64_t distance_m, exif_distance_m;        /* from where device (else EXIF) and EXIF place it       */
+    int64_t distance_m;                         /* metres: as the device places it, else EXIF            */
+    int64_t device_distance_m, exif_distance_m; /* as each says for itself                               */
     int64_t of_estate;                          /* the distance is from the estate's point               */
     int64_t original, reused_hidden;            /* kept as sent; records that the reader may not see     */
     struct str url, thumb, by_name;

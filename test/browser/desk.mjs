@@ -10,11 +10,11 @@ const PASSWORD = 'anju-2024-demo'
 let browser, passed = 0, failed = 0
 const people = new Map()
 
-export async function open() {
+export async function open(more = []) {
   browser = await chromium.launch({
     executablePath: process.env.ANJU_CHROMIUM,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
+      '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', ...more],
   })
 }
 
