@@ -95,6 +95,7 @@ async function withGhost(size, word, at) {
     const sources = await by(page, 'sources').innerText()
     for (const w of ['手机记的', '照片里写的', '收到时']) must(sources.includes(w), `the sources lack ${w}`)
     await page.waitForFunction(() => [...document.querySelectorAll('[data-test="photos"] img')].every(i => i.complete && i.naturalWidth))
+    await by(page, 'photos').evaluate(x => window.scrollTo(0, x.getBoundingClientRect().top + window.scrollY - 70))
     await shot(page, 'pair')
     await fits(page, 'the page with the pair')
     await by(page, 'photo-over').click()
