@@ -178,6 +178,8 @@ static enum err change_checks(struct call *c, const struct person_in *in, const 
     if ((e = name_check(c, "name", in->name, true))) return e;
     if (!phone_ok(in->phone)) return fail(c, E_INVALID, "phone", "field.phone");
     if (in->disabled == 1 && c->who->person == in->id) return fail(c, E_CONFLICT, "disabled", "person.self");
+    const struct org *o = world_org(c->world, in->org != NONE ? in->org : was->org);
+    if (in->disabled == 0 && o && o->closed_at != NONE) return fail_with(c, E_CONFLICT, "org", "org.closed", o->name, STR_NULL);
     bool ends = in->disabled == 1 || (in->disabled == NONE && was->disabled_at != NONE);
     return in->liaison == 1 && ends ? fail(c, E_CONFLICT, "liaison", "person.disabled") : OK;
 }
