@@ -140,7 +140,7 @@ await test('an account is made; its code is shown once', async () => {
   await by(sys, 'error-summary').waitFor()
   await by(sys, 'person-account').fill('wu.xinzhu')
   await by(sys, 'form-submit').click()
-  await by(sys, 'code-text').waitFor()
+  await by(sys, 'code-text').waitFor({ timeout: 30000 })        // a password is hashed on the way
   code = (await by(sys, 'code-text').innerText()).trim()
   await shot(sys, 'code')
   await by(sys, 'code-done').click()
@@ -164,7 +164,7 @@ await test('the code sets a password at the sign-in, once', async () => {
     return page
   }
   const first = await use()
-  await first.waitForURL('**/home')
+  await first.waitForURL('**/home', { timeout: 30000 })
   must((await api(first, 'GET', '/me')).json.person.account === 'wu.xinzhu', 'somebody else is signed in')
   const second = await use()
   await by(second, 'error-summary').waitFor()
