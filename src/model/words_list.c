@@ -171,6 +171,7 @@ const struct word words_list[] = {
     { "ck.line", "阶段和节点", "Phases and milestones" },
     { "ck.today", "今天 {day}", "Today, {day}" },
     { "ck.today_in", "今天 {day}，{phase}第 {n} 天", "Today, {day}: day {n} of {phase}" },
+    { "ck.till", "到 {day}", "until {day}" },
     { "ck.left", "还有 {n} 天", "{n} {n|day|days} left" },
     { "ck.gone", "已过 {n} 天", "{n} {n|day|days} ago" },
     { "ck.due_today", "今天", "today" },

@@ -3,6 +3,8 @@ import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import table from '../shared/words.json'
+import { COLUMNS } from '../shared/columns'
+import { FILTERS } from '../shared/filters'
 import { fill, facts, group, setLang, t, itemNo } from '../shared/words'
 
 const zh = table.zh as Record<string, string>, en = table.en as Record<string, string>
@@ -40,17 +42,20 @@ describe('the message table', () => {
       state: ['reported', 'verified', 'filed', 'dispatched', 'objected', 'handling', 'finished', 'closed', 'rejected', 'exited', 'merged', 'voided'],
       verb: ['report', 'verify', 'reject', 'exit', 'file', 'dispatch', 'accept', 'return', 'progress', 'finish', 'pass', 'rework', 'redirect', 'object', 'uphold', 'overrule', 'reopen', 'agree', 'disagree',
         'merge', 'unmerge', 'void', 'escalate', 'remind', 'ask', 'grant', 'refuse', 'withdraw', 'resume', 'absorb', 'release', 'handover'],
-      request: ['asked', 'granted', 'refused', 'withdrawn'], request_kind: ['extension', 'suspension', 'objection', 'appeal'], 'req.ask': ['extension', 'suspension'], 'req.does': ['extension', 'suspension'], 'req.reason_hint': ['extension', 'suspension'],
+      request: ['asked', 'granted', 'refused', 'withdrawn'], request_kind: ['extension', 'suspension', 'objection', 'appeal'], amount: ['workdays', 'workhours', 'days', 'hours'], 'req.ask': ['extension', 'suspension'], 'req.does': ['extension', 'suspension'], 'req.reason_hint': ['extension', 'suspension'],
       req: ['workdays', 'workhours', 'days', 'hours', 'grant', 'refuse'], 'work.kind': ['problem', 'rework', 'returned', 'reopened', 'extension', 'suspension', 'objection', 'appeal', 'callback'], print: ['dispatch', 'rectify'], sheet: ['dispatch.lead', 'rectify.lead'],
       notice: ['todo', 'told', 'half', 'risk', 'overdue', 'escalated', 'asked', 'decided', 'mentioned', 'comment', 'reminded', 'handover', 'calendar'], warn: ['soon', 'untaken', 'repeat', 'calendar', 'objection', 'stopped'], keys: ['find', 'move', 'open', 'do', 'comment', 'notices', 'close', 'this'],
       'work.empty': ['property.p', 'department.p', 'community.p', 'town.p', 'task_force.p', 'grid.p', 'inspector.p', 'leader.p'],
       stage: ['intake', 'filing', 'dispatch', 'handling', 'checking', 'closing', 'accepting'], severity: ['ordinary', 'serious', 'severe', 'critical'],
       severity_hint: ['ordinary', 'serious', 'severe', 'critical'], source: ['resident', 'grid', 'checkup', 'inspection', 'hotline', 'rule'],
       light: ['ok', 'risk', 'over', 'over3', 'stop', 'done'], role: ['lead', 'responsible', 'guide', 'join', 'oversee'], nav: ['work', 'plan', 'estates', 'problems', 'report'],
-      view: ['open', 'over', 'critical', 'dispatch', 'check', 'closed', 'all'], filter: ['town', 'state', 'source', 'category', 'severity', 'unit', 'light', 'estate', 'q', 'community'],
+      view: ['open', 'over', 'critical', 'dispatch', 'check', 'closed', 'all'], filter: [...FILTERS, 'open', 'followed_on', 'mine_on', 'lead_on'],
       'work.group': ['over', 'today', 'week', 'later'], fact: ['finished', 'not_finished', 'checked', 'not_checked', 'agreed', 'not_agreed'],
       'form.need': ['into', 'office', 'reason', 'note', 'unit', 'photos', 'category', 'severity', 'exit_reason'], photo: ['before', 'after', 'during', 'no_before', 'no_after', 'before_mark', 'after_mark'],
       'plan.tab': ['tasks', 'phases', 'units', 'duties', 'unread'], imp: ['rows', 'new', 'changed', 'same', 'refused'], 'imp.step': ['choose', 'checked', 'done'],
+      col: COLUMNS.map(c => c.key), way: ['table', 'board', 'map'],
+      'ck.f': ['found', 'filed', 'handled', 'checked', 'agreed'], 'ck.s': ['handled', 'on_time', 'reworked', 'late_open', 'extended'], score: ['handled', 'on_time', 'reworked', 'late_open', 'extended', 'source'],
+      indicator: ['resolution', 'on_time', 'first_pass', 'dispatched', 'agreed', 'critical'].flatMap(k => [k, `${k}.of`]), join: ['st_waiting', 'st_going', 'st_done', 'st_refused'],
       report: ['step1', 'step2', 'step3'], person_role: ['task_force', 'leader', 'department', 'town', 'community', 'grid', 'property', 'inspector', 'sysadmin', 'secadmin', 'auditor'],
       'date.wd': ['0', '1', '2', '3', '4', '5', '6'], 'date.mon': Array.from({ length: 12 }, (_, i) => String(i + 1)),
       'time.left': SPANS, 'time.over': SPANS, 'time.used': SPANS, 'time.took': SPANS, 'time.limit': ['min', 'h', 'd', 'rh', 'rd'],
