@@ -47,8 +47,12 @@ static enum err noun_known(struct call *c, struct str noun, const struct noun **
 
 static enum err contents_ok(struct call *c, const struct noun *n, const struct view *v) {
     void *row = arena_alloc(c->mem, n->query->size);
+    static const char *const paging[] = { "after", "limit", "count" };       /* where one stands in a list is no view of it */
     enum err e = query_text_read(c, n->query, v->query, "query", row);
     if (e) return e;
+    for (int i = 0; i < N_OF(paging); i++)
+        if (!field_null(field_named(n->query, str_of(paging[i])), row))
+            return fail_with(c, E_INVALID, "query", "query.key", str_of(paging[i]), STR_NULL);
     for (struct str rest = v->columns, one; rest.s && rest.n;) {
         rest = str_cut(rest, ',', &one);
         const struct field *f = one.n ? field_named(n->row, one) : 0;

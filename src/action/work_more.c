@@ -2,6 +2,7 @@
 ** back, and what will go wrong if nobody looks. */
 #include "action/work_more.h"
 
+#include "action/calendar_missing.h"
 #include "action/listing.h"
 #include "action/query_text.h"
 #include "action/request.h"
@@ -9,7 +10,7 @@
 #include "base/id.h"
 #include "base/time.h"
 
-enum { REQUESTS = 20, CALLS_SHOWN = 8, CALLS_READ = 60, CALL_DAYS = 30, SOON_HOURS = 8, CALENDAR_DAYS = 60, CALENDAR_LATE = 14,
+enum { REQUESTS = 20, CALLS_SHOWN = 8, CALLS_READ = 60, CALL_DAYS = 30, SOON_HOURS = 8, CALENDAR_LATE = 14,
        PLACES = 12 };
 
 /* ---- shapes ---- */
@@ -132,19 +133,13 @@ static enum err warn_repeat(struct call *c, const int64_t *estate, int n, struct
     return OK;
 }
 
-/* The year that runs or begins within 60 days, of which no holidays are on record: limits count weekdays only. */
+/* Limits of a year without calendar count Monday to Friday: for who can see to it. */
 static void warn_calendar(struct call *c, struct warned *to) {
-    int64_t today = time_local_day(c->now, c->tz_offset, 0);
-    const int64_t ahead[] = { 0, CALENDAR_DAYS };
-    if (!may(c->who, CAP_PLAN) && !may(c->who, CAP_SETTING)) return;
-    for (int i = 0; i < N_OF(ahead); i++) {
-        int year = day_civil(today + ahead[i]).year;
-        int64_t first = day_of((struct civil){ year, 1, 1 }), at = time_at(first, 0, c->tz_offset);
-        if (calendar_known(c->world->calendar, at, at)) continue;
-        warn(c, to, WARN_CALENDAR, 1, first - today <= CALENDAR_LATE ? LAMP_OVER : LAMP_RISK, STR_NULL,
-             arena_printf(c->mem, "%d", year), STR_NULL);
-        return;
-    }
+    int64_t days;
+    int year = may(c->who, CAP_PLAN) || may(c->who, CAP_SETTING) ? calendar_missing(c, &days) : 0;
+    if (year)
+        warn(c, to, WARN_CALENDAR, 1, days <= CALENDAR_LATE ? LAMP_OVER : LAMP_RISK, STR_NULL, arena_printf(c->mem, "%d", year),
+             STR_NULL);
 }
 
 /* Estates of what lies before him, each once, in its order. */

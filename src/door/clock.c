@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
+#include "action/calendar_missing.h"
 #include "action/handover.h"
 #include "action/import.h"
 #include "action/overdue.h"
@@ -181,6 +182,7 @@ enum err clock_tick(struct server *s, struct call *c) {
     if (s->clock && c->now - s->clock->swept_hour >= HOUR) {
         s->clock->swept_hour = c->now;
         if (!e) e = sweep(c);
+        if (!e) e = calendar_told(c);
     }
     return e ? e : e2;
 }

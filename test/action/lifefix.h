@@ -129,7 +129,7 @@ static int64_t report(int64_t at) {
 }
 
 /* A problem brought to a state, a minute a step, the last of them at `at`. */
-static int64_t brought(enum state to, int64_t at) {
+__attribute__((unused)) static int64_t brought(enum state to, int64_t at) {
     static const struct { enum state to; enum verb verb; const char *by; } way[] = {
         { VERIFIED, V_VERIFY, "community.qinghe" }, { FILED, V_FILE, "town.qingxu" },
         { DISPATCHED, V_DISPATCH, "town.qingxu" }, { HANDLING, V_ACCEPT, "property.chenghe" },
