@@ -61,7 +61,7 @@ export function amountText(n: number, unit: Unit): string { return `${n}${WRITTE
 export function amountWords(text: string | null): string {
   const m = /^(\d+(?:\.\d+)?)(.+)$/.exec(text ?? '')
   const unit = m && (Object.keys(WRITTEN) as Unit[]).find(u => WRITTEN[u] === m[2])
-  return unit ? `${m[1]} ${t(`req.${unit}`)}` : text ?? ''
+  return m && unit ? t(`amount.${unit}`, { n: m[1] }) : text ?? ''
 }
 
 /* What several extensions of one unit add up to. */
