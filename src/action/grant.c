@@ -8,6 +8,7 @@
 static struct str where_words(struct call *c, int64_t org, int64_t area) {
     const struct area *a = area == NONE ? 0 : world_area(c->world, area);
     bool whole = area == NONE || (a && a->level == AREA_CITY);
+    if (a && a->level == AREA_GRID) area = area_at_level(c->world, area, AREA_COMMUNITY);      /* as a scope has it */
     struct str arg[3] = { whole ? c->world->name : world_name(c->world, &area_entity, area),
                           world_name(c->world, &org_entity, org), STR_NULL };
     if (!whole && !arg[0].n) return str_of(word_text(c->language, "sees.nothing"));

@@ -6,6 +6,7 @@
 #include "action/handover.h"
 #include "action/org.h"
 #include "action/people.h"
+#include "action/policies.h"
 
 enum { MANY = 450 };
 
@@ -271,6 +272,16 @@ static void grants_in_words(void **state) {
     x.c.language = ZH;
 }
 
+/* Each policy can be set: a field of its key, in the order of the rows. */
+static void policies_have_fields(void **state) {
+    (void)state;
+    assert_int_equal(policy_change_entity.nfield, POLICIES);
+    for (int i = 0; i < POLICIES; i++) {
+        assert_string_equal(policy_change_entity.field[i].name, policy_rows[i].key);
+        assert_int_equal(policy_change_entity.field[i].at, sizeof(int64_t) * (size_t)i);
+    }
+}
+
 static int up(void **state) {
     if (life_up(state)) return -1;
     town = world_estate(x.c.world, estate)->town;
@@ -280,7 +291,7 @@ static int up(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(grants_in_words), cmocka_unit_test(dissolved_with_much_work),
+        cmocka_unit_test(grants_in_words), cmocka_unit_test(policies_have_fields), cmocka_unit_test(dissolved_with_much_work),
         cmocka_unit_test(clocks_of_handed_over), cmocka_unit_test(too_late_a_dispatch),
         cmocka_unit_test(ended_cases_stay_as_they_are), cmocka_unit_test(a_town_merged),
     };
