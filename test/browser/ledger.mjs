@@ -70,7 +70,7 @@ await test('an estate is looked for and chosen; a light of the legend opens its 
   await by(page, 'filter-add').click()
   await by(page, 'filter-add-estate').click()
   await by(page, 'find-estate').fill('青禾苑')
-  await page.locator('[data-test^="option-estate-"]').first().click()
+  await page.locator('[data-test^="option-estate-"]', { hasText: '青禾苑' }).first().click()
   await settled(page)
   await by(page, 'filter-estate').filter({ hasText: '青禾苑' }).waitFor()
   await page.goto('/problems')
