@@ -107,7 +107,8 @@ def hidden_writes(city, api, people, report):
 
 
 # What a move lacks when it brings nothing; these alone can be asked for without doing them.
-NEEDY = {"reject", "exit", "file", "dispatch", "return", "progress", "finish", "rework"}
+NEEDY = {"reject", "exit", "file", "dispatch", "return", "progress", "finish", "rework", "redirect", "object", "uphold",
+         "overrule", "reopen", "disagree", "merge", "unmerge", "void", "escalate"}
 
 
 def cells(city, api, people, report):
@@ -130,6 +131,10 @@ def cells(city, api, people, report):
                 due = (409, "CONFLICT") if not said else (400, "INVALID") if said["allowed"] else (403, "DENIED")
                 if a.code == "STALE":                        # a light turned in between
                     continue
+                if due[1] == "DENIED" and page["paused_since"] and a.code == "CONFLICT":     # his to do, when the clock runs on
+                    due = (409, "CONFLICT")
+                    if said["reason"] != a.json["detail"]:
+                        bad.append(f"{name}: {verb} of a stopped case is refused with {a.json['detail']!r}")
                 if (a.status, a.code) != due and not (not page["verbs"] and a.status in (403, 409)):
                     bad.append(f"{name}: {page['state']} {verb} answers {a.status} {a.code}, due {due[1]}")
                 if due[1] == "DENIED" and (said["reason"] or "") not in a.json["detail"]:
