@@ -267,7 +267,7 @@ static void grants_in_words(void **state) {
             s = grant_sentence(&x.c, role, NONE, NONE);
             assert_true(s.n > 0);
             assert_true(str_find(s, S("{"), 0) < 0);
-            assert_true(str_find(s, S("does."), 0) < 0);
+            assert_true(str_find(s, S("can."), 0) < 0);
         }
     x.c.language = ZH;
 }
