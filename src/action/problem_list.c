@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { PAGE_ROWS = 50, FOLLOWED_MOST = 500 };
+enum { PAGE_ROWS = 50, FOLLOWED_MOST = 500, FEW = 2000, FEW_VALUES = 200 };
 
 static const struct field *field_of(const char *name) {
     return field_named(&problem_entity, str_of(name));
@@ -258,6 +258,21 @@ static enum err lights_known(struct call *c, struct listing *l, struct lights_vi
     return OK;
 }
 
+/* Are so many open that counting them light by light would take too long? */
+static enum err too_many_open(struct call *c, const struct listing *l, bool *ret) {
+    struct problem_query open;
+    struct listing all;
+    int64_t n;
+    row_clear(&problem_query_entity, &open);
+    open.town = l->in->town;
+    open.community = l->in->community;
+    open.open = 1;
+    enum err e = listing_of(c, &open, &all);
+    if (!e) e = listing_count(c, &all, &n);
+    *ret = !e && n >= COUNT_MOST;
+    return e;
+}
+
 /* The same counted: a running clock is that of an open case, so only those are looked at. */
 static enum err lights_counted(struct call *c, const struct listing *l, struct lights_view *v) {
     for (int64_t lamp = 1; lamp < LAMPS; lamp++) {
@@ -276,15 +291,50 @@ static enum err lights_counted(struct call *c, const struct listing *l, struct l
     return OK;
 }
 
+static bool found_by_few(const struct listing *l) {
+    for (int i = 0; i < l->q.nfilter; i++)
+        if (l->filter[i].few) return true;
+    return false;
+}
+
 static enum err count_it(struct call *c, struct listing *l, struct problem_page *out) {
     struct lights_view *v = ARENA_NEW(c->mem, struct lights_view);
     bool known;
     enum err e = l->in->light.n ? OK : listing_count(c, l, &out->count);
     if (e || (e = lights_known(c, l, v, &out->count, &known))) return e;
     if (!known && l->in->light.n) e = listing_count(c, l, &out->count);
-    if (!known && !e) e = lights_counted(c, l, v);
-    out->lights = (struct rows){ v, 1 };
+    bool much = false;
+    if (!known && !e && !found_by_few(l)) e = too_many_open(c, l, &much);
+    if (!known && !e && !much) e = lights_counted(c, l, v);
+    if (!much) out->lights = (struct rows){ v, 1 };        /* else no lights: none rather than late ones */
     return e;
+}
+
+/* Marks that few have are found by the very values of facts in which they stand, as the cells of the whole city tell,
+** instead of along the order of the list; *none: nobody has them. */
+static enum err rare_marks(struct call *c, struct listing *l, bool *none) {
+    const struct problem_query *q = l->in;
+    struct condition want = condition_of(q);
+    struct sum *cell;
+    int n;
+    bool known = (q->mark.n || q->no_mark.n || q->any_mark.n) && !l->about.unit && q->town == NONE && q->community == NONE
+              && l->scope.n == 1 && l->scope.part[0].level == LEVEL_ALL && l->scope.part[0].node == 0;
+    *none = false;
+    enum err e = known ? cells_of(c, &l->scope, CELLS_FACTS, &l->about, &cell, &n, &known) : OK;
+    if (e || !known) return e;
+    struct ids value = { ARENA_ARRAY(c->mem, int64_t, FEW_VALUES + 1), 0 };
+    struct condition marks = { want.all, want.none, want.any, 0, 0 };
+    int64_t all = cells_meet(cell, n, &marks, NONE);
+    *none = cells_meet(cell, n, &want, NONE) == 0;
+    for (int i = 0; i < n && all <= FEW && value.n <= FEW_VALUES; i++) {
+        bool seen = !cells_meet(&cell[i], 1, &marks, NONE);
+        for (int k = 0; k < value.n && !seen; k++) seen = value.id[k] == cell[i].k[1];
+        if (!seen) value.id[value.n++] = cell[i].k[1];
+    }
+    if (*none || all > FEW || value.n > FEW_VALUES || value.n == 0) return OK;
+    add_ids(l, "facts", value);
+    l->filter[l->q.nfilter - 1].few = true;
+    return OK;
 }
 
 static enum err list_read(struct call *c, void *in, void *ret) {
@@ -294,9 +344,13 @@ static enum err list_read(struct call *c, void *in, void *ret) {
     struct rows r;
     enum err e = listing_of(c, in_, &l);
     if (e) return e;
+    bool none;
     int asked = in_->limit == NONE ? PAGE_ROWS : (int)in_->limit;
     struct query q = listing_page(&l, 0, asked + 1);         /* one more tells whether there is a next page */
-    if ((e = cursor_read(c, in_->after, &q))) return e;
+    if ((e = cursor_read(c, in_->after, &q)) || (e = rare_marks(c, &l, &none))) return e;
+    if (none && in_->count == 1) out->count = 0, out->lights = (struct rows){ ARENA_NEW(c->mem, struct lights_view), 1 };
+    if (none) return OK;
+    q.nfilter = l.q.nfilter;
     if ((e = store_list(c->db, c->mem, &l.scope, c->tenant, &q, &r, &c->fault))) return e;
     bool more = r.n > asked;
     if (more) r.n = asked;

@@ -77,7 +77,7 @@ static int index_serves(const struct list *l, const struct scope_part *p, const 
         if (!rest.s) return by_id(l->q) && !both->s ? score : -1;
         rest = str_cut(rest, ',', &name);
         name = str_trim(name);
-        if (fixed(l, p, name)) score += 2;
+        if (fixed(l, p, name)) score += two_ways(l->q->e, name) ? 2 : 3;      /* 0 or 1 halves, a code parts more */
         else if (!by_id(l->q) && str_is(name, l->q->sort->name)) break;
         else if (by_id(l->q) && str_is(name, "id")) return score;
         else if (!both->s && two_ways(l->q->e, name)) *both = name, score--;
