@@ -10,14 +10,14 @@ enum { CHECK_EVERY = 1000, KEPT = 16 };        /* ms; worlds of as many tenants 
 
 struct held { struct world world; struct arena mem; atomic_int users; };
 
-struct slot { int64_t tenant, checked; struct held *held; };
+struct slot { int64_t tenant, checked; uint64_t asked; struct held *held; };    /* asked: as it was before it was looked at */
 
 struct worlds {
     struct store *store;
     pthread_mutex_t lock;                      /* of the slots, never held while loading */
     pthread_mutex_t loading;                   /* one loads at a time                    */
     struct slot slot[KEPT];
-    atomic_bool stale;
+    _Atomic uint64_t asked;                    /* how often somebody said that a world is stale */
 };
 
 struct worlds *worlds_new(struct store *s) {
@@ -44,7 +44,7 @@ void worlds_free(struct worlds *w) {
 }
 
 void worlds_stale(struct worlds *w) {
-    atomic_store(&w->stale, true);
+    (void)atomic_fetch_add(&w->asked, 1);
 }
 
 /* ---- loading ---- */
@@ -181,12 +181,15 @@ static struct slot *slot_of(struct worlds *w, int64_t tenant) {
     return oldest;
 }
 
-/* The held world if it was checked lately; with one user more. */
-static struct held *fresh(struct worlds *w, int64_t tenant, int64_t now) {
+/* The held world if it was checked lately and nobody has called it stale since; with
+** one user more. `anyhow`: whatever is held. */
+static struct held *fresh(struct worlds *w, int64_t tenant, int64_t now, bool anyhow) {
     struct held *h = 0;
+    uint64_t asked = atomic_load(&w->asked);
     (void)pthread_mutex_lock(&w->lock);
     struct slot *s = slot_of(w, tenant);
-    if (s->held && s->tenant == tenant && now - s->checked < CHECK_EVERY && now >= s->checked) {
+    bool is = s->held && s->tenant == tenant;
+    if (is && (anyhow || (s->asked == asked && now - s->checked < CHECK_EVERY && now >= s->checked))) {
         h = s->held;
         (void)atomic_fetch_add(&h->users, 1);
     }
@@ -195,7 +198,7 @@ static struct held *fresh(struct worlds *w, int64_t tenant, int64_t now) {
 }
 
 /* Does the database still hold the version we have? Then only the time is new. */
-static bool unchanged(struct worlds *w, int64_t tenant, int64_t now, struct fault *f) {
+static bool unchanged(struct worlds *w, int64_t tenant, int64_t now, uint64_t asked, struct fault *f) {
     struct arena a;
     int64_t version = -1;
     arena_init(&a, 1 << 20);
@@ -206,32 +209,37 @@ static bool unchanged(struct worlds *w, int64_t tenant, int64_t now, struct faul
     (void)pthread_mutex_lock(&w->lock);
     struct slot *s = slot_of(w, tenant);
     ok = ok && s->held && s->tenant == tenant && s->held->world.version == version;
-    if (ok) s->checked = now;
+    if (ok) s->checked = now, s->asked = asked;
     (void)pthread_mutex_unlock(&w->lock);
     return ok;
 }
 
-static void keep(struct worlds *w, int64_t tenant, int64_t now, struct held *h) {
+static void keep(struct worlds *w, int64_t tenant, int64_t now, uint64_t asked, struct held *h) {
     (void)pthread_mutex_lock(&w->lock);
     struct slot *s = slot_of(w, tenant);
     struct held *old = s->held;
-    *s = (struct slot){ tenant, now, h };
+    *s = (struct slot){ tenant, now, asked, h };
     (void)pthread_mutex_unlock(&w->lock);
     let_go(old);
 }
 
+/* Whoever comes while another loads waits for him: the world of before is nobody's any more. */
+static enum err renew(struct worlds *w, int64_t tenant, int64_t now, struct fault *f) {
+    uint64_t asked = atomic_load(&w->asked);
+    struct held *h = 0;
+    if (unchanged(w, tenant, now, asked, f)) return OK;
+    enum err e = f->err ? f->err : load(w, tenant, &h, f);
+    if (!e) keep(w, tenant, now, asked, h);
+    return e;
+}
+
 enum err world_hold(struct worlds *w, int64_t tenant, int64_t now, const struct world **ret, struct fault *f) {
-    struct held *h = atomic_load(&w->stale) ? 0 : fresh(w, tenant, now);
+    struct held *h = fresh(w, tenant, now, false);
     enum err e = OK;
     if (!h) {
         (void)pthread_mutex_lock(&w->loading);
-        if (!atomic_exchange(&w->stale, false)) h = fresh(w, tenant, now);
-        if (!h && !unchanged(w, tenant, now, f)) {
-            e = f->err ? f->err : load(w, tenant, &h, f);
-            if (!e) keep(w, tenant, now, h);
-            h = 0;
-        }
-        if (!h && !e) h = fresh(w, tenant, now);
+        h = fresh(w, tenant, now, false);
+        if (!h && (e = renew(w, tenant, now, f)) == OK) h = fresh(w, tenant, now, true);
         (void)pthread_mutex_unlock(&w->loading);
     }
     if (h) *ret = &h->world;
