@@ -147,7 +147,7 @@ const struct word words_system[] = {
     { "sys.person.end_what", "停用后{name}马上退出，不能再登录；做过的事、留下的记录不变，可以随时恢复。",
       "{name} is signed out at once and cannot sign in; what was done stays on record. It can be enabled again at any time." },
     { "sys.person.successor", "由谁接手", "Who takes over" },
-    { "sys.person.successor_hint", "同单位的人", "Somebody of the same unit" },
+    { "sys.person.successor_hint", "同单位的人；没有就先在这个单位建账号、授权", "Somebody of the same unit; else make an account there first, and grant it" },
     { "sys.person.need_successor", "选接手的人", "Choose who takes over" },
     { "sys.person.end_to", "停用，由{name}接手", "Disable, {name} takes over" },
     { "sys.person.account_hint", "小写字母、数字和 . - _，2 至 40 个，如 zhang.san",
