@@ -3,13 +3,12 @@
 
 #include <stdio.h>
 #include <string.h>
+#include "action/verify.h"
 #include "base/file.h"
 #include "base/json.h"
 #include "base/time.h"
 #include "door/sealing.h"
 #include "door/verifying.h"
-#include "model/moves.h"
-#include "store/verify.h"
 
 enum { LOG_MOST = 1 << 30 };
 
@@ -38,19 +37,6 @@ static void say(void *arg, const struct found *f) {
     if (f->event != NONE) (void)printf("  event %lld", (long long)f->event);
     if (f->detail.n) (void)printf("  " PRIstr, STRARG(f->detail));
     (void)putchar('\n');
-}
-
-/* Is the change of state one that the table of moves knows, by any policy? */
-static bool known_move(struct str noun, struct str verb, struct str from, struct str to) {
-    int64_t f = code_value(&states, from), t = code_value(&states, to), v = code_value(&verbs, verb);
-    if (!str_is(noun, "problem")) return true;
-    if (!from.s) return v == V_REPORT && t == REPORTED;
-    for (int i = 0; i < nproblem_moves; i++) {
-        const struct move *m = &problem_moves[i];
-        if (m->verb != (enum verb)v || f == NONE || !move_from(m, (enum state)f)) continue;
-        if (m->to == BEFORE ? state_open((enum state)t) : m->to == STAYS ? t == f : t == m->to) return true;
-    }
-    return false;
 }
 
 static enum err read_log(struct arena *a, const char *data, struct str *ret, struct fault *f) {

@@ -3,8 +3,7 @@
 #ifndef ANJU_DOOR_SEALING_H
 #define ANJU_DOOR_SEALING_H
 
-#include "access/call.h"
-#include "store/verify.h"
+#include "action/seal.h"
 
 /* DATA/anju.key (or `file`) first, then older keys kept beside it as
 ** anju.key.<id>; n 0 when there is none. E_IO, E_INVALID seal.key_form (not 64

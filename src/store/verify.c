@@ -174,11 +174,8 @@ static enum err check_rollup(struct verify *v, const struct rollup *r) {
         (void)snprintf(key[i], sizeof key[i], r->key[i] ? "coalesce(%s, 0)" : "0", r->key[i]);
         k[i] = key[i];
     }
-    if (r->beside) {
-        char third[80];
-        (void)snprintf(third, sizeof third, "%s * %d + coalesce(%s, 0)", key[2], ROLLUP_BESIDE, r->beside);
-        memcpy(key[2], third, sizeof third);
-    }
+    if (r->beside)
+        (void)snprintf(key[2], sizeof key[2], "coalesce(%s, 0) * %d + coalesce(%s, 0)", r->key[2], ROLLUP_BESIDE, r->beside);
     buf_printf(&b, "SELECT k1, k2, k3, sum(n) FROM ("
                "SELECT k1, k2, k3, n FROM rollups WHERE tenant = :tenant AND kind = :kind UNION ALL "
                "SELECT %s, %s, %s, -count(*) FROM %s WHERE tenant = :tenant%s GROUP BY 1, 2, 3"
