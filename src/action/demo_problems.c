@@ -124,12 +124,13 @@ static int by_time(const void *a, const void *b) {
 
 /* A drawn picture as an attachment of the caller's: what the upload would have
 ** made of a photo, without the decoder. */
-static enum err photo_make(struct call *c, uint64_t seed, bool after, int64_t *ret) {
+static enum err photo_make(struct call *c, const struct scene *x, bool after, int64_t *ret) {
     enum { WIDE = 960, HIGH = 720, THUMB_WIDE = 320, THUMB_HIGH = 240 };
     struct action keep = attachments_create;
     struct photo_in in;
     struct photo_out out;
     unsigned char d[DIGEST];
+    uint64_t seed = (uint64_t)x->story->line;
     struct str page = sketch_jpeg(c->mem, seed, WIDE, HIGH, after);
     struct str thumb = sketch_jpeg(c->mem, seed, THUMB_WIDE, THUMB_HIGH, after);
     if (!page.s || !thumb.s) return fail(c, E_MEMORY, 0, 0);
@@ -142,6 +143,8 @@ static enum err photo_make(struct call *c, uint64_t seed, bool after, int64_t *r
     in.height = HIGH;
     in.size = (int64_t)page.n;
     in.taken_at = in.exif_at = c->now - 2 * MINUTE;
+    in.lat = in.exif_lat = x->story->p.lat;
+    in.lng = in.exif_lng = x->story->p.lng;
     enum err e = store_file_put(c->store, in.sha, "page", page, &c->fault);
     if (!e) e = store_file_put(c->store, in.sha, "thumb", thumb, &c->fault);
     if (!e) e = store_file_put(c->store, in.orig, "orig", page, &c->fault);
@@ -154,7 +157,7 @@ static enum err photo_make(struct call *c, uint64_t seed, bool after, int64_t *r
 static enum err play_report(struct call *c, struct scene *x, struct problem_view *out) {
     struct problem p = x->story->p;
     p.photos = (struct ids){ ARENA_NEW(c->mem, int64_t), 1 };
-    enum err e = photo_make(c, (uint64_t)x->story->line, false, p.photos.id);
+    enum err e = photo_make(c, x, false, p.photos.id);
     if (e) return e;
     c->once_key = arena_printf(c->mem, "example-problem-%04lld", (long long)x->story->line);
     sha256(c->once_key, c->once_body);
@@ -234,7 +237,7 @@ static enum err move_of(struct call *c, const struct scene *x, struct script *k,
     case V_FINISH:
         in->photos = (struct ids){ ARENA_NEW(c->mem, int64_t), 1 };
         in->note = x->what;
-        return photo_make(c, (uint64_t)x->story->line, true, in->photos.id);
+        return photo_make(c, x, true, in->photos.id);
     default: in->note = x->what.n ? x->what : STR_NULL;
     }
     return OK;
