@@ -33,6 +33,7 @@ static const struct option_row init_options[] = {
 };
 static const struct option_row demo_options[] = {
     { "--data", true, "DIR: made by this command" }, { "--url", true, "PostgreSQL connection string" },
+    { "--small", false, "a few dozen problems told by hand, for tests" },
     { "--accounts", false, "only print who can sign in to the example city in DIR" },
     { "--packs", true, "DIR: editions instead of the built-in ones" }, { 0, false, 0 },
 };
