@@ -80,8 +80,8 @@ static enum err beyond(struct call *c, const struct move *m, const struct scope 
     due.nfilter = 3;
     if (e || (e = store_count(c->db, c->mem, s, c->tenant, &due, COUNTED, today, &c->fault))) return e;
     if (known) {
-        *mine = tally_state(&t, m->from) - t.n[m->from][LAMP_STOP];
-        *overdue = tally_overdue(&t, m->from);
+        *mine = tally_state(&t, (enum state)m->from) - t.n[m->from][LAMP_STOP];
+        *overdue = tally_overdue(&t, (enum state)m->from);
         return OK;
     }
     if ((e = store_count(c->db, c->mem, s, c->tenant, q, COUNTED, mine, &c->fault))) return e;

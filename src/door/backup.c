@@ -14,7 +14,7 @@
 #include "base/json.h"
 #include "base/time.h"
 
-enum { FORMAT = 1, PIECE = 1 << 20 };
+enum { FORMAT = 1, PIECE = 1 << 16 };
 
 static struct str within(struct arena *a, const char *folder, const char *name) {
     return arena_printf(a, "%s/%s", folder, name);
@@ -50,7 +50,7 @@ static bool holds_something(const char *path) {
 /* ---- copying ---- */
 
 static bool pour(int in, int out, int64_t *bytes) {
-    static _Thread_local char piece[PIECE];
+    char piece[PIECE];
     for (;;) {
         ssize_t n = read(in, piece, sizeof piece);
         if (n < 0 && errno == EINTR) continue;
