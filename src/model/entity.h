@@ -33,6 +33,7 @@ enum flag {
     PAGE     = 1 << 11,  /* in the answer for one record, not in lists              */
     BASIS    = 1 << 12,  /* PAGE, and yet read for lists: what they show hangs on it */
     INNER    = 1 << 13,  /* the program's own reckoning: in no answer               */
+    COUNTER  = 1 << 14,  /* 0 says as much as no value: not hashed, and what rows had before it came */
 };
 
 /* A list of codes: value i is code[i - 1], its label the word "name.code". */

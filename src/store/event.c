@@ -2,11 +2,13 @@
 ** (architecture 2).
 **
 ** row:   SM3 of the record as one JSON object of its stored fields in the order
-**        of their table, without those marked KEEP and those without a value.
+**        of their table, without those marked KEEP, those without a value and
+**        counters of 0.
 ** chain: SM3 of prev and the event as one JSON object without seal and chain.
 ** A value that is PERSONAL, FREE or SECRET stands in both as "hmac:…", HMAC-SM3
 ** of `name=value` with the record's salt, so that erasing salt and value leaves
-** the chain whole; a BLOB stands there as "sm3:…". */
+** the chain whole: an erasure's own event carries what was under the salt that
+** went, what is under a new one. A BLOB stands there as "sm3:…". */
 #include "store/room.h"
 
 #include <string.h>
@@ -23,7 +25,7 @@ struct writing {
     struct tx *tx;               /* NULL: only looked at */
     int64_t tenant, item;
     bool fresh;                  /* the record is new: it has no salt yet */
-    struct str salt;
+    struct str salt, was;        /* was: the one that an erasure ends, for the values before it */
     const void *row;             /* the record as it will be; mac[i]: of its i-th field, made once */
     struct str *mac;
 };
@@ -50,6 +52,16 @@ static enum err salt_make(struct writing *w) {
     return w->tx->broken = fault_set(w->fault, E_RETRY, 0, 0);      /* somebody else's first note came first */
 }
 
+/* Erasing: what was hidden under the old salt stays hidden for good. */
+static enum err salt_renew(struct writing *w) {
+    struct bind b[] = { BI("tenant", w->tenant), BI("id", w->item) };
+    enum err e = salt_read(w);
+    if (e || (e = sql_run(w->db, w->mem, "salt_drop", b, 2, 0, w->fault))) return e;
+    w->was = w->salt;
+    w->salt = STR_NULL;
+    return salt_make(w);
+}
+
 static bool is_hidden(const struct field *f) {
     return f->flags & (PERSONAL | FREE | SECRET);
 }
@@ -60,10 +72,10 @@ static enum err salt_for(struct writing *w) {
     return e || w->salt.s ? e : salt_make(w);
 }
 
-static struct str mac_of(struct writing *w, const char *name, struct str value) {
+static struct str mac_of(struct writing *w, struct str salt, const char *name, struct str value) {
     unsigned char d[DIGEST];
     struct arena *a = w->mem;
-    hmac_sm3(w->salt, arena_printf(a, "%s=" PRIstr, name, STRARG(value)), d);
+    hmac_sm3(salt, arena_printf(a, "%s=" PRIstr, name, STRARG(value)), d);
     return arena_join(a, S("hmac:"), hex_text(a, d, DIGEST));
 }
 
@@ -76,8 +88,8 @@ static struct str as_text(struct arena *a, const struct field *f, const void *ro
 }
 
 static struct str hidden(struct writing *w, const struct field *f, int i, const void *row) {
-    if (row != w->row) return mac_of(w, f->name, as_text(w->mem, f, row));
-    if (!w->mac[i].s) w->mac[i] = mac_of(w, f->name, as_text(w->mem, f, row));
+    if (row != w->row) return mac_of(w, w->was.s ? w->was : w->salt, f->name, as_text(w->mem, f, row));
+    if (!w->mac[i].s) w->mac[i] = mac_of(w, w->salt, f->name, as_text(w->mem, f, row));
     return w->mac[i];
 }
 
@@ -122,13 +134,18 @@ static void put_fields(struct writing *w, struct buf *b, const struct entity *e,
     jw_end_object(&j);
 }
 
+/* A counter that counted nothing: a record of before the counter came has the same digest. */
+static bool is_zero(const struct field *f, const void *row) {
+    return f->flags & COUNTER && *(const int64_t *)(const void *)((const char *)row + f->at) == 0;
+}
+
 static void row_digest(struct writing *w, struct buf *b, const struct entity *e, const void *row, unsigned char d[DIGEST]) {
     struct jw j;
     const struct field *f;
     jw_init(&j, b);
     jw_object(&j);
     for (int i = 0; (f = next_stored(e, &i));) {
-        if (f->flags & KEEP || field_null(f, row)) continue;
+        if (f->flags & KEEP || field_null(f, row) || is_zero(f, row)) continue;
         jw_key(&j, f->name);
         put_value(w, &j, f, i - 1, row);
     }
@@ -156,7 +173,7 @@ void event_text(struct buf *b, struct arena *a, const struct event *v) {
     jw_end_object(&j);
 }
 
-enum err event_write(struct tx *tx, const struct entity *e, const void *before, void *after, const struct change *c) {
+enum err event_write(struct tx *tx, const struct entity *e, const void *before, void *after, const struct change *c, bool erase) {
     const struct meta *m = tx_meta(tx);
     struct arena *a = tx_mem(tx);
     struct head *h = after;
@@ -165,14 +182,14 @@ enum err event_write(struct tx *tx, const struct entity *e, const void *before, 
     unsigned char *row = arena_alloc(a, DIGEST), *chain = arena_alloc(a, DIGEST);
     struct event v;
     w.mac = ARENA_ARRAY(a, struct str, head_nfield + e->nfield);
-    enum err bad = salt_needed(&w, e, before, after, c);
-    if (bad) return bad;
+    enum err bad = erase ? salt_renew(&w) : OK;
+    if (bad || (bad = salt_needed(&w, e, before, after, c))) return bad;
     v = (struct event){
         .id = tx_new_id(tx), .tenant = m->tenant, .noun = str_of(e->name), .item = h->id, .version = h->version,
         .at = m->now, .who = m->who ? m->who : NONE, .org = m->org ? m->org : NONE, .seal = NONE,
         .verb = str_of(c->verb), .call = m->call, .prev = before ? ((const struct head *)before)->chain : STR_NULL,
         .chain = { (const char *)chain, DIGEST }, .row = { (const char *)row, DIGEST },
-        .note = c->note.s ? mac_of(&w, "note", c->note) : STR_NULL,
+        .note = c->note.s ? mac_of(&w, w.salt, "note", c->note) : STR_NULL,
     };
     buf_clear(&tx->text);
     row_digest(&w, &tx->text, e, after, row);

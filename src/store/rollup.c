@@ -85,6 +85,16 @@ enum err deltas_write(struct tx *tx, struct deltas *d, struct fault *f) {
 
 /* ---- reading ---- */
 
+void rollup_keys(struct buf *b, const struct rollup *r) {
+    for (int i = 0; i < 3; i++) {
+        if (i) buf_z(b, ", ");
+        if (!r->key[i]) buf_c(b, '0');
+        else if (i == 2 && r->beside)
+            buf_printf(b, "coalesce(%s, 0) * %d + coalesce(%s, 0)", r->key[2], ROLLUP_BESIDE, r->beside);
+        else buf_printf(b, "coalesce(%s, 0)", r->key[i]);
+    }
+}
+
 static int64_t kind_of(const char *name) {
     for (int r = 0; r < nrollups; r++)
         if (!strcmp(rollups[r].name, name)) return rollups[r].kind;

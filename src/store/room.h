@@ -152,6 +152,8 @@ void carry_after_commit(struct store *, struct db *);           /* by the writer
 /* units.c: the closure follows an update of an item. */
 enum err closure_move(struct tx *tx, const struct entity *e, const void *before, const void *after);
 
+/* The three keys of a cell as SQL over the record's columns; no value counts as 0. */
+void rollup_keys(struct buf *b, const struct rollup *r);
 enum err deltas_note(struct tx *, const struct entity *e, const void *before, const void *after);
 enum err deltas_write(struct tx *, struct deltas *, struct fault *f);    /* sorted, summed up, emptied */
 bool deltas_move(struct deltas *to, struct deltas *from);
@@ -162,7 +164,7 @@ void blocks_settle(struct tx *, bool body, bool kept);
 struct event;
 /* What is hashed of an event, after the digest of the one before it. */
 void event_text(struct buf *b, struct arena *a, const struct event *v);
-enum err event_write(struct tx *, const struct entity *e, const void *before, void *after, const struct change *c);
+enum err event_write(struct tx *, const struct entity *e, const void *before, void *after, const struct change *c, bool erase);
 
 /* SM3 of a stored record as its last event has it (event.c), for who verifies. */
 enum err row_sm3(struct db *, struct arena *, const struct entity *e, const void *row, unsigned char ret[DIGEST],

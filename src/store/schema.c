@@ -3,6 +3,65 @@
 
 #include <string.h>
 
+/* ---- what came when ---- */
+
+/* The entity tables say what the newest schema is; these rows say what of it the
+** versions before did not have. Whatever no row names is of version 1, whose text
+** is kept in test/fixture: a column, index or table added without its row fails
+** the test store-open. A table's row stands for all of its columns and indexes. */
+enum part { TABLE, COLUMN, INDEX, ROLLUP, OPTIONAL };        /* OPTIONAL: the column was NOT NULL before */
+
+static const struct added { int since; enum part part; const char *table, *name; } added[] = {
+    { 2, TABLE, "stops", 0 }, { 2, TABLE, "requests", 0 }, { 2, TABLE, "comments", 0 }, { 2, TABLE, "notifications", 0 },
+    { 2, TABLE, "follows", 0 }, { 2, TABLE, "views", 0 }, { 2, TABLE, "liaisons", 0 }, { 2, TABLE, "exports", 0 },
+    { 2, TABLE, "job_items", 0 }, { 2, TABLE, "rulings", 0 },
+    { 2, TABLE, "looks", 0 }, { 2, TABLE, "verifications", 0 }, { 2, COLUMN, "problems", "erased_at" },
+    { 2, COLUMN, "persons", "erased_at" },
+    { 2, COLUMN, "seals", "key" }, { 2, COLUMN, "areas", "successor" }, { 2, COLUMN, "areas", "closed_at" },
+    { 2, INDEX, "grants", "tenant, org, id" }, { 2, INDEX, "grants", "tenant, area, id" },
+    { 2, OPTIONAL, "activations", "role" }, { 2, COLUMN, "activations", "person" },
+    { 2, INDEX, "activations", "tenant, person, id" }, { 2, COLUMN, "problems", "half_at" },
+    { 2, COLUMN, "problems", "paused_until" }, { 2, COLUMN, "problems", "stage_stopped" },
+    { 2, COLUMN, "problems", "overall_stopped" }, { 2, COLUMN, "problems", "disagreed_at" },
+    { 2, COLUMN, "problems", "objected_at" }, { 2, COLUMN, "problems", "objected_by" },
+    { 2, COLUMN, "problems", "reopened_at" }, { 2, COLUMN, "problems", "objections" },
+    { 2, COLUMN, "problems", "upheld" }, { 2, COLUMN, "problems", "overruled" },
+    { 2, COLUMN, "problems", "extensions" }, { 2, COLUMN, "problems", "suspensions" },
+    { 2, COLUMN, "problems", "escalations" }, { 2, COLUMN, "problems", "escalated_at" },
+    { 2, COLUMN, "problems", "reminded_at" }, { 2, COLUMN, "problems", "facts" },
+    { 2, COLUMN, "problems", "redirect_to" }, { 2, COLUMN, "problems", "merged_into" },
+    { 2, COLUMN, "problems", "merged_from" }, { 2, COLUMN, "problems", "merged_at" },
+    { 2, COLUMN, "problems", "merged_n" }, { 2, INDEX, "problems", "tenant, merged_into, id" },
+    { 2, INDEX, "problems", "tenant, estate, id, category" }, { 2, INDEX, "problems", "tenant, reporter, id" },
+    { 2, INDEX, "problems", "tenant, facts, id" }, { 2, COLUMN, "attachments", "orig" },
+    { 2, COLUMN, "attachments", "orig_mime" }, { 2, COLUMN, "attachments", "pair" },
+    { 2, COLUMN, "attachments", "print" }, { 2, COLUMN, "attachments", "alike" },
+    { 2, INDEX, "attachments", "tenant, sha, id" }, { 2, INDEX, "attachments", "tenant, print, id" },
+    { 2, INDEX, "attachments", "tenant, orig, id" },
+    { 2, ROLLUP, "problems", "problem_facts" }, { 2, ROLLUP, "problems", "community_facts" },
+    { 2, ROLLUP, "problems", "unit_facts" },
+};
+
+static bool is_part(const struct added *a, const char *table, enum part part, const char *name) {
+    return a->part == part && !strcmp(a->table, table) && (!name || !strcmp(a->name, name));
+}
+
+/* The version that brought a part. */
+static int since(const char *table, enum part part, const char *name) {
+    int of_table = 1;
+    for (int i = 0; i < N_OF(added); i++) {
+        if (is_part(&added[i], table, TABLE, 0)) of_table = added[i].since;
+        if (is_part(&added[i], table, part, name)) return added[i].since;
+    }
+    return of_table;
+}
+
+static bool required_at(const struct entity *e, const struct field *f, int version) {
+    for (int i = 0; i < N_OF(added); i++)
+        if (is_part(&added[i], e->table, OPTIONAL, f->name) && version < added[i].since) return true;
+    return f->flags & REQUIRED;
+}
+
 /* ---- DDL ---- */
 
 /* On SQLite the id alone is the physical key where rows have one (ids are
@@ -11,25 +70,48 @@ static bool keyed_by_id(const struct entity *e) {
     return !e->headless || !strcmp(e->key, "tenant, id") || !strcmp(e->key, "id");
 }
 
-static void put_table(struct buf *b, const struct entity *e, bool postgres) {
+static void put_column(struct buf *b, const struct entity *e, const struct field *f, int version, bool postgres) {
     const struct engine *eng = postgres ? &engine_postgres : &engine_sqlite;
+    buf_printf(b, "%s %s", f->name, eng->type(f->kind));
+    if (!postgres && keyed_by_id(e) && !strcmp(f->name, "id")) buf_z(b, " PRIMARY KEY");
+    else if (required_at(e, f, version)) buf_z(b, " NOT NULL");
+    if (f->flags & COUNTER) buf_z(b, " DEFAULT 0");
+}
+
+static void put_index(struct buf *b, const struct entity *e, int i) {
+    buf_printf(b, "CREATE %sINDEX %s_%d ON %s (%s);\n", e->index[i].unique ? "UNIQUE " : "", e->table, i + 1, e->table,
+               e->index[i].columns);
+}
+
+/* A table as a version had it, without its indexes. */
+static void put_table(struct buf *b, const struct entity *e, int version, bool postgres) {
     const struct field *f;
     bool rowid = !postgres && keyed_by_id(e);
     buf_printf(b, "CREATE TABLE %s (", e->table);
-    for (int i = 0, n = 0; (f = next_stored(e, &i)); n++) {
-        buf_printf(b, "%s\n  %s %s", n ? "," : "", f->name, eng->type(f->kind));
-        if (rowid && !strcmp(f->name, "id")) buf_z(b, " PRIMARY KEY");
-        else if (f->flags & REQUIRED) buf_z(b, " NOT NULL");
+    for (int i = 0, n = 0; (f = next_stored(e, &i));) {
+        if (since(e->table, COLUMN, f->name) > version) continue;
+        buf_z(b, n++ ? ",\n  " : "\n  ");
+        put_column(b, e, f, version, postgres);
     }
     if (!rowid) buf_printf(b, ",\n  PRIMARY KEY (%s)", e->headless ? e->key : "tenant, id");
     buf_z(b, postgres ? "\n);\n" : rowid ? "\n) STRICT;\n" : "\n) STRICT, WITHOUT ROWID;\n");
+}
+
+static void put_indexes(struct buf *b, const struct entity *e, int version) {
     for (int i = 0; i < e->nindex; i++)
-        buf_printf(b, "CREATE %sINDEX %s_%d ON %s (%s);\n", e->index[i].unique ? "UNIQUE " : "", e->table, i + 1,
-                   e->table, e->index[i].columns);
+        if (since(e->table, INDEX, e->index[i].columns) <= version) put_index(b, e, i);
+}
+
+void store_ddl_at(struct buf *b, int version, bool postgres) {
+    for (int i = 0; i < nentities; i++) {
+        if (since(entities[i]->table, TABLE, 0) > version) continue;
+        put_table(b, entities[i], version, postgres);
+        put_indexes(b, entities[i], version);
+    }
 }
 
 void store_ddl(struct buf *b, bool postgres) {
-    for (int i = 0; i < nentities; i++) put_table(b, entities[i], postgres);
+    store_ddl_at(b, store_schema_version(), postgres);
 }
 
 /* ---- migrations: forward only, one transaction each ---- */
@@ -38,18 +120,77 @@ static const char free_nodes[] =
     "INSERT INTO nodes (id) VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14),"
     " (15), (16), (17), (18), (19), (20), (21), (22), (23), (24), (25), (26), (27), (28), (29), (30), (31);";
 
-static void everything(struct buf *b, bool postgres) {
-    store_ddl(b, postgres);
+static void everything(struct buf *b, int version, bool postgres) {
+    store_ddl_at(b, version, postgres);
     if (postgres) buf_z(b, free_nodes);
 }
 
-/* Index + 1 is the version. The first makes everything from the tables; when a
-** release has gone out with it, its text is frozen and changes follow below. */
+/* SQLite cannot loosen a column: the rows move into a table made anew. */
+static void rebuild(struct buf *b, const struct entity *e, int version) {
+    const struct field *f;
+    struct buf had = { 0 };
+    for (int i = 0; (f = next_stored(e, &i));)
+        if (since(e->table, COLUMN, f->name) < version) buf_printf(&had, "%s%s", had.n ? ", " : "", f->name);
+    buf_c(&had, 0);
+    buf_printf(b, "ALTER TABLE %s RENAME TO %s_was;\n", e->table, e->table);
+    for (int i = 0; i < e->nindex; i++)
+        if (since(e->table, INDEX, e->index[i].columns) < version) buf_printf(b, "DROP INDEX %s_%d;\n", e->table, i + 1);
+    put_table(b, e, version, false);
+    if (had.bad) b->bad = true;
+    else buf_printf(b, "INSERT INTO %s (%s) SELECT %s FROM %s_was;\nDROP TABLE %s_was;\n", e->table, had.s, had.s, e->table,
+                    e->table);
+    put_indexes(b, e, version);
+    buf_free(&had);
+}
+
+/* What a version adds to a table that was there before it. */
+static void alter(struct buf *b, const struct entity *e, int version, bool postgres) {
+    const struct field *f;
+    bool loosened = false;
+    for (int i = 0; i < N_OF(added); i++) {
+        if (added[i].since != version || !is_part(&added[i], e->table, OPTIONAL, 0)) continue;
+        loosened = true;
+        if (postgres) buf_printf(b, "ALTER TABLE %s ALTER COLUMN %s DROP NOT NULL;\n", e->table, added[i].name);
+    }
+    if (loosened && !postgres) {
+        rebuild(b, e, version);
+        return;
+    }
+    for (int i = 0; (f = next_stored(e, &i));) {
+        if (since(e->table, COLUMN, f->name) != version) continue;
+        buf_printf(b, "ALTER TABLE %s ADD COLUMN ", e->table);
+        put_column(b, e, f, version, postgres);
+        buf_z(b, ";\n");
+    }
+    for (int i = 0; i < e->nindex; i++)
+        if (since(e->table, INDEX, e->index[i].columns) == version) put_index(b, e, i);
+}
+
+/* The cells of a roll-up, counted from the records that are there. */
+static void fill_rollup(struct buf *b, const struct rollup *r) {
+    buf_printf(b, "INSERT INTO rollups (tenant, kind, k1, k2, k3, slot, n) SELECT tenant, %lld, ", (long long)r->kind);
+    rollup_keys(b, r);
+    buf_printf(b, ", 0, count(*) FROM %s%s GROUP BY 1, 3, 4, 5;\n", r->e->table, r->e->headless ? "" : " WHERE removed_at IS NULL");
+}
+
+static void additions(struct buf *b, int version, bool postgres) {
+    for (int i = 0; i < nentities; i++) {
+        const struct entity *e = entities[i];
+        int came = since(e->table, TABLE, 0);
+        if (came == version) put_table(b, e, version, postgres), put_indexes(b, e, version);
+        else if (came < version) alter(b, e, version, postgres);
+    }
+    for (int i = 0; i < nrollups; i++)
+        if (since(rollups[i].e->table, ROLLUP, rollups[i].name) == version) fill_rollup(b, &rollups[i]);
+}
+
+/* Index + 1 is the version. */
 static const struct migration {
     const char *what;
-    void (*text)(struct buf *b, bool postgres);
+    void (*text)(struct buf *b, int version, bool postgres);
 } migrations[] = {
     { "every table of the thin line", everything },
+    { "the whole life of a problem and the people around it", additions },
 };
 
 int store_schema_version(void) {
@@ -71,7 +212,7 @@ static enum err migrate_one(struct conn *c, const struct engine *eng, int versio
     enum err e = eng->exec(c, eng->is_postgres ? "BEGIN" : "BEGIN IMMEDIATE", f);
     if (e) return e;
     if (eng->is_postgres) buf_z(&b, "SET LOCAL statement_timeout = 0;\n");    /* an index over years of rows takes long */
-    migrations[version - 1].text(&b, eng->is_postgres);
+    migrations[version - 1].text(&b, version, eng->is_postgres);
     buf_c(&b, 0);
     e = b.bad ? fault_set(f, E_MEMORY, 0, 0) : eng->exec(c, b.s, f);
     if (!e) e = stamp(c, eng, version, f);
@@ -91,7 +232,7 @@ enum err schema_make(struct conn *c, const struct engine *eng, struct fault *f) 
     struct buf b = { 0 };
     enum err e = eng->exec(c, eng->is_postgres ? "BEGIN" : "BEGIN IMMEDIATE", f);
     if (e) return e;
-    everything(&b, eng->is_postgres);
+    everything(&b, store_schema_version(), eng->is_postgres);
     buf_c(&b, 0);
     e = b.bad ? fault_set(f, E_MEMORY, 0, 0) : eng->exec(c, b.s, f);
     for (int v = 1; v <= store_schema_version() && !e; v++) e = stamp(c, eng, v, f);

@@ -158,6 +158,9 @@ enum err tx_insert(struct tx *, const struct entity *e, void *row, const struct 
 ** values is still a version and an event. E_RETRY when the row moved meanwhile. */
 enum err tx_update(struct tx *, const struct entity *e, const void *before, void *after,
                    const struct change *c);
+/* The same, and the record's salt goes: what its events hide can be guessed from
+** no longer, and the chain stays whole. `after` holds none of what is to go. */
+enum err tx_erase(struct tx *, const struct entity *e, const void *before, void *after, const struct change *c);
 /* The units of an item: replaces its item_units and its rows in the closure.
 ** nodes: every organisation that sees the item by them (units and ancestors). */
 struct unit_link { int64_t org, role; };
@@ -199,6 +202,7 @@ enum err store_file_open(struct store *, struct str sha_hex, const char *kind, i
 
 struct buf;
 void store_ddl(struct buf *b, bool postgres);     /* every table and index from the entity tables */
+void store_ddl_at(struct buf *b, int version, bool postgres);     /* as a version had them: the frozen text of old ones */
 int store_schema_version(void);                   /* the program's own            */
 
 #endif

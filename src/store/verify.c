@@ -1,6 +1,5 @@
 #include "store/verify.h"
 
-#include <stdio.h>
 #include <string.h>
 #include "base/json.h"
 #include "store/room.h"
@@ -168,19 +167,11 @@ static enum err check_rollup(struct verify *v, const struct rollup *r) {
     struct buf b = { 0 };
     struct stmt *st = 0;
     bool row = true;
-    const char *k[3];
-    char key[3][80];
-    for (int i = 0; i < 3; i++) {
-        (void)snprintf(key[i], sizeof key[i], r->key[i] ? "coalesce(%s, 0)" : "0", r->key[i]);
-        k[i] = key[i];
-    }
-    if (r->beside)
-        (void)snprintf(key[2], sizeof key[2], "coalesce(%s, 0) * %d + coalesce(%s, 0)", r->key[2], ROLLUP_BESIDE, r->beside);
-    buf_printf(&b, "SELECT k1, k2, k3, sum(n) FROM ("
-               "SELECT k1, k2, k3, n FROM rollups WHERE tenant = :tenant AND kind = :kind UNION ALL "
-               "SELECT %s, %s, %s, -count(*) FROM %s WHERE tenant = :tenant%s GROUP BY 1, 2, 3"
-               ") x GROUP BY k1, k2, k3 HAVING sum(n) <> 0", k[0], k[1], k[2], r->e->table,
-               r->e->headless ? "" : " AND removed_at IS NULL");
+    buf_z(&b, "SELECT k1, k2, k3, sum(n) FROM ("
+          "SELECT k1, k2, k3, n FROM rollups WHERE tenant = :tenant AND kind = :kind UNION ALL SELECT ");
+    rollup_keys(&b, r);
+    buf_printf(&b, ", -count(*) FROM %s WHERE tenant = :tenant%s GROUP BY 1, 2, 3"
+               ") x GROUP BY k1, k2, k3 HAVING sum(n) <> 0", r->e->table, r->e->headless ? "" : " AND removed_at IS NULL");
     enum err e = b.bad ? fault_set(v->fault, E_MEMORY, 0, 0) : v->db->eng->prepare(v->db->conn, buf_view(&b), &st, v->fault);
     if (!e) (void)(v->db->eng->bind_int(st, "tenant", v->in->tenant) && v->db->eng->bind_int(st, "kind", r->kind));
     while (!e && (e = db_step(v->db, st, &row, v->fault)) == OK && row) {
