@@ -39,7 +39,8 @@ enum err notices_unread(struct call *c, struct db *db, int64_t *ret) {
     return sql_end(cur);
 }
 
-/* The record as its reader sees it today; without one only that there was something. */
+/* The record as its reader sees it today. Of one that he no longer sees, its number and what was decided
+** stay, and no word of a comment: a unit whose objection was upheld learns so, though the case is gone from it. */
 static enum err about(struct call *c, const struct scope *s, const struct notification *n, struct notice_view *v) {
     struct problem p;
     struct fault f = { 0 };
@@ -49,8 +50,13 @@ static enum err about(struct call *c, const struct scope *s, const struct notifi
     }
     enum err e = store_get(c->db, c->mem, s, c->tenant, &problem_entity, n->item, &p, &f);
     if (e == E_NOT_FOUND) {
+        f = (struct fault){ 0 };
         v->item = NONE;
-        return OK;
+        if (n->kind != NOTE_TOLD && n->kind != NOTE_DECIDED && n->kind != NOTE_HANDOVER) return OK;
+        v->note = n->note;
+        e = store_get(c->db, c->mem, 0, c->tenant, &problem_entity, n->item, &p, &f);
+        if (e == OK) v->no = p.no;
+        return e == E_NOT_FOUND ? OK : e;
     }
     if (e) {
         c->fault = f;
