@@ -22,6 +22,9 @@ static const struct option_row serve_options[] = {
     { "--trust-front", true, "ADDRESSES of proxies that speak TLS and set X-Forwarded-Proto and -For, ',' between" },
     { "--plain-http", false, "allow sign-in without TLS off this machine" },
     { "--seal-key", true, "FILE: the key that signs the trail, DIR/anju.key" },
+    { "--log-level", true, "quiet, error, warn, info or debug; read again on SIGHUP" },
+    { "--log-format", true, "json or text" },
+    { "--metrics-listen", true, "ADDRESS:PORT: /metrics for other machines too; else this one alone is told" },
     { "--ui-dir", true, "DIR: pages from a folder, for development" }, { "--threads", true, "N: HTTP threads" },
     { 0, false, 0 },
 };
@@ -59,6 +62,9 @@ static const struct option_row rehearse_options[] = {
     { "--in", true, "DIR: where there is room, else the system's temporary folder" },
     { "--seal-key", true, "FILE: the key that signed the trail" }, { 0, false, 0 },
 };
+static const struct option_row migrate_options[] = {
+    { "--data", true, "DIR" }, { "--url", true, "PostgreSQL connection string" }, { 0, false, 0 },
+};
 static const struct option_row verify_options[] = {
     { "--data", true, "DIR" }, { "--url", true, "PostgreSQL connection string" },
     { "--seal-key", true, "FILE: the key that signs the trail, DIR/anju.key" },
@@ -70,12 +76,13 @@ const struct command commands[] = {
     { "init",       "",           0, 0,  "a new campaign from a plan document", init_options, command_init },
     { "demo",       "",           0, 0,  "a small living example city", demo_options, command_demo },
     { "plan parse", "FILE...",    1, -1, "read plan documents", plan_options, command_plan_parse },
-    { "import",     "estates FILE", 2, 2, "import a list", import_options, command_import },
-    { "user",       "list|add|password|reset|disable|enable [ACCOUNT]", 1, 2, "accounts, while no server runs", user_options, command_user },
+    { "import",     "estates FILE", 2, 2, "import a list", import_options, command_import, import_inside },
+    { "user",       "list|add|password|reset|disable|enable [ACCOUNT]", 1, 2, "accounts, also while the city is served", user_options, command_user, user_inside },
     { "backup",     "",           0, 0,  "copy the city, beside a running server", backup_options, command_backup },
     { "restore",    "BACKUP",     1, 1,  "put a backup back into a new folder", restore_options, command_restore },
     { "rehearse",   "BACKUP",     1, 1,  "try whether a backup can be put back", rehearse_options, command_rehearse },
     { "verify",     "",           0, 0,  "prove that nothing was lost or altered", verify_options, command_verify },
+    { "migrate",    "",           0, 0,  "bring the data to this program's version", migrate_options, command_migrate },
     { "openapi",    "",           0, 0,  "print the API", none, command_openapi },
     { "words",      "",           0, 0,  "print the message table", none, command_words },
     { "version",    "",           0, 0,  "print the version", none, command_version },
@@ -91,12 +98,16 @@ enum language command_language(void) {
 }
 
 int say_fault(const struct fault *f, const char *about) {
+    return say_fault_to(stderr, command_language(), f, about);
+}
+
+int say_fault_to(FILE *to, enum language l, const struct fault *f, const char *about) {
     struct arena a;
     arena_init(&a, 0);
-    struct str text = fault_sentence(&a, command_language(), f);
-    (void)fprintf(stderr, "anju: %s%s", about ? about : "", about ? ": " : "");
-    if (f->field.n) (void)fprintf(stderr, PRIstr ": ", STRARG(f->field));
-    (void)fprintf(stderr, PRIstr "\n", STRARG(text));
+    struct str text = fault_sentence(&a, l, f);
+    (void)fprintf(to, "anju: %s%s", about ? about : "", about ? ": " : "");
+    if (f->field.n) (void)fprintf(to, PRIstr ": ", STRARG(f->field));
+    (void)fprintf(to, PRIstr "\n", STRARG(text));
     arena_free(&a);
     return f->err == E_HELD ? 3 : 1;
 }
@@ -180,19 +191,27 @@ static int take(struct args *a, int argc, char **argv, int from) {
     return 0;
 }
 
+int command_parse(struct arena *a, int argc, char **argv, struct args *ret) {
+    int used = 0;
+    *ret = (struct args){ .exe = argv[0], .command = find(argc, argv, &used) };
+    if (!ret->command) return (void)fprintf(stderr, "anju: no command %s; see anju --help\n", argv[1]), 2;
+    ret->word = ARENA_ARRAY(a, const char *, argc + 1);
+    return take(ret, argc, argv, used);
+}
+
 int command_line(int argc, char **argv) {
     struct arena a;
-    struct args args = { .exe = argv[0] };
+    struct args args;
     int used = 0, code;
     if (argc < 2 || !strcmp(argv[1], "--help") || !strcmp(argv[1], "help")) return help(), argc < 2 ? 2 : 0;
     (void)signal(SIGXFSZ, SIG_IGN);                        /* a limit on file sizes is an error like a full disk */
-    args.command = find(argc, argv, &used);
-    if (!args.command) return (void)fprintf(stderr, "anju: no command %s; see anju --help\n", argv[1]), 2;
-    for (int i = used; i < argc; i++)
-        if (!strcmp(argv[i], "--help")) return help_of(args.command), 0;
+    const struct command *c = find(argc, argv, &used);
+    for (int i = used; c && i < argc; i++)
+        if (!strcmp(argv[i], "--help")) return help_of(c), 0;
     arena_init(&a, (size_t)2 << 30);
-    args.word = ARENA_ARRAY(&a, const char *, argc + 1);
-    code = take(&args, argc, argv, used);
+    code = command_parse(&a, argc, argv, &args);
+    args.argc = argc;
+    args.argv = argv;
     if (!code) code = args.command->run(&a, &args);
     arena_free(&a);
     return code;

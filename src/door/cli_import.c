@@ -1,7 +1,6 @@
 /* import estates FILE: checked, told, and unless it is a dry run carried out. */
-#include "door/command.h"
+#include "door/beside.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 #include "access/world.h"
@@ -12,7 +11,7 @@
 
 enum { TOLD = 20 };
 
-struct importing { struct arena *a; const struct args *args; struct call c; struct import_view v; bool dry, json; };
+struct importing { struct inside *in; struct arena *a; const struct args *args; struct call c; struct import_view v; bool dry, json; };
 
 static struct str say(const struct importing *m, const char *key, struct str a0, struct str a1, struct str a2) {
     struct str arg[3] = { a0, a1, a2 };
@@ -30,7 +29,7 @@ static void tell_counts(const struct importing *m) {
     struct str head = say(m, "cli.import.rows", v->name, num(m, v->rows), v->encoding);
     struct str counts = say(m, "cli.import.counts", num(m, v->new), num(m, v->changed), num(m, v->same));
     struct str refused = say(m, "cli.import.refused", num(m, v->refused), STR_NULL, STR_NULL);
-    printf(PRIstr PRIstr PRIstr "\n", STRARG(head), STRARG(counts), STRARG(refused));
+    (void)fprintf(m->in->out, PRIstr PRIstr PRIstr "\n", STRARG(head), STRARG(counts), STRARG(refused));
 }
 
 static void tell_columns(const struct importing *m) {
@@ -40,10 +39,10 @@ static void tell_columns(const struct importing *m) {
         if (col->field.s || !col->label.n) continue;
         left = left.s ? arena_printf(m->a, PRIstr "、" PRIstr, STRARG(left), STRARG(col->label)) : col->label;
     }
-    if (left.s) printf(PRIstr "\n", STRARG(say(m, "cli.import.left_out", left, STR_NULL, STR_NULL)));
+    if (left.s) (void)fprintf(m->in->out, PRIstr "\n", STRARG(say(m, "cli.import.left_out", left, STR_NULL, STR_NULL)));
     for (int i = 0; i < m->v.notes.n; i++) {
         const struct note_view *n = &((const struct note_view *)m->v.notes.row)[i];
-        printf(PRIstr ": %lld x " PRIstr " (" PRIstr ")\n", STRARG(n->column), (long long)n->n, STRARG(n->reason),
+        (void)fprintf(m->in->out, PRIstr ": %lld x " PRIstr " (" PRIstr ")\n", STRARG(n->column), (long long)n->n, STRARG(n->reason),
                STRARG(n->value));
     }
 }
@@ -53,10 +52,10 @@ static void tell_refusals(const struct importing *m) {
         const struct refusal_view *r = &((const struct refusal_view *)m->v.refusals.row)[i];
         struct str value = r->value.n ? arena_printf(m->a, " “" PRIstr "”", STRARG(r->value)) : S("");
         struct str what = arena_join(m->a, r->column, value);
-        printf("  " PRIstr "\n", STRARG(say(m, "cli.import.refusal", num(m, r->row), what, r->reason)));
+        (void)fprintf(m->in->out, "  " PRIstr "\n", STRARG(say(m, "cli.import.refusal", num(m, r->row), what, r->reason)));
     }
     if (m->v.refused > TOLD)
-        printf("  " PRIstr "\n", STRARG(say(m, "cli.import.more", num(m, m->v.refused - TOLD), STR_NULL, STR_NULL)));
+        (void)fprintf(m->in->out, "  " PRIstr "\n", STRARG(say(m, "cli.import.more", num(m, m->v.refused - TOLD), STR_NULL, STR_NULL)));
 }
 
 static int tell_json(const struct importing *m) {
@@ -67,7 +66,7 @@ static int tell_json(const struct importing *m) {
     wire_write(&w, &m->c, &import_view_entity, &m->v, true);
     jw_end_object(&w);
     buf_c(&b, '\n');
-    bool ok = !b.bad && fwrite(b.s, 1, b.n, stdout) == b.n;
+    bool ok = !b.bad && fwrite(b.s, 1, b.n, m->in->out) == b.n;
     buf_free(&b);
     return ok ? 0 : 1;
 }
@@ -87,7 +86,7 @@ static enum err check(struct importing *m, struct str bytes, const char *path) {
 static void progress(const struct importing *m, int64_t done) {
     enum { WIDTH = 40 };
     static const char bar[] = "########################################";
-    if (!isatty(STDERR_FILENO) || m->json) return;
+    if (m->in->err != stderr || !isatty(STDERR_FILENO) || m->json) return;
     int filled = m->v.rows ? (int)(WIDTH * done / m->v.rows) : WIDTH;
     (void)fprintf(stderr, "\r[%-*.*s] %lld/%lld", WIDTH, filled, bar, (long long)done, (long long)m->v.rows);
     if (done >= m->v.rows) (void)fputc('\n', stderr);
@@ -106,19 +105,21 @@ static enum err carry_out(struct importing *m) {
     return e ? e : action_run(&m->c, &imports_get, &in, &m->v);
 }
 
-static enum err write_refused(struct importing *m, const char *path) {
+/* The refused rows, for whoever typed the command to write. */
+static enum err keep_refused(struct importing *m) {
     struct one_in in = { m->v.id };
     struct import_file out;
     enum err e = action_run(&m->c, &imports_refused, &in, &out);
-    return e ? e : file_write(path, out.bytes, &m->c.fault);
+    if (!e) m->in->made = out.bytes;
+    return e;
 }
 
-static int run(struct importing *m, struct str bytes, const char *path) {
-    const char *refused = arg_of(m->args, "--refused");
-    enum err e = check(m, bytes, path);
-    if (e) return say_fault(&m->c.fault, path);
-    if (!m->dry && (e = carry_out(m))) return say_fault(&m->c.fault, path);
-    if (refused && m->v.refused && (e = write_refused(m, refused))) return say_fault(&m->c.fault, refused);
+static int run(struct importing *m) {
+    const char *path = m->args->word[1];
+    enum err e = check(m, m->in->given, path);
+    if (!e && !m->dry) e = carry_out(m);
+    if (!e && m->v.refused && arg_of(m->args, "--refused")) e = keep_refused(m);
+    if (e) return say_fault_to(m->in->err, m->in->language, &m->c.fault, path);
     if (m->json) return tell_json(m) || (m->dry && m->v.refused);
     tell_counts(m);
     tell_columns(m);
@@ -126,33 +127,34 @@ static int run(struct importing *m, struct str bytes, const char *path) {
     return m->dry && m->v.refused;
 }
 
-static int with_store(struct importing *m, struct str bytes, const char *path) {
-    const char *data = arg_of(m->args, "--data"), *url = setting_of(m->a, m->args, "--url");
-    struct store_config config = { .data = data, .url = url };
-    struct store *store = 0;
-    struct fault f = { 0 };
-    if (store_open(&config, &store, &f)) return say_fault(&f, data);
-    struct worlds *worlds = worlds_new(store);
-    int code = 1;
-    if (!worlds) f.err = E_MEMORY;
-    else if (command_call(m->a, store, worlds, &m->c)) f = m->c.fault;
-    else code = run(m, bytes, path);
-    if (f.err) code = say_fault(&f, data);
-    if (m->c.world) world_release(worlds, m->c.world);
-    store_close(store);
-    worlds_free(worlds);
+int import_inside(struct inside *in, struct store *store, struct worlds *worlds) {
+    const struct args *args = in->args;
+    struct importing m = { .in = in, .a = in->a, .args = args, .dry = arg_of(args, "--dry-run"), .json = arg_of(args, "--json") };
+    enum err e = command_call(m.a, store, worlds, &m.c);
+    m.c.language = in->language;
+    int code = e ? say_fault_to(in->err, in->language, &m.c.fault, "import") : run(&m);
+    if (m.c.world) world_release(worlds, m.c.world);
+    if (!e && !m.dry) worlds_stale(worlds);
     return code;
 }
 
+static int write_refused(const struct inside *in, int code) {
+    struct fault f = { 0 };
+    const char *to = arg_of(in->args, "--refused");
+    return to && in->made.s && file_write(to, in->made, &f) ? say_fault(&f, to) : code;
+}
+
 int command_import(struct arena *a, const struct args *args) {
-    struct importing m = { .a = a, .args = args, .dry = arg_of(args, "--dry-run"), .json = arg_of(args, "--json") };
-    const char *path = args->word[1];
+    struct inside in = { .a = a, .args = args, .path = args->word[1] };
     struct buf bytes = { 0 };
     struct fault f = { 0 };
     int code = 2;
     if (!arg_of(args, "--data")) (void)fputs("anju import: --data DIR is missing; see anju import --help\n", stderr);
-    else if (file_read(path, ((size_t)IMPORT_MB << 20) + 1, &bytes, &f)) code = say_fault(&f, path);
-    else code = with_store(&m, buf_view(&bytes), path);
+    else if (file_read(in.path, ((size_t)IMPORT_MB << 20) + 1, &bytes, &f)) code = say_fault(&f, in.path);
+    else {
+        in.given = buf_view(&bytes);
+        code = write_refused(&in, beside_run(&in, arg_of(args, "--data")));
+    }
     buf_free(&bytes);
     return code;
 }

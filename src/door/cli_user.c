@@ -1,8 +1,6 @@
-/* user: accounts on the command line, for whoever runs the machine, while no
-** server holds the data. */
-#include "door/command.h"
+/* user: accounts on the command line, for whoever runs the machine. */
+#include "door/beside.h"
 
-#include <stdio.h>
 #include <string.h>
 #include "access/password.h"
 #include "action/city.h"
@@ -10,7 +8,10 @@
 #include "base/file.h"
 #include "base/rand.h"
 
+enum { NONE_SUCH = -1 };
+
 struct user {
+    struct inside *in;
     struct arena *a;
     const struct args *args;
     struct call c;
@@ -24,7 +25,7 @@ struct user {
 static void say(struct user *u, const char *key, struct str arg0) {
     struct str arg[3] = { arg0, STR_NULL, STR_NULL };
     struct str t = word_fill(u->a, u->c.language, key, arg);
-    (void)printf(PRIstr "\n", STRARG(t));
+    (void)fprintf(u->in->out, PRIstr "\n", STRARG(t));
 }
 
 static enum err body_run(struct user *u, store_body fn) {
@@ -57,7 +58,7 @@ static enum err list(struct user *u) {
     for (int i = 0; i < w->npersons; i++) {
         const struct person *p = &w->person[i];
         struct str r = roles_of(u, p->h.id), org = world_name(w, &org_entity, p->org);
-        (void)printf(PRIstr "\t" PRIstr "\t" PRIstr "\t" PRIstr "\t%s\n", STRARG(p->account),
+        (void)fprintf(u->in->out, PRIstr "\t" PRIstr "\t" PRIstr "\t" PRIstr "\t%s\n", STRARG(p->account),
                      STRARG(p->name), STRARG(r),
                      STRARG(org), p->disabled_at == NONE ? "" : "disabled");
     }
@@ -68,19 +69,16 @@ static enum err list(struct user *u) {
 
 /* The first line of --password-file, or one made up, shown once. */
 static enum err password_get(struct user *u) {
-    const char *path = arg_of(u->args, "--password-file");
-    struct buf b = { 0 };
     struct str line;
     enum err e = OK;
-    if (!path) {
+    if (!u->in->path) {
         struct str t = rand_token(u->a, 12);
         u->password = arena_printf(u->a, "%.4s-%.4s-%.4s", t.s, t.s + 4, t.s + 8);
         u->made_up = true;
-    } else if ((e = file_read(path, 4096, &b, &u->c.fault)) == OK) {
-        (void)str_cut(buf_view(&b), '\n', &line);
+    } else {
+        (void)str_cut(u->in->given, '\n', &line);
         u->password = arena_copy(u->a, str_trim(line));
     }
-    buf_free(&b);
     if (!e) e = password_check(&u->c, "--password-file", u->password, u->account);
     if (e) return e;
     u->hash = password_hash(u->a, u->password);
@@ -227,31 +225,37 @@ static const struct { const char *word; int words; enum err (*run)(struct user *
     { "enable", 2, on },
 };
 
-static enum err run(struct user *u, struct store *st, struct worlds *w, int sub) {
-    enum err e = w ? command_call(u->a, st, w, &u->c) : fault_set(&u->c.fault, E_MEMORY, 0, 0);
-    if (e) return e;
-    e = subs[sub].run(u);
-    world_release(w, u->c.world);
-    return e;
+static int sub_of(const struct args *args) {
+    int sub = 0;
+    while (sub < N_OF(subs) && strcmp(subs[sub].word, args->word[0])) sub++;
+    return sub < N_OF(subs) && subs[sub].words == args->nwords ? sub : NONE_SUCH;
+}
+
+int user_inside(struct inside *in, struct store *st, struct worlds *w) {
+    struct user u = { .in = in, .a = in->a, .args = in->args };
+    int sub = sub_of(in->args);
+    if (sub == NONE_SUCH) return 2;
+    if (in->args->nwords > 1) u.account = str_of(in->args->word[1]);
+    enum err e = command_call(u.a, st, w, &u.c);
+    u.c.language = in->language;
+    if (!e) e = subs[sub].run(&u);
+    if (u.c.world) world_release(w, u.c.world);
+    if (!e && sub > 0) worlds_stale(w);
+    return e ? say_fault_to(in->err, in->language, &u.c.fault, "user") : 0;
 }
 
 int command_user(struct arena *a, const struct args *args) {
-    const char *data = arg_of(args, "--data");
-    struct store_config config = { .data = data, .url = setting_of(a, args, "--url"), .writers = 1 };
-    struct user u = { .a = a, .args = args };
-    struct store *st;
-    int sub = 0;
-    while (sub < N_OF(subs) && strcmp(subs[sub].word, args->word[0])) sub++;
-    if (sub == N_OF(subs) || subs[sub].words != args->nwords || !data) {
+    struct inside in = { .a = a, .args = args, .path = arg_of(args, "--password-file") };
+    struct buf b = { 0 };
+    struct fault f = { 0 };
+    if (sub_of(args) == NONE_SUCH || !arg_of(args, "--data")) {
         (void)fprintf(stderr, "usage: anju user %s --data DIR\n", args->command->words);
         return 2;
     }
-    if (args->nwords > 1) u.account = str_of(args->word[1]);
     if (!password_start()) return say_fault(&(struct fault){ .err = E_INTERNAL }, "user");
-    if (store_open(&config, &st, &u.c.fault)) return say_fault(&u.c.fault, "user");
-    struct worlds *w = worlds_new(st);
-    enum err e = run(&u, st, w, sub);
-    worlds_free(w);
-    store_close(st);
-    return e ? say_fault(&u.c.fault, "user") : fflush(stdout) ? 1 : 0;
+    enum err e = in.path ? file_read(in.path, 4096, &b, &f) : OK;
+    in.given = buf_view(&b);
+    int code = e ? say_fault(&f, "user") : beside_run(&in, "user");
+    buf_free(&b);
+    return code;
 }

@@ -12,6 +12,7 @@
 #include "base/log.h"
 #include "base/time.h"
 #include "door/sealing.h"
+#include "door/watch.h"
 
 enum { TICK_MS = 1000, LEASE = 60 * SECOND, TRIES = 5, CHUNKS_A_TICK = 20, KEEP_DAYS = 7 };
 
@@ -173,6 +174,9 @@ static enum err sweep(struct call *c) {
 }
 
 enum err clock_tick(struct server *s, struct call *c) {
+    struct store_load load;
+    store_load(c->store, &load);
+    if (load.last) return store_touch(c->store, c->mem, c->now);       /* nothing else until the disk takes it again */
     enum err e = turn_lights(c), e2 = jobs(c);
     if (s->clock && c->now - s->clock->swept_minute >= MINUTE) {
         s->clock->swept_minute = c->now;
@@ -225,6 +229,7 @@ static void *run(void *arg) {
     do {
         arena_reset(&a);
         tick_tenant(k, &a);
+        if (k->s->watch) watch_tick(k->s->watch);
     } while (wait_second(k));
     arena_free(&a);
     return 0;

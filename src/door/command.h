@@ -4,6 +4,7 @@
 #ifndef ANJU_DOOR_COMMAND_H
 #define ANJU_DOOR_COMMAND_H
 
+#include <stdio.h>
 #include "access/call.h"
 
 struct option_row { const char *name; bool takes; const char *help; };     /* "--data", true, "DIR …" */
@@ -15,7 +16,11 @@ struct args {
     const char **word;                /* the other words                               */
     int nwords;
     const char *exe;
+    int argc;                         /* all as typed, for a server that runs it   */
+    char **argv;
 };
+
+struct inside;
 
 struct command {
     const char *name;                 /* "init", "plan parse"                          */
@@ -24,6 +29,7 @@ struct command {
     const char *help;                 /* one line                                      */
     const struct option_row *option;  /* ends with a NULL name                         */
     int (*run)(struct arena *, const struct args *);
+    int (*inside)(struct inside *, struct store *, struct worlds *);  /* its part within the city */
 };
 
 extern const struct command commands[];
@@ -39,10 +45,29 @@ const char *setting_of(struct arena *, const struct args *, const char *name);
 /* Say what failed on standard error in the language of LANG, with the place and
 ** the remedy; gives the exit code. */
 int say_fault(const struct fault *f, const char *about);
+int say_fault_to(FILE *to, enum language l, const struct fault *f, const char *about);
+/* Find the command of these words and check what follows it, into *ret, whose
+** words live in the arena: 0, or an exit code with the reason on standard error. */
+int command_parse(struct arena *, int argc, char **argv, struct args *ret);
 enum language command_language(void);                          /* of LC_ALL, LC_MESSAGES or LANG */
 /* A call of the program itself on the tenant of an opened store: language from
 ** LANG, `now` from the clock, who_system, world held. */
 enum err command_call(struct arena *, struct store *, struct worlds *, struct call *ret);
+
+/* A command that changes a city, also one that is being served: then the server
+** itself runs it, asked through DATA/anju.sock (door/beside.c). */
+struct inside {
+    struct arena *a;
+    const struct args *args;
+    enum language language;
+    FILE *out, *err;                  /* of whoever typed it                           */
+    const char *path;                 /* of the one file it reads, NULL: none          */
+    struct str given;                 /* its bytes, read by whoever typed it           */
+    struct str made;                  /* bytes of the file it makes; s NULL: none      */
+};
+/* Exit code. Runs in the program that holds the store, maybe beside people's requests. */
+int user_inside(struct inside *, struct store *, struct worlds *);
+int import_inside(struct inside *, struct store *, struct worlds *);
 
 int command_init(struct arena *, const struct args *);          /* door/cli_city.c   */
 int command_demo(struct arena *, const struct args *);
@@ -54,6 +79,7 @@ int command_backup(struct arena *, const struct args *);        /* door/cli_back
 int command_restore(struct arena *, const struct args *);
 int command_rehearse(struct arena *, const struct args *);
 int command_verify(struct arena *, const struct args *);        /* door/cli_verify.c */
+int command_migrate(struct arena *, const struct args *);       /* door/cli_migrate.c */
 int command_openapi(struct arena *, const struct args *);
 int command_words(struct arena *, const struct args *);
 int command_version(struct arena *, const struct args *);

@@ -72,6 +72,7 @@ struct http_hooks {
 struct http_config {
     const char *listen;          /* numeric address or name [127.0.0.1]; "::" is both families */
     int port;                    /* 0: any free one, see http_port                             */
+    int socket;                  /* > 0: a listening socket instead of both, taken with the call */
     int threads;                 /* HTTP threads [max(2, cores)]                               */
     int connections;             /* open at once [4000]; more are answered 503, then closed    */
     int per_ip;                  /* of one IPv4 address or IPv6 /64 [64]; -1: no limit (proxy) */
@@ -91,9 +92,16 @@ struct http_config {
 enum err http_start(const struct http_config *config, const struct http_hooks *hooks, void *arg,
                     struct http_server **ret, struct fault *f);
 /* Stop accepting, let what is in flight finish for at most grace_ms, answer 503
-** to what is still deferred then, end all threads, free the server. http_answer
+** to what is still deferred then, end all threads, free the server. In flight is
+** also who has connected and not yet sent a request line; who keeps a connection
+** hears of the end with his next answer. http_answer
 ** stays legal afterwards for exchanges dropped here. NULL is nothing. */
 void http_stop(struct http_server *s, int64_t grace_ms);
+/* Read the certificate and its key again; new connections use them, old ones go
+** on. What cannot be used is refused as at the start and the old pair stays. */
+enum err http_reload(struct http_server *s, struct fault *f);
+/* Open connections, and requests that are being answered. */
+void http_load(struct http_server *s, int64_t *connections, int64_t *requests);
 int http_port(const struct http_server *s);                 /* the port it listens on          */
 
 /* The request. Look-ups give STR_NULL when absent; header names in any case. */
@@ -135,6 +143,7 @@ void http_reset(struct http_exchange *x);                   /* forget the answer
 ** false where nobody waits any more: then `late` is not called for x. */
 void http_defer(struct http_exchange *x);
 bool http_answer(struct http_exchange *x);
+
 
 /* Words the refuse hook may be called with, NULL-terminated {word, status, sentence}. */
 struct http_refusal { const char *word; int status; const char *sentence; };

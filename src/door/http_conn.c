@@ -115,6 +115,15 @@ void conns_drop(struct conns *c) {
     pthread_mutex_unlock(&c->lock);
 }
 
+int conns_reading(struct conns *c) {
+    int n = 0;
+    pthread_mutex_lock(&c->lock);
+    for (int i = 0; i < BUCKETS; i++)
+        for (const struct conn *k = c->bucket[i]; k; k = k->next) n += atomic_load(&k->phase) == PHASE_HEADERS;
+    pthread_mutex_unlock(&c->lock);
+    return n;
+}
+
 /* Read away what has come; false when there is no more to wait for. */
 static bool drain(struct lingerer *l, int64_t now) {
     char waste[16384];

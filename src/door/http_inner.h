@@ -2,6 +2,7 @@
 #ifndef ANJU_DOOR_HTTP_INNER_H
 #define ANJU_DOOR_HTTP_INNER_H
 
+#include <gnutls/abstract.h>
 #include <microhttpd.h>
 #include <pthread.h>
 #include <stdatomic.h>
@@ -50,7 +51,8 @@ struct http_server {
     void *arg;
     struct MHD_Daemon *mhd;
     struct conns conns;
-    struct buf cert, key;
+    struct buf cert, key;            /* as read at the start                  */
+    struct tls_pair *pairs;          /* newest first (http_tls.c)             */
     char *upload_dir;
     int port;
     _Atomic int64_t active;
@@ -99,6 +101,13 @@ void conn_free(struct conns *c, struct conn *k);
 void conn_phase(struct conn *k, enum phase p, int64_t ms_from_now);    /* < 0: no deadline */
 void conn_deferred(struct conns *c, struct conn *k, struct exchange *x);
 void conns_drop(struct conns *c);                    /* resume all that wait, to be told 503 */
+int conns_reading(struct conns *c);                  /* connected, whose headers are awaited */
+
+/* http_tls.c */
+enum err tls_start(struct http_server *s, struct fault *f);
+void tls_free(struct http_server *s);
+int tls_pair_of(gnutls_session_t, const gnutls_datum_t *, int, const gnutls_pk_algorithm_t *, int, gnutls_pcert_st **chain,
+                unsigned *n, gnutls_privkey_t *key);
 
 /* http.c: the library's callbacks */
 void on_open(void *, struct MHD_Connection *, void **slot, enum MHD_ConnectionNotificationCode);

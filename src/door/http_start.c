@@ -11,11 +11,10 @@
 #include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
-#include "base/file.h"
 #include "base/log.h"
 #include "base/time.h"
 
-enum { MEMORY_LIMIT = 64 << 10, STOP_TICK_MS = 2, LAST_MS = 1000, OVER_CONNECTIONS = 256, OVER_PER_IP = 32 };
+enum { MEMORY_LIMIT = 64 << 10, STOP_TICK_MS = 2, LAST_MS = 1000, READING_MS = 1000, QUIET_MS = 60, OVER_CONNECTIONS = 256, OVER_PER_IP = 32 };
 
 static const char tls_versions[] = "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2:%SERVER_PRECEDENCE";
 
@@ -59,6 +58,7 @@ static const char *bind_key(int e) {
 static enum err listen_on(const struct http_config *c, int *ret, struct fault *f) {
     struct addrinfo hints = { .ai_socktype = SOCK_STREAM, .ai_flags = AI_PASSIVE }, *list = 0;
     char port[16];
+    if (c->socket > 0) return *ret = c->socket, OK;
     if (c->port < 0 || c->port > 65535) return fault_set(f, E_INVALID, "port", "listen.port");
     (void)snprintf(port, sizeof port, "%d", c->port);
     if (getaddrinfo(c->listen, port, &hints, &list) || !list)
@@ -86,22 +86,6 @@ static void raise_descriptors(int connections) {
         LOG(LOG_WARN, "http.descriptors", LI("have", (int64_t)r.rlim_cur), LI("want", (int64_t)want));
 }
 
-static enum err read_pem(const char *path, const char *field, struct buf *ret, struct fault *f) {
-    struct fault inner = { 0 };
-    if (file_read(path, 1 << 20, ret, &inner)) return fault_set(f, E_INVALID, field, inner.key);
-    buf_c(ret, 0);
-    return ret->bad ? fault_set(f, E_MEMORY, 0, 0) : OK;
-}
-
-static enum err read_tls(struct http_server *s, struct fault *f) {
-    const struct http_config *c = &s->c;
-    if (!c->cert && !c->key) return OK;
-    if (!c->cert) return fault_set(f, E_INVALID, "cert", "tls.both");
-    if (!c->key) return fault_set(f, E_INVALID, "key", "tls.both");
-    enum err e = read_pem(c->cert, "cert", &s->cert, f);
-    return e ? e : read_pem(c->key, "key", &s->key, f);
-}
-
 /* The text the library would print holds nothing of a request unless formatted. */
 static void on_log(void *arg, const char *fmt, va_list ap) {
     (void)arg, (void)ap;
@@ -121,14 +105,16 @@ static unsigned seconds_up(int64_t ms) {
 static struct MHD_Daemon *start_library(struct http_server *s, int fd) {
     const struct http_config *c = &s->c;
     unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG;
-    struct MHD_OptionItem more[6] = { { MHD_OPTION_END, 0, 0 } };
+    struct MHD_OptionItem more[7] = { { MHD_OPTION_END, 0, 0 } };
     int n = 0;
     flags |= c->cert ? MHD_USE_TLS : MHD_USE_TURBO;
     if (c->cert) {
         union { const char *in; void *out; } versions = { .in = tls_versions };
+        union { gnutls_certificate_retrieve_function2 *in; void *out; } newest = { .in = tls_pair_of };
         more[n++] = (struct MHD_OptionItem){ MHD_OPTION_HTTPS_MEM_CERT, 0, s->cert.s };
         more[n++] = (struct MHD_OptionItem){ MHD_OPTION_HTTPS_MEM_KEY, 0, s->key.s };
         more[n++] = (struct MHD_OptionItem){ MHD_OPTION_HTTPS_PRIORITIES, 0, versions.out };
+        more[n++] = (struct MHD_OptionItem){ MHD_OPTION_HTTPS_CERT_CALLBACK, 0, newest.out };
     }
     if (c->per_ip > 0)
         more[n++] = (struct MHD_OptionItem){ MHD_OPTION_PER_IP_CONNECTION_LIMIT, c->per_ip + OVER_PER_IP, 0 };
@@ -148,13 +134,14 @@ static void server_free(struct http_server *s) {
     if (s->key.s) explicit_bzero(s->key.s, s->key.n);
     buf_free(&s->cert);
     buf_free(&s->key);
+    tls_free(s);
     free(s->upload_dir);
     free(s);
 }
 
 static enum err start(struct http_server *s, struct fault *f) {
     int fd = -1;
-    enum err e = read_tls(s, f);
+    enum err e = tls_start(s, f);
     if (!e) e = listen_on(&s->c, &fd, f);
     if (e) return e;
     s->port = port_of(fd);
@@ -193,12 +180,23 @@ static void wait_idle(const struct http_server *s, int64_t ms) {
         (void)nanosleep(&tick, 0);
 }
 
+/* Whoever connected before the end is heard, but nobody who only holds a line open; a keeper of a
+** connection that is busy hears "close" with his next answer. */
+static void wait_quiet(struct http_server *s, int64_t ms) {
+    const struct timespec tick = { .tv_nsec = STOP_TICK_MS * 1000000L };
+    int64_t now = time_steady(), until = now + ms, reading = now + READING_MS, quiet = now;
+    while ((now = time_steady()) < until && now - quiet < QUIET_MS) {
+        if (atomic_load(&s->active) > 0 || (now < reading && conns_reading(&s->conns) > 0)) quiet = now;
+        (void)nanosleep(&tick, 0);
+    }
+}
+
 void http_stop(struct http_server *s, int64_t grace_ms) {
     if (!s) return;
     atomic_store(&s->stopping, true);
     MHD_socket fd = MHD_quiesce_daemon(s->mhd);
     if (fd != MHD_INVALID_SOCKET) (void)close(fd);
-    wait_idle(s, grace_ms);
+    wait_quiet(s, grace_ms);
     atomic_store(&s->closing, true);
     conns_drop(&s->conns);
     wait_idle(s, LAST_MS);
@@ -211,3 +209,10 @@ int http_port(const struct http_server *s) {
     return s->port;
 }
 
+
+void http_load(struct http_server *s, int64_t *connections, int64_t *requests) {
+    pthread_mutex_lock(&s->conns.lock);
+    *connections = s->conns.n;
+    pthread_mutex_unlock(&s->conns.lock);
+    *requests = atomic_load(&s->active);
+}

@@ -17,11 +17,15 @@ struct server {
     struct pool *pool;
     struct clock *clock;
     struct sealing *sealing;
+    struct watch *watch;                 /* how it is, for who watches             */
+    const char *address;                 /* that it listens on, as given or as numbers */
+    int socket;                          /* handed over by the service manager, else 0 */
     int64_t tenant;                      /* the only one, or 0: by host name       */
     const char *ui_dir;                  /* development: pages from a folder       */
     const char *exe;
     struct str fronts;                   /* addresses of trusted proxies, ',' between */
     bool plain_http;
+    bool here;                           /* that address is this machine's own     */
     bool local_only;                     /* listens on loopback, no front: other host names are refused */
 };
 

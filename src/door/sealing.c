@@ -12,6 +12,7 @@
 #include "base/json.h"
 #include "base/log.h"
 #include "base/rand.h"
+#include "base/time.h"
 
 enum { KEY_BYTES = 32, CHUNKS = 20, LINES = 500, TAIL = 4096 };
 
@@ -168,6 +169,7 @@ enum err sealing_minute(struct sealing *g, struct call *c) {
         c->db = 0;
     }
     if (e && !g->said) LOG(LOG_ERROR, "seal.failed", LZ("code", error_of(e)->code), LS("what", c->fault.field));
+    if (!e) atomic_store(&g->done_at, time_steady());
     g->said = e != OK;
     return e;
 }

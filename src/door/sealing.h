@@ -3,6 +3,7 @@
 #ifndef ANJU_DOOR_SEALING_H
 #define ANJU_DOOR_SEALING_H
 
+#include <stdatomic.h>
 #include "action/seal.h"
 
 /* DATA/anju.key (or `file`) first, then older keys kept beside it as
@@ -12,7 +13,11 @@ enum err seal_keys_read(struct arena *, const char *data, const char *file, stru
 /* Make a key, readable by its owner alone. */
 enum err seal_key_make(struct arena *, const char *data, const char *file, struct fault *f);
 
-struct sealing { const char *data, *key_file; bool said; };      /* of a server; said: what is wrong stands in the log */
+struct sealing {                                     /* of a server                                   */
+    const char *data, *key_file;
+    bool said;                                       /* what is wrong stands in the log               */
+    _Atomic int64_t done_at;                         /* time_steady when all that was due had a seal  */
+};
 
 /* Once a minute: seal what is due and bring DATA/seals.log up to date. A key that
 ** is not there is made only where nothing has been sealed; one that did not sign

@@ -92,6 +92,18 @@ void node_give(struct store *st, struct db *db) {
     if (*st->holder) (void)tell(st, db, "node_leave", 0);
 }
 
+static enum err touch_body(struct tx *tx, void *arg) {
+    int64_t changes = 0;
+    return tell(arg, tx_db(tx), "node_beat", &changes);
+}
+
+enum err store_touch(struct store *st, struct arena *a, int64_t now) {
+    struct fault f = { 0 };
+    struct work w = { .meta = { .who = NONE, .org = NONE, .now = now, .call = S("touch") }, .body = touch_body, .arg = st, .mem = a,
+                      .fault = &f, .background = true };
+    return store_write(st, &w);
+}
+
 static bool wait_for_stop(struct store *st) {
     struct timespec at;
     (void)clock_gettime(CLOCK_REALTIME, &at);

@@ -138,7 +138,8 @@ struct store {
     int nwriter;
     bool has_beat, has_carrier;
     atomic_bool carry_asked, carry_rest;         /* checkpoint.c */
-    _Atomic int64_t last_id;
+    _Atomic int64_t last_id, written, failed;
+    _Atomic int last;            /* outcome of the last commit: OK, E_DISK_FULL, E_STORAGE */
 };
 
 enum err writers_start(struct store *, int n, struct fault *f);

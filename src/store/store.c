@@ -289,6 +289,20 @@ enum err store_open(const struct store_config *c, struct store **ret, struct fau
     return e;
 }
 
+enum err store_version(const struct store_config *c, int *ret, struct fault *f) {
+    struct db db = { 0 };
+    *ret = 0;
+    struct store *st = store_new(c, f);
+    if (!st) return E_MEMORY;
+    enum err e = !c->url && !file_exists(st->where) ? fault_set(f, E_NOT_FOUND, 0, "store.absent") : db_open(st, true, &db, f);
+    if (!e) e = schema_version_of(db.conn, st->eng, ret, f);
+    if (!e && *ret == 0) e = fault_set(f, E_NOT_FOUND, 0, "store.absent");
+    if (!e && *ret > store_schema_version()) e = fault_set(f, E_TOO_NEW, 0, 0);
+    db_close(&db);
+    store_close(st);
+    return e;
+}
+
 static void readers_close(struct store *st) {
     for (struct db *db = st->readers, *next; db; db = next) {
         next = db->next;
@@ -327,4 +341,16 @@ int64_t store_new_id(struct store *st, int64_t now) {
     int64_t id = id_next(st->ids, now);
     atomic_store_explicit(&st->last_id, id, memory_order_relaxed);
     return id;
+}
+
+void store_load(struct store *st, struct store_load *ret) {
+    (void)pthread_mutex_lock(&st->lock);
+    int64_t waiting = st->waiting;
+    (void)pthread_mutex_unlock(&st->lock);
+    int64_t newest = atomic_load_explicit(&st->last_id, memory_order_relaxed);
+    *ret = (struct store_load){
+        .waiting = waiting, .written = atomic_load_explicit(&st->written, memory_order_relaxed),
+        .failed = atomic_load_explicit(&st->failed, memory_order_relaxed), .newest = newest ? id_time(newest) : NONE,
+        .last = (enum err)atomic_load_explicit(&st->last, memory_order_relaxed),
+    };
 }

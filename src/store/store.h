@@ -30,8 +30,21 @@ enum err store_remove(const struct store_config *, struct fault *f);
 /* Open; run the migrations that are missing (forward only). E_TOO_NEW when the
 ** data was written by a newer program, E_NOT_FOUND when there is none, E_STORAGE. */
 enum err store_open(const struct store_config *, struct store **ret, struct fault *f);
+/* The schema version of the data, which nothing is done to: as store_open, E_NOT_FOUND, E_TOO_NEW. */
+enum err store_version(const struct store_config *, int *ret, struct fault *f);
 void store_close(struct store *);                 /* finishes what is queued           */
 int64_t store_new_id(struct store *, int64_t now);    /* a fresh row id (base/id.h)    */
+
+/* How the writing goes, for who watches: since the start, and the outcome of the last commit. */
+struct store_load {
+    int64_t waiting;         /* works in the queue                                */
+    int64_t written, failed; /* committed; refused because the storage failed     */
+    int64_t newest;          /* the time within the newest id, ms; NONE           */
+    enum err last;           /* OK, E_DISK_FULL or E_STORAGE                      */
+};
+void store_load(struct store *, struct store_load *ret);
+/* Write something small of the store's own, to see whether it can be written again. */
+enum err store_touch(struct store *, struct arena *, int64_t now);
 
 /* ---- reading ---- */
 

@@ -157,8 +157,16 @@ static void fail_all(struct work *first, enum err e) {
     }
 }
 
-static void answer(struct work *first) {
+static void note_outcome(struct store *st, enum err e) {
+    bool bad = e == E_DISK_FULL || e == E_STORAGE;
+    if (bad) atomic_fetch_add_explicit(&st->failed, 1, memory_order_relaxed);
+    if (e == OK) atomic_fetch_add_explicit(&st->written, 1, memory_order_relaxed);
+    if (bad || e == OK) atomic_store_explicit(&st->last, (int)e, memory_order_relaxed);
+}
+
+static void answer(struct store *st, struct work *first) {
     for (struct work *w = first, *next; w; w = next) {
+        note_outcome(st, w->result);
         next = w->next;                  /* after done() the work is its owner's again */
         w->next = 0;
         w->done(w, w->result);
@@ -215,7 +223,7 @@ static void run_batch(struct tx *tx, struct work *first) {
         fail_all(first, e == E_DISK_FULL ? E_DISK_FULL : E_STORAGE);
     }
     blocks_settle(tx, false, e == OK);
-    answer(first);
+    answer(tx->store, first);
 }
 
 /* ---- PostgreSQL: one body a transaction ---- */
@@ -269,7 +277,7 @@ static void run_alone(struct tx *tx, struct work *w) {
         blocks_settle(tx, false, e == OK);
     }
     w->result = e == E_RETRY ? give_up(w) : e;
-    answer(w);
+    answer(tx->store, w);
 }
 
 /* ---- threads ---- */
