@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/trip.h"
 
 enum { ALIGN = 16, FIRST = 8 * 1024, LARGEST = 1024 * 1024 };
 
@@ -64,7 +65,7 @@ static struct arena_block *block_new(struct arena *a, size_t need) {
 }
 
 void *arena_alloc(struct arena *a, size_t size) {
-    if (fail_at && --fail_at == 0) out_of_memory(a);
+    if ((fail_at && --fail_at == 0) || trip_due(TRIP_ALLOC)) out_of_memory(a);
     if (size > a->limit - a->used) out_of_memory(a);
     size = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
     struct arena_block *b = a->head;

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/trip.h"
 
 void buf_free(struct buf *b) {
     free(b->s);
@@ -22,7 +23,7 @@ bool buf_room(struct buf *b, size_t more) {
         if (cap > SIZE_MAX / 2) return b->bad = true, false;
         cap *= 2;
     }
-    char *p = realloc(b->s, cap);
+    char *p = trip_due(TRIP_ALLOC) ? 0 : realloc(b->s, cap);
     if (!p) return b->bad = true, false;
     b->s = p;
     b->cap = cap;

@@ -10,6 +10,7 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include "base/trip.h"
 
 static enum err failed(struct fault *f) {
     int e = errno;
@@ -42,6 +43,7 @@ enum err file_read(const char *path, size_t limit, struct buf *ret, struct fault
 }
 
 static bool write_all(int fd, struct str b) {
+    if (trip_due(TRIP_WRITE)) return errno = ENOSPC, false;
     while (b.n) {
         ssize_t put = write(fd, b.s, b.n);
         if (put < 0 && errno == EINTR) continue;
@@ -68,10 +70,10 @@ enum err file_write(const char *path, struct str bytes, struct fault *f) {
         return fault_set(f, E_IO, 0, "file.name");
     int fd = open(tmp, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (fd < 0) return failed(f);
-    bool ok = write_all(fd, bytes) && fsync(fd) == 0;
+    bool ok = write_all(fd, bytes) && !trip_due(TRIP_WRITE) && fsync(fd) == 0;
     enum err e = ok ? OK : failed(f);
     (void)close(fd);
-    if (ok && rename(tmp, path) == 0 && sync_folder(path)) return OK;
+    if (ok && !trip_due(TRIP_WRITE) && rename(tmp, path) == 0 && sync_folder(path)) return OK;
     if (e == OK) e = failed(f);
     (void)unlink(tmp);
     return e;

@@ -1,5 +1,7 @@
 #include "store/engine.h"
 
+#include "base/trip.h"
+
 static _Thread_local long fail_in;     /* steps until the injected failure, 0: none */
 
 void engine_fail_at(long n) {
@@ -7,5 +9,5 @@ void engine_fail_at(long n) {
 }
 
 bool engine_fault_due(void) {
-    return fail_in > 0 && --fail_in == 0;
+    return (fail_in > 0 && --fail_in == 0) || trip_due(TRIP_STATEMENT);
 }

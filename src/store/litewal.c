@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/trip.h"
 
 enum { GATHER = 96 * 1024 };      /* SQLite's layer writes no more than 128 KiB - 1 at once */
 
@@ -29,6 +30,7 @@ static struct log_file *log_of(sqlite3_file *f) {
 static int hand_on(struct log_file *f) {
     int n = f->n;
     f->n = 0;
+    if (n && trip_due(TRIP_WRITE)) return SQLITE_FULL;
     return n ? f->real->pMethods->xWrite(f->real, f->held, n, f->at) : SQLITE_OK;
 }
 
@@ -69,6 +71,7 @@ static int log_truncate(sqlite3_file *file, sqlite3_int64 size) {
 static int log_sync(sqlite3_file *file, int flags) {
     struct log_file *f = log_of(file);
     int rc = hand_on(f);
+    if (!rc && trip_due(TRIP_WRITE)) rc = SQLITE_IOERR_FSYNC;
     return rc ? rc : f->real->pMethods->xSync(f->real, flags);
 }
 
