@@ -17,12 +17,13 @@ static const struct field event_view_fields[] = {
     F_INT (event_view, id, REQUIRED, 1, INT64_MAX), F_TIME(event_view, at, REQUIRED), F_INT(event_view, who, 0, 1, INT64_MAX),
     F_TEXT(event_view, who_name, 0, 0, 60), F_INT(event_view, org, 0, 1, INT64_MAX), F_TEXT(event_view, org_name, 0, 0, 60),
     F_TEXT(event_view, noun, REQUIRED, 0, 40), F_INT(event_view, item, REQUIRED, 1, INT64_MAX), F_TEXT(event_view, no, 0, 0, 20),
+    F_TEXT(event_view, title, 0, 0, 80), F_INT(event_view, record, 0, 1, INT64_MAX),
     F_INT (event_view, version, REQUIRED, 1, INT64_MAX), F_TEXT(event_view, verb, REQUIRED, 0, 40),
     F_TEXT(event_view, call, 0, 0, 40), F_BOOL(event_view, sealed, REQUIRED), F_ROWS(event_view, changes, 0, &change_view_entity),
 };
 static const struct entity event_view_entity = SHAPE_OF(event_view, "event", event_view_fields);
 static const struct field event_query_fields[] = {
-    F_TEXT(event_query, noun, INPUT, 0, 40), F_INT(event_query, item, INPUT, 1, INT64_MAX), F_INT(event_query, who, INPUT, 1, INT64_MAX),
+    F_TEXT(event_query, no, INPUT, 0, 20), F_TEXT(event_query, noun, INPUT, 0, 40), F_INT(event_query, item, INPUT, 1, INT64_MAX), F_INT(event_query, who, INPUT, 1, INT64_MAX),
     F_TEXT(event_query, verb, INPUT, 0, 40), F_TIME(event_query, from, INPUT), F_TIME(event_query, to, INPUT),
     F_TEXT(event_query, after, INPUT, 0, 20), F_INT(event_query, limit, INPUT, 1, 200),
 };
@@ -75,12 +76,39 @@ static bool fits(const struct event_query *q, const struct event *e) {
     return q->who == NONE || q->who == e->who;
 }
 
+static bool got(struct call *c, const struct entity *e, int64_t id, void *row) {
+    struct fault ignored = { 0 };
+    return store_get(c->db, c->mem, 0, c->tenant, e, id, row, &ignored) == OK;
+}
+
+/* The problem at which this record stands; NONE: at none. */
+static int64_t problem_of(struct call *c, const struct event *e) {
+    struct comment k;
+    struct request_row q;
+    struct attachment a;
+    if (str_is(e->noun, "problem")) return e->item;
+    if (str_is(e->noun, "comment") && got(c, &comment_entity, e->item, &k)) return k.item;
+    if (str_is(e->noun, "request") && got(c, &request_entity, e->item, &q)) return q.problem;
+    return str_is(e->noun, "attachment") && got(c, &attachment_entity, e->item, &a) ? a.item : NONE;
+}
+
+/* What the record is called: the number of its problem, else its name in the trees. */
+static void call_it(struct call *c, struct event_view *v, const struct event *e) {
+    struct problem p;
+    const struct entity *of = entity_named(e->noun);
+    v->record = problem_of(c, e);
+    if (v->record != NONE && got(c, &problem_entity, v->record, &p)) v->no = p.no;
+    else if (of && of->title) v->title = world_name(c->world, of, e->item);
+}
+
 static struct event_view view_of(struct call *c, const struct event *e) {
-    return (struct event_view){
+    struct event_view v = {
         .id = e->id, .at = e->at, .who = e->who, .org = e->org, .item = e->item, .version = e->version, .sealed = e->seal != NONE,
         .who_name = world_name(c->world, &person_entity, e->who), .org_name = world_name(c->world, &org_entity, e->org),
         .noun = e->noun, .verb = e->verb, .call = e->call, .changes = changes_of(c, e),
     };
+    call_it(c, &v, e);
+    return v;
 }
 
 /* What is read of the trail: one record's by its index, else a stretch of time, newest first. */
@@ -92,8 +120,22 @@ static enum err stretch(struct call *c, const struct event_query *q, int64_t bef
     return sql_rows(c->db, c->mem, "events_newest", &event_entity, all, N_OF(all), ret, &c->fault);
 }
 
+/* A number as people read it stands for its record; item 0: there is none. */
+static enum err numbered(struct call *c, struct event_query *q) {
+    struct bind b[] = { BI("tenant", c->tenant), BT("no", q->no) };
+    struct cursor *cur;
+    if (!q->no.n) return OK;
+    int64_t item = 0;
+    enum err e = sql_open(c->db, c->mem, "problem_numbered", b, N_OF(b), &cur, &c->fault);
+    if (e) return e;
+    if (sql_next(cur)) item = sql_int(cur, 0);
+    bool other = q->item != NONE && q->item != item;
+    q->item = other ? 0 : item;
+    return sql_end(cur);
+}
+
 static enum err list_read(struct call *c, void *in, void *ret) {
-    const struct event_query *q = in;
+    struct event_query *q = in;
     struct event_page *out = ret;
     int64_t limit = q->limit == NONE ? PAGE_ROWS : q->limit, before = q->to == NONE ? INT64_MAX : id_floor(q->to);
     struct event_view *v = ARENA_ARRAY(c->mem, struct event_view, limit + 1);
@@ -101,6 +143,8 @@ static enum err list_read(struct call *c, void *in, void *ret) {
     int n = 0;
     if (q->after.n && !str_int(q->after, &before)) return fail(c, E_INVALID, "after", "error.invalid");
     out->more_scanned = 0;
+    enum err bad = numbered(c, q);
+    if (bad) return bad;
     for (int i = 0; n < limit && r.n == STRETCH; i++) {
         if (i == STRETCHES) {
             out->more_scanned = 1;               /* a rare condition: the reader decides whether to look further */

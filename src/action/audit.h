@@ -9,10 +9,11 @@
 struct change_view { struct str name, before, after; };
 struct event_view {
     int64_t id, at, who, org, item, version, sealed;
-    struct str who_name, org_name, noun, no, verb, call;
+    int64_t record;                  /* the problem whose page shows it, and its number */
+    struct str who_name, org_name, noun, no, title, verb, call;
     struct rows changes;
 };
-struct event_query { int64_t item, who, from, to, limit; struct str noun, verb, after; };
+struct event_query { int64_t item, who, from, to, limit; struct str no, noun, verb, after; };
 struct event_page { struct rows items; struct str next; int64_t more_scanned; };
 
 struct seal_view { int64_t id, at, from_event, to_event, count; struct str key, digest; };

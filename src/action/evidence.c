@@ -110,10 +110,10 @@ enum err photo_times_ok(struct call *c, struct tx *tx, const struct problem *p, 
 /* ---- read on the page ---- */
 
 /* The photos of one problem, with how each is looked at. */
-struct look { struct call *c; struct db *db; const struct problem *p; const struct attachment *a; struct photo_view *v; int n; };
+struct looking { struct call *c; struct db *db; const struct problem *p; const struct attachment *a; struct photo_view *v; int n; };
 
 /* Where the matter lies: its own point, else its estate's. */
-static bool point_of(const struct look *k, double *lat, double *lng) {
+static bool point_of(const struct looking *k, double *lat, double *lng) {
     const struct estate *es = world_estate(k->c->world, k->p->estate);
     bool own = !isnan(k->p->lat) && !isnan(k->p->lng);
     bool same = es && k->p->lat == es->lat && k->p->lng == es->lng;      /* filled in from the estate */
@@ -128,7 +128,7 @@ static void flag_add(struct photo_view *v, enum photo_flag f) {
     v->flags.id[v->flags.n++] = f;
 }
 
-static void look_at(const struct look *k, int i) {
+static void look_at(const struct looking *k, int i) {
     const struct attachment *a = &k->a[i];
     struct attachment exif = *a, device = *a;
     double lat, lng;
@@ -153,7 +153,7 @@ static void look_at(const struct look *k, int i) {
 }
 
 /* The record that shows it too, named where the reader may see it. */
-static enum err reuse_add(const struct look *k, struct photo_view *v, int64_t item, enum reuse_how how) {
+static enum err reuse_add(const struct looking *k, struct photo_view *v, int64_t item, enum reuse_how how) {
     struct call *c = k->c;
     struct scope s = scope_of(c, CAP_READ);
     struct reuse_view *list = v->reused.row;
@@ -170,7 +170,7 @@ static enum err reuse_add(const struct look *k, struct photo_view *v, int64_t it
 }
 
 /* Within the problem: the photo from before handed in as the one from after. */
-static enum err look_within(const struct look *k, int i) {
+static enum err look_within(const struct looking *k, int i) {
     enum err e = OK;
     for (int j = 0; !e && j < k->n; j++) {
         if (k->a[i].kind != PHOTO_AFTER || k->a[j].kind == PHOTO_AFTER) continue;
@@ -181,7 +181,7 @@ static enum err look_within(const struct look *k, int i) {
     return e;
 }
 
-static enum err look_alike(const struct look *k, int i) {
+static enum err look_alike(const struct looking *k, int i) {
     struct call *c = k->c;
     struct attachment a;
     if (k->a[i].alike == NONE) return OK;
@@ -191,7 +191,7 @@ static enum err look_alike(const struct look *k, int i) {
 }
 
 /* In other records: equal file or print, by index. */
-static enum err look_around(const struct look *k) {
+static enum err look_around(const struct looking *k) {
     struct bind b[] = { BI("tenant", k->c->tenant), BI("item", k->p->h.id), BI("n", SAME_MOST) };
     struct cursor *cur;
     struct { int64_t photo, item, how; } hit[SAME_MOST];
@@ -214,7 +214,7 @@ enum err photos_page(struct call *c, struct db *db, struct problem_view *v) {
     struct rows r;
     enum err e = sql_rows(db, c->mem, "problem_photos", &attachment_entity, b, N_OF(b), &r, &c->fault);
     if (e) return e;
-    struct look k = { c, db, &v->p, r.row, ARENA_ARRAY(c->mem, struct photo_view, r.n ? r.n : 1), r.n };
+    struct looking k = { c, db, &v->p, r.row, ARENA_ARRAY(c->mem, struct photo_view, r.n ? r.n : 1), r.n };
     for (int i = 0; i < k.n; i++) look_at(&k, i);
     if (k.n && (e = look_around(&k))) return e;
     for (int i = 0; i < k.n; i++)

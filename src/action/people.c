@@ -13,7 +13,7 @@
 static struct person_view person_as(struct call *c, const struct person *p) {
     return (struct person_view){
         .id = p->h.id, .version = p->h.version, .org = p->org, .language = p->language, .liaison = p->liaison,
-        .liaison_of = p->liaison == 1 && p->disabled_at == NONE ? p->org : NONE, .disabled_at = p->disabled_at,
+        .liaison_of = p->liaison == 1 && p->disabled_at == NONE ? p->org : NONE, .disabled_at = p->disabled_at, .erased_at = p->erased_at,
         .last_seen_at = p->last_seen_at, .locked_until = p->locked_until, .code_until = NONE, .account = p->account,
         .name = p->name, .phone = mask_phone(c->mem, p->phone), .grants = grants_answer(c, p->h.id),
     };
@@ -177,6 +177,7 @@ static enum err change_checks(struct call *c, const struct person_in *in, const 
     if (e || (in->org != NONE && in->org != was->org && (e = org_known(c, in->org)))) return e;
     if ((e = name_check(c, "name", in->name, true))) return e;
     if (!phone_ok(in->phone)) return fail(c, E_INVALID, "phone", "field.phone");
+    if (was->erased_at != NONE) return fail(c, E_CONFLICT, 0, "erase.gone");
     if (in->disabled == 1 && c->who->person == in->id) return fail(c, E_CONFLICT, "disabled", "person.self");
     const struct org *o = world_org(c->world, in->org != NONE ? in->org : was->org);
     if (in->disabled == 0 && o && o->closed_at != NONE) return fail_with(c, E_CONFLICT, "org", "org.closed", o->name, STR_NULL);

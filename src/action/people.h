@@ -7,7 +7,7 @@
 
 struct grant_view { int64_t id, version, person, role, org, area; struct str sentence; };
 struct person_view {
-    int64_t id, version, org, language, liaison, liaison_of, disabled_at, last_seen_at, locked_until, code_until;
+    int64_t id, version, org, language, liaison, liaison_of, disabled_at, erased_at, last_seen_at, locked_until, code_until;
     struct str account, name, phone;          /* the phone is masked                        */
     struct str code;                          /* one-time code of an account made without a password, once */
     struct rows grants;

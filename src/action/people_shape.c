@@ -19,6 +19,7 @@ static const struct field person_fields[] = {
     F_TEXT(person_view, phone, 0, 0, 20), F_REF(person_view, org, NAMED, &org_entity),
     F_CODE(person_view, language, 0, &languages), F_BOOL(person_view, liaison, 0),
     F_REF (person_view, liaison_of, NAMED, &org_entity), F_TIME(person_view, disabled_at, 0),
+    F_TIME(person_view, erased_at, 0),
     F_TIME(person_view, last_seen_at, 0), F_TIME(person_view, locked_until, 0),
     F_TIME(person_view, code_until, 0), F_TEXT(person_view, code, 0, 0, 40),
     F_ROWS(person_view, grants, 0, &grant_view_entity),

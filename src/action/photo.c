@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "action/look.h"
 #include "action/problem.h"
 #include "base/hash.h"
 #include "paper/image.h"
@@ -155,6 +156,7 @@ static enum err original_body(struct call *c, struct tx *tx, void *arg, void *re
     if (!was.orig.n) return fail(c, E_NOT_FOUND, 0, "photo.no_original");
     is = was;
     if ((e = tx_update(tx, &attachment_entity, &was, &is, &(struct change){ "original", in->reason }))) return e;
+    if ((e = look_put(c, tx, "attachment", in->photo, "original", in->reason, NONE))) return e;
     struct str mime = str_is(was.orig_mime, "image/png") ? mime_of(IMAGE_PNG)
                     : str_is(was.orig_mime, "image/webp") ? mime_of(IMAGE_WEBP) : mime_of(IMAGE_JPEG);
     *out = (struct photo_file){

@@ -1,6 +1,7 @@
 #include "action/problem_in.h"
 
 #include "action/evidence.h"
+#include "action/look.h"
 #include "action/timing.h"
 
 /* ---- reading ---- */
@@ -105,6 +106,7 @@ static enum err reveal_body(struct call *c, struct tx *tx, void *arg, void *ret)
         return fail_with(c, E_DENIED, 0, 0, str_of(word_text(c->language, "cap.reveal")), STR_NULL);
     is = was;                                      /* nothing changes, but that it was seen is an event */
     if ((e = tx_update(tx, &problem_entity, &was, &is, &(struct change){ "reveal", in->reason }))) return e;
+    if ((e = look_put(c, tx, "problem", in->id, "reveal", in->reason, NONE))) return e;
     out->version = is.h.version;
     out->description = was.description;
     out->reporter_name = was.reporter_name;

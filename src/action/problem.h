@@ -12,7 +12,7 @@ struct problem_view {
     int64_t stage_used, stage_limit_ms, overall_used, overall_limit_ms;
     struct str standard;
     struct ids marks;                           /* the facts, as codes */
-    int64_t can_reveal, can_original;
+    int64_t can_reveal, can_original, can_erase;
     int64_t followed, followers, comments;
     struct rows photos, steps, verbs, units, history, clocks, why;
     struct rows similar, repeats;               /* action/similar.h */

@@ -177,6 +177,7 @@ enum err problem_page_read(struct call *c, struct db *db, struct problem_view *v
                || mask_text(c->mem, v->p.description).s != v->p.description.s;
     v->can_original = may_on(c, CAP_REVEAL, &v->p, u, n);
     v->can_reveal = masked && v->can_original;
+    v->can_erase = may_on(c, CAP_ERASE, &v->p, u, n);
     problem_view_fill(c, v);
     v->verb = primary_verb(c, &v->p, u, n);
     v->standard = cat ? cat->standard : STR_NULL;

@@ -106,6 +106,7 @@ static const struct field view_fields[] = {
     F_INT (problem_view, stage_used, 0, 0, INT64_MAX), F_INT(problem_view, stage_limit_ms, 0, 0, INT64_MAX),
     F_INT (problem_view, overall_used, 0, 0, INT64_MAX), F_INT(problem_view, overall_limit_ms, 0, 0, INT64_MAX),
     F_TEXT(problem_view, standard, PAGE, 0, 400), F_BOOL(problem_view, can_reveal, REQUIRED | PAGE),
+    F_BOOL(problem_view, can_erase, REQUIRED | PAGE),
     F_BOOL(problem_view, can_original, REQUIRED | PAGE),
     F_ROWS(problem_view, photos, PAGE, &photo_view_entity), F_ROWS(problem_view, steps, PAGE, &step_view_entity),
     F_ROWS(problem_view, verbs, PAGE, &verb_view_entity), F_ROWS(problem_view, units, PAGE, &unit_view_entity),

@@ -5,6 +5,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 #include "action/listing.h"
+#include "action/look.h"
 #include "action/query_text.h"
 #include "base/time.h"
 #include "paper/xlsx.h"
@@ -282,7 +283,7 @@ static enum err export_body(struct call *c, struct tx *tx, void *arg, void *ret)
     row.reason = in->reason;
     row.rows = in->rows;
     enum err e = tx_insert(tx, &export_entity, &row, &(struct change){ .verb = "export" });
-    if (e) return e;
+    if (e || (e = look_put(c, tx, "export", row.h.id, "export", in->reason, in->rows))) return e;
     struct str day = date_text(c->mem, day_civil(time_local_day(c->now, c->tz_offset, 0)));
     *out = (struct takeout_out){ row.h.id, row.rows, in->bytes, arena_printf(c->mem, "problems-" PRIstr ".xlsx", STRARG(day)) };
     return OK;

@@ -4,13 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 #include "action/verify.h"
-#include "base/file.h"
 #include "base/json.h"
 #include "base/time.h"
 #include "door/sealing.h"
 #include "door/verifying.h"
-
-enum { LOG_MOST = 1 << 30 };
 
 struct checking { struct arena *a; bool json; };
 
@@ -39,17 +36,6 @@ static void say(void *arg, const struct found *f) {
     (void)putchar('\n');
 }
 
-static enum err read_log(struct arena *a, const char *data, struct str *ret, struct fault *f) {
-    struct buf b = { 0 };
-    struct str path = arena_printf(a, "%s/seals.log", data);
-    *ret = STR_NULL;
-    if (!file_exists(path.s)) return OK;
-    enum err e = file_read(path.s, LOG_MOST, &b, f);
-    if (!e) *ret = arena_copy(a, buf_view(&b));
-    buf_free(&b);
-    return e;
-}
-
 static void sum_up(const struct checking *k, const struct verified *v) {
     if (k->json)
         (void)printf("{\"rows\":%lld,\"events\":%lld,\"seals\":%lld,\"rollups\":%lld,\"files\":%lld,\"findings\":%lld}\n", (long long)v->rows,
@@ -76,7 +62,7 @@ int verify_and_say(struct arena *a, const char *data, const char *url, const cha
     struct fault f = { 0 };
     enum err e = store_open(&config, &store, &f);
     if (!e) e = seal_keys_read(a, data, key, &keys, &in.nkeys, &f);
-    if (!e) e = read_log(a, data, &in.log, &f);
+    if (!e) e = seal_log_read(a, data, &in.log, &f);
     in.key = keys;
     if (!e) e = store_verify(store, &in, say, &k, &v, &f);
     if (!e) sum_up(&k, &v);

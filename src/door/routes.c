@@ -9,11 +9,13 @@
 #include "action/calendar.h"
 #include "action/audit.h"
 #include "action/demo.h"
+#include "action/erase.h"
 #include "action/estate.h"
 #include "action/follow.h"
 #include "action/import.h"
 #include "action/notice_list.h"
 #include "action/limits.h"
+#include "action/look.h"
 #include "action/org.h"
 #include "action/people.h"
 #include "action/policies.h"
@@ -25,6 +27,7 @@
 #include "action/request.h"
 #include "action/session.h"
 #include "action/similar.h"
+#include "action/verify.h"
 #include "action/view.h"
 #include "action/takeout.h"
 #include "action/work.h"
@@ -57,6 +60,7 @@ const struct route routes[] = {
     { "POST",   "/requests/{id}/withdraw",      &requests_withdraw,  BODY_NONE,  0,     200, "Take a request back" },
     { "POST",   "/problems/{id}/reveal",        &problems_reveal,    BODY_JSON,  INPUT, 200, "See who reported, with a reason" },
     { "GET",    "/problems/{id}/photos/{photo}", &problems_photo,    BODY_QUERY, INPUT, 200, "A photo of a problem", .special = answer_photo },
+    { "POST",   "/problems/{id}/erase",         &problems_erase,     BODY_JSON,  INPUT, 200, "Erase what is personal in a problem, for good" },
     { "POST",   "/problems/{id}/photos/{photo}/original", &problems_original, BODY_JSON, INPUT, 200,
       "A photo as it was sent, for a reason", .special = answer_photo },
     { "GET",    "/problems/{id}/comments",      &comments_list,      BODY_QUERY, INPUT, 200, "What was said at a problem, newest first" },
@@ -86,6 +90,7 @@ const struct route routes[] = {
     { "PATCH",  "/persons/{id}",                &persons_change,     BODY_JSON,  INPUT, 200, "Change an account" },
     { "POST",   "/persons/{id}/password",       &persons_password,   BODY_JSON,  INPUT, 204, "Set a new password" },
     { "POST",   "/persons/{id}/reset",          &persons_reset,      BODY_NONE,  0,     200, "Give a one-time code for a new password" },
+    { "POST",   "/persons/{id}/erase",          &persons_erase,      BODY_JSON,  INPUT, 200, "Erase what is personal in an account that has left" },
     { "GET",    "/persons/{id}/sight",          &persons_sight,      BODY_NONE,  0,     200, "What this person sees" },
     { "POST",   "/persons/import",              &persons_import,     BODY_CSV,   INPUT, 200, "Accounts from a file: try, or write all" },
     { "GET",    "/orgs",                        &orgs_list,          BODY_NONE,  0,     200, "Organisations with what they hold" },
@@ -110,6 +115,11 @@ const struct route routes[] = {
     { "DELETE", "/grants/{id}",                 &grants_remove,      BODY_NONE,  0,     204, "Take a grant back" },
     { "GET",    "/events",                      &events_list,        BODY_QUERY, INPUT, 200, "The trail, newest first" },
     { "GET",    "/audit",                       &audit_get,          BODY_NONE,  0,     200, "How the trail is sealed" },
+    { "GET",    "/audit/looks",                 &looks_list,         BODY_QUERY, INPUT, 200, "Who saw what is hidden, took it out or erased it, and why" },
+    { "GET",    "/audit/verify",                &verifications_list, BODY_NONE,  0,     200, "What was verified" },
+    { "POST",   "/audit/verify",                &verifications_start, BODY_JSON, INPUT, 202, "Verify the city" },
+    { "GET",    "/audit/verify/{id}",           &verifications_get,  BODY_NONE,  0,     200, "How a verification stands, and what it found" },
+    { "POST",   "/audit/verify/{id}/cancel",    &verifications_cancel, BODY_NONE, 0,    200, "Take a verification back" },
     { "GET",    "/words",                       0,                   BODY_NONE,  0,     200, "The message table", .special = answer_words, .etag = true },
     { "GET",    "/openapi.json",                0,                   BODY_NONE,  0,     200, "This description", .special = answer_openapi, .etag = true },
 };

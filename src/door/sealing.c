@@ -14,7 +14,7 @@
 #include "base/rand.h"
 #include "base/time.h"
 
-enum { KEY_BYTES = 32, CHUNKS = 20, LINES = 500, TAIL = 4096 };
+enum { KEY_BYTES = 32, CHUNKS = 20, LINES = 500, TAIL = 4096, LOG_MOST = 1 << 30 };
 
 /* ---- keys ---- */
 
@@ -125,6 +125,17 @@ static enum err log_update(struct sealing *g, struct call *c, int64_t newest) {
     if (fd < 0) return fault_set(&c->fault, errno == ENOSPC ? E_DISK_FULL : E_IO, "seals.log", 0);
     enum err e = log_seals(c, fd, newest);
     (void)close(fd);
+    return e;
+}
+
+enum err seal_log_read(struct arena *a, const char *data, struct str *ret, struct fault *f) {
+    struct buf b = { 0 };
+    struct str path = arena_printf(a, "%s/seals.log", data);
+    *ret = STR_NULL;
+    if (!file_exists(path.s)) return OK;
+    enum err e = file_read(path.s, LOG_MOST, &b, f);
+    if (!e) *ret = arena_copy(a, buf_view(&b));
+    buf_free(&b);
     return e;
 }
 

@@ -13,6 +13,9 @@ enum err seal_keys_read(struct arena *, const char *data, const char *file, stru
 /* Make a key, readable by its owner alone. */
 enum err seal_key_make(struct arena *, const char *data, const char *file, struct fault *f);
 
+/* DATA/seals.log as it stands; s NULL: there is none. */
+enum err seal_log_read(struct arena *, const char *data, struct str *ret, struct fault *f);
+
 struct sealing {                                     /* of a server                                   */
     const char *data, *key_file;
     bool said;                                       /* what is wrong stands in the log               */

@@ -12,6 +12,7 @@
 #include "door/clock.h"
 #include "door/beside.h"
 #include "door/manager.h"
+#include "door/verifier.h"
 #include "door/watch.h"
 #include "model/moves.h"
 
@@ -244,11 +245,13 @@ static int run_server(struct server *s, struct arena *a, const struct args *args
     if (e) return say_fault(&f, "serve"), str_starts(f.field, S("--")) ? 2 : 1;
     struct clock *k = clock_start_thread(s);
     struct beside *b = setting_of(a, args, "--url") ? 0 : beside_start(s, arg_of(args, "--data"));
+    struct verifier *v = verifier_start(s);
     printf("http%s://%s:%d\n", setting_of(a, args, "--cert") ? "s" : "", s->address, http_port(s->http));
     (void)fflush(stdout);
     manager_tell("READY=1");
     wait_for_end(s, a, args, set);
     beside_stop(b);
+    verifier_stop(v);
     clock_stop(k);
     http_stop(metrics, 0);
     http_stop(s->http, GRACE);

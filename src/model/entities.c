@@ -21,5 +21,6 @@ const struct entity *const entities[] = {
     &batch_row_entity, &estate_entity, &problem_entity, &item_unit_entity, &item_node_entity, &step_entity,
     &attachment_entity, &stop_entity, &request_entity, &comment_entity, &notification_entity, &follow_entity, &view_entity,
     &liaison_entity, &export_entity, &job_item_entity, &ruling_entity,
+    &look_entity, &verification_entity,
 };
 const int nentities = N_OF(entities);

@@ -3,14 +3,14 @@
 const char *const cap_names[CAPS] = {
     "open", "self", "read", "report", "verify", "file", "dispatch", "handle", "check", "plan", "base", "reveal",
     "people", "grant", "audit", "arbitrate", "extend", "suspend", "merge", "void", "reopen", "callback", "escalate",
-    "remind", "export", "setting",
+    "remind", "export", "setting", "erase",
 };
 
 #define C(x) (1u << CAP_##x)
 
 static const unsigned role_caps[ROLES] = {
     [R_TASK_FORCE] = C(READ) | C(REPORT) | C(FILE) | C(DISPATCH) | C(PLAN) | C(BASE) | C(REVEAL) | C(ARBITRATE) | C(EXTEND)
-                   | C(SUSPEND) | C(MERGE) | C(VOID) | C(REOPEN) | C(CALLBACK) | C(REMIND) | C(EXPORT),
+                   | C(SUSPEND) | C(MERGE) | C(VOID) | C(REOPEN) | C(CALLBACK) | C(REMIND) | C(EXPORT) | C(ERASE),
     [R_LEADER]     = C(READ) | C(REMIND) | C(EXPORT),
     [R_DEPARTMENT] = C(READ) | C(HANDLE) | C(REVEAL) | C(EXPORT),
     [R_TOWN]       = C(READ) | C(REPORT) | C(FILE) | C(DISPATCH) | C(CHECK) | C(BASE) | C(REVEAL) | C(EXTEND) | C(MERGE)

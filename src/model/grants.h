@@ -26,6 +26,7 @@ enum cap {
     CAP_REMIND,       /* remind the responsible unit                    */
     CAP_EXPORT,       /* take a list out as a file                      */
     CAP_SETTING,      /* limits, calendar, policies                     */
+    CAP_ERASE,        /* erase what is personal in a record             */
     CAPS
 };
 

@@ -14,6 +14,7 @@ static const struct field person_fields[] = {
     F_TIME(person, disabled_at,   0),
     F_TIME(person, last_seen_at,  KEEP),
     F_BOOL(person, liaison,       INPUT | EDIT),
+    F_TIME(person, erased_at,     0),
 };
 static const struct index person_index[] = { { "tenant, account", true }, { "tenant, org, id", false } };
 const struct entity person_entity = {

@@ -44,7 +44,7 @@ struct person {
     struct str account, name, phone;
     int64_t org, language;
     struct str password;                 /* argon2id, libsodium's text form             */
-    int64_t password_at, failures, locked_until, disabled_at, last_seen_at, liaison;
+    int64_t password_at, failures, locked_until, disabled_at, last_seen_at, liaison, erased_at;
 };
 
 struct grant {                           /* role AND organisation part AND area part    */
@@ -149,6 +149,7 @@ struct problem {                         /* 问题                              
     struct str redirect_to;              /* the office outside that a reporter was sent to */
     int64_t merged_into, merged_from, merged_at, merged_n;   /* the case it went into; its state before; when; how many went into it */
     int64_t batch;
+    int64_t erased_at;                   /* what is personal in it was erased            */
     struct ids photos;                   /* given at creation: attachments that show it */
 };
 
@@ -198,6 +199,18 @@ struct view {                            /* a saved view of a list              
 struct liaison {                         /* 联络员 of a unit, with hand-over              */
     struct head h;
     int64_t org, person, from_at, to_at, handed_to;
+};
+
+struct look {                            /* who saw what is hidden, took it out or erased it, and why */
+    int64_t id, tenant, at, person, org, item, rows;   /* rows: of a list that was taken out */
+    struct str noun, verb, reason;
+};
+
+struct verification {                    /* the trail was verified from the page        */
+    struct head h;
+    int64_t state, files, heard_at, progress, total, ended_at;   /* heard_at: the last sign of life of who runs it */
+    int64_t looked_rows, looked_events, looked_seals, looked_files, found;
+    struct str list;                     /* JSON list of findings, the first of them     */
 };
 
 struct export {                          /* a list that left the program                 */
@@ -257,6 +270,6 @@ extern const struct entity tenant_entity, area_entity, org_entity, estate_entity
     attachment_entity, event_entity, secret_entity, seal_entity, job_entity, rollup_entity, once_entity,
     counter_entity, node_entity, schema_version_entity, setting_entity, batch_entity, batch_row_entity, stop_entity,
     request_entity, comment_entity, notification_entity, follow_entity, view_entity, liaison_entity, export_entity,
-    job_item_entity, ruling_entity;
+    job_item_entity, ruling_entity, look_entity, verification_entity;
 
 #endif

@@ -140,6 +140,7 @@ const struct word words[] = {
     { "cap.dispatch", "区镇或市专班", "the town or the task force" }, { "cap.handle", "责任单位", "the responsible unit" },
     { "cap.check", "社区、区镇或督查员", "the community, the town or an inspector" },
     { "cap.read", "有权查看的人", "those with access" }, { "cap.plan", "市专班", "the task force" },
+    { "cap.erase", "专班", "the task force" },
     { "cap.base", "区镇或市专班", "the town or the task force" }, { "cap.reveal", "办理单位", "the handling unit" },
     { "cap.people", "系统管理员", "the system administrator" },
     { "cap.grant", "安全管理员", "the security administrator" }, { "cap.audit", "审计员", "the auditor" },

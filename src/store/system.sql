@@ -9,6 +9,9 @@ SELECT salt FROM secrets WHERE tenant = :tenant AND id = :id
 -- salt_keep: a record's first salt
 INSERT INTO secrets (tenant, id, salt) VALUES (:tenant, :id, :salt) ON CONFLICT DO NOTHING
 
+-- salt_drop: with it goes what the events of a record hide
+DELETE FROM secrets WHERE tenant = :tenant AND id = :id
+
 -- rollup_add: add to one cell
 INSERT INTO rollups (tenant, kind, k1, k2, k3, slot, n)
 VALUES (:tenant, :kind, :k1, :k2, :k3, :slot, :n)

@@ -35,12 +35,12 @@ enum err tx_insert(struct tx *tx, const struct entity *e, void *row, const struc
     h->created_by = h->updated_by = m->who ? m->who : NONE;
     h->chain = STR_NULL;
     enum err bad = row_check(e, row, tx_mem(tx), tx_fault(tx));
-    if (bad || (bad = event_write(tx, e, 0, row, c))) return bad;
+    if (bad || (bad = event_write(tx, e, 0, row, c, false))) return bad;
     if ((bad = row_insert(tx, e, row))) return bad;
     return deltas_note(tx, e, 0, row);
 }
 
-enum err tx_update(struct tx *tx, const struct entity *e, const void *before, void *after, const struct change *c) {
+static enum err update(struct tx *tx, const struct entity *e, const void *before, void *after, const struct change *c, bool erase) {
     const struct meta *m = tx_meta(tx);
     const struct head *was = before;
     struct head *h = after;
@@ -53,11 +53,19 @@ enum err tx_update(struct tx *tx, const struct entity *e, const void *before, vo
     h->updated_by = m->who ? m->who : NONE;
     h->chain = STR_NULL;
     enum err bad = row_check(e, after, tx_mem(tx), tx_fault(tx));
-    if (bad || (bad = event_write(tx, e, before, after, c))) return bad;
+    if (bad || (bad = event_write(tx, e, before, after, c, erase))) return bad;
     if ((bad = row_update(tx, e, before, after, was->version)))
         return bad == E_RETRY ? fault_set(tx_fault(tx), E_RETRY, 0, 0) : bad;
     if ((bad = closure_move(tx, e, before, after))) return bad;
     return deltas_note(tx, e, before, after);
+}
+
+enum err tx_update(struct tx *tx, const struct entity *e, const void *before, void *after, const struct change *c) {
+    return update(tx, e, before, after, c, false);
+}
+
+enum err tx_erase(struct tx *tx, const struct entity *e, const void *before, void *after, const struct change *c) {
+    return update(tx, e, before, after, c, true);
 }
 
 enum err tx_put(struct tx *tx, const struct entity *e, const void *row) {

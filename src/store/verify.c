@@ -198,16 +198,21 @@ static enum err check_counts(struct verify *v) {
 
 /* ---- the closure ---- */
 
-static enum err check_closure(struct verify *v) {
+static enum err check_places(struct verify *v, const char *statement, struct str noun) {
     struct bind b[] = { BI("tenant", v->in->tenant), BI("after", 0), BI("upto", INT64_MAX) };
     struct cursor *c;
     enum err e = verify_snapshot(v);
     if (e) return e;
-    e = sql_open(v->db, &v->mem, "nodes_wrong", b, N_OF(b), &c, v->fault);
-    while (!e && sql_next(c)) verify_say(v, FIND_CLOSURE, S("problem"), sql_int(c, 0), NONE, STR_NULL);
+    e = sql_open(v->db, &v->mem, statement, b, N_OF(b), &c, v->fault);
+    while (!e && sql_next(c)) verify_say(v, FIND_CLOSURE, noun, sql_int(c, 0), NONE, STR_NULL);
     if (!e) e = sql_end(c);
     verify_release(v);
     return e;
+}
+
+static enum err check_closure(struct verify *v) {
+    enum err e = check_places(v, "nodes_wrong", S("problem"));
+    return e ? e : check_places(v, "request_nodes_wrong", S("request"));
 }
 
 /* ---- the whole ---- */
@@ -215,6 +220,7 @@ static enum err check_closure(struct verify *v) {
 enum err verify_snapshot(struct verify *v) {
     arena_reset(&v->mem);
     v->mem.exit = v->exit;
+    if (v->in->go_on && !v->in->go_on(v->arg, v->sum)) return fault_set(v->fault, E_CONFLICT, 0, "verify.stopped");
     v->db = store_read(v->store, v->fault);
     return v->db ? OK : v->fault->err ? v->fault->err : E_STORAGE;
 }

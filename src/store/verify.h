@@ -45,6 +45,8 @@ extern const char *const finding_names[FINDINGS];    /* row_altered …: keys ve
 struct found { enum finding what; struct str noun; int64_t item, event; struct str detail; };
 typedef void (*found_fn)(void *arg, const struct found *);
 
+struct verified { int64_t rows, events, seals, cells, files, found; };
+
 struct verify_in {
     int64_t tenant, now;
     const struct seal_key *key; int nkeys;
@@ -52,8 +54,10 @@ struct verify_in {
     bool files;                  /* read every attachment too                     */
     /* Is this a move of the table? (noun, verb, state before, state after) */
     bool (*moves)(struct str noun, struct str verb, struct str from, struct str to);
+    /* Asked before each piece with what has been looked at so far; false ends it with
+    ** E_CONFLICT verify.stopped. NULL: nobody asks. `arg` is that of `say`. */
+    bool (*go_on)(void *arg, const struct verified *);
 };
-struct verified { int64_t rows, events, seals, cells, files, found; };
 
 /* Walk it all; each finding is said as it comes. OK when everything could be
 ** read, whatever was found: E_STORAGE, E_MEMORY. */
