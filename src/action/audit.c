@@ -23,7 +23,8 @@ static const struct field event_view_fields[] = {
 };
 static const struct entity event_view_entity = SHAPE_OF(event_view, "event", event_view_fields);
 static const struct field event_query_fields[] = {
-    F_TEXT(event_query, no, INPUT, 0, 20), F_TEXT(event_query, noun, INPUT, 0, 40), F_INT(event_query, item, INPUT, 1, INT64_MAX), F_INT(event_query, who, INPUT, 1, INT64_MAX),
+    F_TEXT(event_query, no, INPUT, 0, 20), F_TEXT(event_query, noun, INPUT, 0, 40),
+    F_INT(event_query, item, INPUT, 1, INT64_MAX), F_INT(event_query, who, INPUT, 1, INT64_MAX),
     F_TEXT(event_query, verb, INPUT, 0, 40), F_TIME(event_query, from, INPUT), F_TIME(event_query, to, INPUT),
     F_TEXT(event_query, after, INPUT, 0, 20), F_INT(event_query, limit, INPUT, 1, 200),
 };

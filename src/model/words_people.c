@@ -75,7 +75,7 @@ const struct word words_people[] = {
     { "can.extend", "批准延期", "grant extensions" }, { "can.suspend", "批准挂账", "grant suspensions" },
     { "can.merge", "并案、拆案", "merge and part cases" }, { "can.void", "作废", "void" }, { "can.reopen", "重开", "reopen" },
     { "can.callback", "回访居民", "ask residents" }, { "can.escalate", "报上一级", "escalate" }, { "can.remind", "催办", "remind" },
-    { "can.export", "导出", "export" }, { "can.setting", "设置时限、日历和规则", "set limits, calendar and policies" },
+    { "can.export", "导出", "export" }, { "can.erase", "删除个人信息", "erase personal data" }, { "can.setting", "设置时限、日历和规则", "set limits, calendar and policies" },
     { "sight_page.work", "我的工作", "My work" }, { "sight_page.problems", "清单", "Problems" },
     { "sight_page.cockpit", "驾驶舱", "Cockpit" }, { "sight_page.estates", "底数", "Estates" },
     { "sight_page.plan", "方案", "Plan" }, { "sight_page.report", "上报", "Report" }, { "sight_page.imports", "导入", "Imports" },

@@ -377,6 +377,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/problems/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase what is personal in a problem, for good */
+        post: operations["problems.erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/problems/{id}/photos/{photo}/original": {
         parameters: {
             query?: never;
@@ -773,6 +790,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/persons/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase what is personal in an account that has left */
+        post: operations["persons.erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/persons/{id}/sight": {
         parameters: {
             query?: never;
@@ -1085,6 +1119,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/audit/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who saw what is hidden, took it out or erased it, and why */
+        get: operations["looks.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was verified */
+        get: operations["verifications.list"];
+        put?: never;
+        /** Verify the city */
+        post: operations["verifications.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/verify/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a verification stands, and what it found */
+        get: operations["verifications.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/verify/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a verification back */
+        post: operations["verifications.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/words": {
         parameters: {
             query?: never;
@@ -1142,7 +1245,7 @@ export interface components {
         me: {
             person: components["schemas"]["me_person"];
             roles: ("task_force" | "leader" | "department" | "town" | "community" | "grid" | "property" | "inspector" | "sysadmin" | "secadmin" | "auditor")[];
-            caps: ("self" | "read" | "report" | "verify" | "file" | "dispatch" | "handle" | "check" | "plan" | "base" | "reveal" | "people" | "grant" | "audit" | "arbitrate" | "extend" | "suspend" | "merge" | "void" | "reopen" | "callback" | "escalate" | "remind" | "export" | "setting")[];
+            caps: ("self" | "read" | "report" | "verify" | "file" | "dispatch" | "handle" | "check" | "plan" | "base" | "reveal" | "people" | "grant" | "audit" | "arbitrate" | "extend" | "suspend" | "merge" | "void" | "reopen" | "callback" | "escalate" | "remind" | "export" | "setting" | "erase")[];
             scope: string;
             city: string;
             demo: boolean;
@@ -1352,6 +1455,8 @@ export interface components {
             merged_at?: number | null;
             merged_n: number | null;
             batch?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            erased_at?: number | null;
             marks: ("filed" | "handled" | "checked" | "late" | "reworked" | "returned" | "extended" | "suspended" | "agreed" | "disagreed" | "reopened" | "escalated")[];
             /** @enum {string|null} */
             stage: "intake" | "filing" | "dispatch" | "handling" | "checking" | "closing" | "accepting" | "objecting" | "arbitrating" | null;
@@ -1363,6 +1468,7 @@ export interface components {
             overall_limit_ms: number | null;
             standard?: string | null;
             can_reveal?: boolean;
+            can_erase?: boolean;
             can_original?: boolean;
             photos?: components["schemas"]["photo"][];
             steps?: components["schemas"]["progress_step"][];
@@ -1440,6 +1546,13 @@ export interface components {
             reporter_name: string | null;
             reporter_phone: string | null;
             description: string | null;
+        };
+        erase_given: {
+            reason: string;
+        };
+        erased: {
+            version: number;
+            records: number;
         };
         original_given: {
             reason: string;
@@ -1662,6 +1775,8 @@ export interface components {
             liaison_of_name: string | null;
             /** @description ms since 1970-01-01 UTC */
             disabled_at: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            erased_at: number | null;
             /** @description ms since 1970-01-01 UTC */
             last_seen_at: number | null;
             /** @description ms since 1970-01-01 UTC */
@@ -1889,6 +2004,37 @@ export interface components {
             last_event_at: number | null;
             unsealed: number;
             seals: components["schemas"]["seal"][];
+        };
+        look_page: {
+            items: components["schemas"]["look_view"][];
+            next: string | null;
+        };
+        verification_page: {
+            items: components["schemas"]["verification_view"][];
+        };
+        verify_start_given: {
+            files?: boolean | null;
+        };
+        verification_view: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            at: number;
+            by: number | null;
+            by_name: string | null;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            files: boolean;
+            progress: number | null;
+            total: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            ended_at: number | null;
+            looked_rows: number | null;
+            looked_events: number | null;
+            looked_seals: number | null;
+            looked_files: number | null;
+            found: number | null;
+            findings?: components["schemas"]["finding"][];
         };
         me_person: {
             id: number;
@@ -2364,6 +2510,8 @@ export interface components {
             noun: string;
             item: number;
             no: string | null;
+            title: string | null;
+            record: number | null;
             version: number;
             verb: string;
             call: string | null;
@@ -2379,6 +2527,29 @@ export interface components {
             count: number;
             key: string | null;
             digest: string;
+        };
+        look_view: {
+            id: number;
+            /** @description ms since 1970-01-01 UTC */
+            at: number;
+            person: number;
+            person_name: string | null;
+            org: number | null;
+            org_name: string | null;
+            noun: string;
+            item: number;
+            record: number | null;
+            no: string | null;
+            verb: string;
+            rows: number | null;
+            reason: string | null;
+        };
+        finding: {
+            finding: string;
+            noun: string | null;
+            item: number | null;
+            event: number | null;
+            detail: string | null;
         };
         cockpit_part: {
             key: string;
@@ -3312,6 +3483,43 @@ export interface operations {
                 };
                 content: {
                     "image/jpeg": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "problems.erase": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["erase_given"];
+            };
+        };
+        responses: {
+            /** @description Erase what is personal in a problem, for good */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["erased"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -4263,6 +4471,43 @@ export interface operations {
             };
         };
     };
+    "persons.erase": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["erase_given"];
+            };
+        };
+        responses: {
+            /** @description Erase what is personal in an account that has left */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["erased"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
     "persons.sight": {
         parameters: {
             query?: never;
@@ -4996,6 +5241,7 @@ export interface operations {
     "events.list": {
         parameters: {
             query?: {
+                no?: string;
                 noun?: string;
                 item?: number;
                 who?: number;
@@ -5047,6 +5293,163 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["audit"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "looks.list": {
+        parameters: {
+            query?: {
+                verb?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who saw what is hidden, took it out or erased it, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["look_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "verifications.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was verified */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["verification_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "verifications.start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["verify_start_given"];
+            };
+        };
+        responses: {
+            /** @description Verify the city */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["verification_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "verifications.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How a verification stands, and what it found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["verification_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "verifications.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a verification back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["verification_view"];
                 };
             };
             /** @description RFC 9457 problem */
