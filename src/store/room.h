@@ -167,6 +167,9 @@ struct event;
 void event_text(struct buf *b, struct arena *a, const struct event *v);
 enum err event_write(struct tx *, const struct entity *e, const void *before, void *after, const struct change *c, bool erase);
 
+/* A record that is there, also one that was removed. */
+enum err row_as_kept(struct db *, struct arena *, int64_t tenant, const struct entity *e, int64_t id, void *ret,
+                     struct fault *f);
 /* SM3 of a stored record as its last event has it (event.c), for who verifies. */
 enum err row_sm3(struct db *, struct arena *, const struct entity *e, const void *row, unsigned char ret[DIGEST],
                  struct fault *f);

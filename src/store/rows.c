@@ -101,15 +101,15 @@ static struct str key_of(struct key *k, char op, const struct entity *e) {
 
 /* ---- one record ---- */
 
-static enum err get_stmt(struct db *db, const struct entity *e, struct stmt **ret, struct fault *f) {
+static enum err get_stmt(struct db *db, const struct entity *e, bool removed, struct stmt **ret, struct fault *f) {
     struct key k;
-    struct str key = key_of(&k, 'g', e);
+    struct str key = key_of(&k, removed ? 'r' : 'g', e);
     struct buf b = { 0 };
     if ((*ret = shape_find(db, key))) return OK;
     buf_z(&b, "SELECT ");
     columns(&b, e, 0, false);
     buf_printf(&b, " FROM %s WHERE id = :id%s%s", e->table, e->shared ? "" : " AND tenant = :tenant",
-               e->headless ? "" : " AND removed_at IS NULL");
+               e->headless || removed ? "" : " AND removed_at IS NULL");
     enum err bad = b.bad ? fault_set(f, E_MEMORY, 0, 0) : shape_add(db, key, buf_view(&b), ret, f);
     buf_free(&b);
     return bad;
@@ -145,13 +145,12 @@ static enum err in_scope(struct db *db, struct arena *a, const struct scope *s, 
     return OK;
 }
 
-enum err store_get(struct db *db, struct arena *a, const struct scope *s, int64_t tenant, const struct entity *e,
-                   int64_t id, void *ret, struct fault *f) {
+static enum err row_get(struct db *db, struct arena *a, int64_t tenant, const struct entity *e, int64_t id, bool removed,
+                        void *ret, struct fault *f) {
     struct stmt *st;
-    bool row = false, seen = true;
-    assert(!s || s->tenant == tenant);
+    bool row = false;
     assert(e->shared || tenant > 0);
-    enum err bad = get_stmt(db, e, &st, f);
+    enum err bad = get_stmt(db, e, removed, &st, f);
     if (bad) return bad;
     bool ok = db->eng->bind_int(st, "id", id) && (e->shared || db->eng->bind_int(st, "tenant", tenant));
     assert(ok);
@@ -160,8 +159,21 @@ enum err store_get(struct db *db, struct arena *a, const struct scope *s, int64_
     if (row) row_read(db, st, a, e, false, ret);
     db->loose = 0;
     db->eng->reset(st);
-    if (row && s && (bad = in_scope(db, a, s, e, id, ret, &seen, f))) return bad;
-    return row && seen ? OK : fault_set(f, E_NOT_FOUND, 0, 0);
+    return row ? OK : fault_set(f, E_NOT_FOUND, 0, 0);
+}
+
+enum err store_get(struct db *db, struct arena *a, const struct scope *s, int64_t tenant, const struct entity *e,
+                   int64_t id, void *ret, struct fault *f) {
+    bool seen = true;
+    assert(!s || s->tenant == tenant);
+    enum err bad = row_get(db, a, tenant, e, id, false, ret, f);
+    if (bad || (s && (bad = in_scope(db, a, s, e, id, ret, &seen, f)))) return bad;
+    return seen ? OK : fault_set(f, E_NOT_FOUND, 0, 0);
+}
+
+enum err row_as_kept(struct db *db, struct arena *a, int64_t tenant, const struct entity *e, int64_t id, void *ret,
+                     struct fault *f) {
+    return row_get(db, a, tenant, e, id, true, ret, f);
 }
 
 /* ---- writing ---- */

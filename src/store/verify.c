@@ -74,7 +74,7 @@ static enum err check_row(struct verify *v, const struct event *last) {
     }
     void *row = arena_alloc(&v->mem, e->size);
     row_clear(e, row);
-    enum err bad = store_get(v->db, &v->mem, 0, v->in->tenant, e, last->item, row, v->fault);
+    enum err bad = row_as_kept(v->db, &v->mem, v->in->tenant, e, last->item, row, v->fault);
     if (bad == E_NOT_FOUND) {
         *v->fault = (struct fault){ 0 };
         verify_say(v, FIND_ROW_GONE, last->noun, last->item, last->id, STR_NULL);
