@@ -36,6 +36,7 @@ static const struct option_row init_options[] = {
 };
 static const struct option_row demo_options[] = {
     { "--data", true, "DIR: made by this command" }, { "--url", true, "PostgreSQL connection string" },
+    { "--problems", true, "N: how many problems, 20000" }, { "--seed", true, "N: another city for another number" },
     { "--small", false, "a few dozen problems told by hand, for tests" },
     { "--accounts", false, "only print who can sign in to the example city in DIR" },
     { "--packs", true, "DIR: editions instead of the built-in ones" }, { 0, false, 0 },
@@ -77,7 +78,8 @@ const struct command commands[] = {
     { "demo",       "",           0, 0,  "a small living example city", demo_options, command_demo },
     { "plan parse", "FILE...",    1, -1, "read plan documents", plan_options, command_plan_parse },
     { "import",     "estates FILE", 2, 2, "import a list", import_options, command_import, import_inside },
-    { "user",       "list|add|password|reset|disable|enable [ACCOUNT]", 1, 2, "accounts, also while the city is served", user_options, command_user, user_inside },
+    { "user",       "list|add|password|reset|disable|enable [ACCOUNT]", 1, 2, "accounts, also while it is served",
+      user_options, command_user, user_inside },
     { "backup",     "",           0, 0,  "copy the city, beside a running server", backup_options, command_backup },
     { "restore",    "BACKUP",     1, 1,  "put a backup back into a new folder", restore_options, command_restore },
     { "rehearse",   "BACKUP",     1, 1,  "try whether a backup can be put back", rehearse_options, command_rehearse },
