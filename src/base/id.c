@@ -48,5 +48,7 @@ int64_t id_time(int64_t id) {
 }
 
 int64_t id_floor(int64_t ms) {
-    return (ms - EPOCH_2020) << (NODE_BITS + COUNT_BITS);
+    enum { SHIFT = NODE_BITS + COUNT_BITS };
+    if (ms <= EPOCH_2020) return 0;
+    return ms - EPOCH_2020 > INT64_MAX >> SHIFT ? INT64_MAX : (ms - EPOCH_2020) << SHIFT;
 }

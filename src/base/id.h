@@ -14,6 +14,6 @@ void ids_move(struct ids *, int node);                   /* from now on as this 
 void ids_above(struct ids *, int64_t stored);            /* never hand out this or less */
 int64_t id_next(struct ids *, int64_t now);              /* now in epoch ms            */
 int64_t id_time(int64_t id);                             /* the epoch ms within an id  */
-int64_t id_floor(int64_t ms);                            /* the smallest id of that ms */
+int64_t id_floor(int64_t ms);                            /* the smallest id of that ms; 0 before 2020, the largest beyond */
 
 #endif

@@ -95,7 +95,7 @@ static void random_value(struct seeded *r, struct arena *a, const struct field *
     if (f->kind == K_CODE) *field_int(f, row) = 1 + seeded_below(r, f->codes->n);
     else if (f->kind == K_BOOL) *field_int(f, row) = seeded_below(r, 2);
     else if (kind_is_int(f->kind)) {
-        int64_t lo = f->min == INT64_MIN ? -1000 : f->min, hi = f->max && f->max < INT64_MAX ? f->max : INT64_C(1) << 52;
+        int64_t lo = f->min < -(INT64_C(1) << 52) ? -1000 : f->min, hi = f->max && f->max < INT64_MAX ? f->max : INT64_C(1) << 52;
         *field_int(f, row) = lo + seeded_below(r, hi - lo + 1);
     } else if (f->kind == K_REAL) *field_real(f, row) = (double)f->min + (double)seeded_below(r, f->max - f->min) / 7;
     else if (f->kind == K_DATE) *field_str(f, row) = date_text(a, day_civil(seeded_below(r, 40000)));
