@@ -76,16 +76,25 @@ int64_t demo_org(struct call *c, struct str name) {
     return m.n == 1 ? m.ids[0] : NONE;
 }
 
-static int64_t area_named(const struct world *w, struct str name, int64_t parent) {
+int64_t demo_area(const struct world *w, struct str name, int64_t parent) {
     for (int i = 0; i < w->nareas; i++)
         if (str_eq(w->area[i].name, name) && (parent == NONE || w->area[i].parent == parent))
             return w->area[i].h.id;
     return NONE;
 }
 
-struct body { struct call *c; struct str text; struct demo_made *made; struct str hash; };
+struct known { struct str account; int64_t id; };
+struct body {
+    struct call *c;
+    struct str text;
+    struct demo_made *made;
+    struct str hash, want;
+    bool whole;                          /* the whole city's files: more columns    */
+    struct known *known;                 /* accounts made so far                    */
+    int nknown, cap;
+};
 
-static enum err run_body(struct call *c, store_body fn, struct body *b) {
+enum err demo_body(struct call *c, store_body fn, void *b) {
     struct work w = {
         .meta = { .tenant = c->tenant, .who = NONE, .org = NONE, .now = c->now, .call = c->id },
         .body = fn, .arg = b, .mem = c->mem, .fault = &c->fault,
@@ -116,16 +125,26 @@ static enum err firm_of(struct call *c, struct tx *tx, struct rows *firms, struc
 }
 
 enum { E_NO, E_NAME, E_TOWN, E_COMMUNITY, E_ADDRESS, E_YEAR, E_HOUSEHOLDS, E_BUILDINGS, E_FIRM, E_LAT,
-       E_LNG };
+       E_LNG, E_AREA, E_FEE, E_BOUNDARY };
+
+/* What only the whole city's list has. */
+static enum err estate_more(struct call *c, struct table *t, struct estate *s) {
+    struct str fee = table_cell(t, E_FEE);
+    if (!str_real(table_cell(t, E_AREA), &s->floor_area)) return table_wrong(t, "area", "demo.row", table_cell(t, E_AREA));
+    if (fee.n && !str_int(fee, &s->fee)) return table_wrong(t, "fee", "demo.row", fee);
+    s->population = s->households * 27 / 10;
+    (void)c;
+    return OK;
+}
 
 static enum err estate_row(struct call *c, struct table *t, struct estate *s) {
     row_clear(&estate_entity, s);
     s->source_no = table_cell(t, E_NO);
     s->name = table_cell(t, E_NAME);
     s->address = table_cell(t, E_ADDRESS);
-    s->town = area_named(c->world, table_cell(t, E_TOWN), NONE);
+    s->town = demo_area(c->world, table_cell(t, E_TOWN), NONE);
     if (s->town == NONE) return table_wrong(t, "town", "demo.row", table_cell(t, E_TOWN));
-    s->community = area_named(c->world, table_cell(t, E_COMMUNITY), s->town);
+    s->community = demo_area(c->world, table_cell(t, E_COMMUNITY), s->town);
     if (s->community == NONE) return table_wrong(t, "community", "demo.row", table_cell(t, E_COMMUNITY));
     const struct { int at; int64_t *to; } whole[] = {
         { E_YEAR, &s->built_year }, { E_HOUSEHOLDS, &s->households }, { E_BUILDINGS, &s->buildings },
@@ -141,10 +160,10 @@ static enum err estate_row(struct call *c, struct table *t, struct estate *s) {
 }
 
 static enum err places_body(struct tx *tx, void *arg) {
-    static const char *const column[] = { "编号", "小区名称", "区镇", "社区", "地址", "建成年份", "户数", "楼栋数", "物业企业",
-                                          "纬度", "经度", 0 };
-    enum { FIRMS = 100 };
     struct body *b = arg;
+    const char *const column[] = { "编号", "小区名称", "区镇", "社区", "地址", "建成年份", "户数", "楼栋数", "物业企业",
+                                   "纬度", "经度", b->whole ? "建筑面积" : 0, "物业费", "边界", 0 };
+    enum { FIRMS = 100 };
     struct call *c = b->c;
     struct table t;
     struct rows firms = { ARENA_ARRAY(c->mem, struct org, FIRMS), 0 };
@@ -153,7 +172,7 @@ static enum err places_body(struct tx *tx, void *arg) {
     for (bool more = true; !e && firms.n < FIRMS;) {
         struct estate s;
         if ((e = table_next(&t, &more)) || !more) break;
-        if ((e = estate_row(c, &t, &s))) break;
+        if ((e = estate_row(c, &t, &s)) || (b->whole && (e = estate_more(c, &t, &s)))) break;
         if ((e = firm_of(c, tx, &firms, table_cell(&t, E_FIRM), &s.property_org))) break;
         s.management = s.property_org == NONE ? BY_COMMUNITY : BY_FIRM;
         s.h.id = s.estate = tx_new_id(tx);
@@ -164,35 +183,51 @@ static enum err places_body(struct tx *tx, void *arg) {
     return e ? e : world_touch(tx);
 }
 
-enum err demo_places(struct call *c, struct str estates, struct demo_made *ret) {
-    struct body b = { .c = c, .text = estates, .made = ret };
-    return run_body(c, places_body, &b);
+enum err demo_places(struct call *c, struct str estates, bool whole, struct demo_made *ret) {
+    struct body b = { .c = c, .text = estates, .made = ret, .whole = whole };
+    return demo_body(c, places_body, &b);
 }
 
 enum { P_ACCOUNT, P_NAME, P_ROLE, P_ORG, P_AREA, P_LISTED };
 
-static enum err person_row(struct body *b, struct tx *tx, struct table *t) {
+/* Who has a line already gets one role more. */
+static enum err account_row(struct body *b, struct tx *tx, struct table *t, int64_t *org, int64_t *ret) {
     struct call *c = b->c;
     struct person p;
-    struct grant g;
-    struct str area = table_cell(t, P_AREA);
     row_clear(&person_entity, &p);
-    row_clear(&grant_entity, &g);
     p.account = table_cell(t, P_ACCOUNT);
     p.name = table_cell(t, P_NAME);
     p.password = b->hash;
-    p.org = demo_org(c, table_cell(t, P_ORG));
+    p.org = *org = demo_org(c, table_cell(t, P_ORG));
     if (p.org == NONE) return table_wrong(t, "org", "demo.row", table_cell(t, P_ORG));
-    g.role = code_value(&roles, table_cell(t, P_ROLE));
-    if (g.role == NONE) return table_wrong(t, "role", "demo.row", table_cell(t, P_ROLE));
-    /* A line's and a company's share is what names them; everybody else's is a place. */
-    if (g.role == R_DEPARTMENT || g.role == R_PROPERTY) g.org = p.org;
-    if (area.n && (g.area = area_named(c->world, area, NONE)) == NONE)
-        return table_wrong(t, "area", "demo.row", area);
+    for (int i = 0; i < b->nknown; i++)
+        if (str_eq(b->known[i].account, p.account)) return *ret = b->known[i].id, OK;
     enum err e = person_add(c, tx, &p);
     if (e) return e;
-    g.person = p.h.id;
-    return grant_add(c, tx, &g);
+    *ret = p.h.id;
+    ARENA_PUSH(c->mem, b->known, b->nknown, b->cap) = (struct known){ p.account, p.h.id };
+    b->made->people++;
+    return OK;
+}
+
+static enum err person_row(struct body *b, struct tx *tx, struct table *t) {
+    struct call *c = b->c;
+    struct str area, rest = table_cell(t, P_AREA);
+    int64_t person = NONE, org = NONE, role = code_value(&roles, table_cell(t, P_ROLE));
+    enum err e = account_row(b, tx, t, &org, &person);
+    if (!e && role == NONE) e = table_wrong(t, "role", "demo.row", table_cell(t, P_ROLE));
+    do {
+        struct grant g;
+        row_clear(&grant_entity, &g);
+        g.person = person;
+        g.role = role;
+        /* A line's and a company's share is what names them; everybody else's is a place. */
+        if (role == R_DEPARTMENT || role == R_PROPERTY) g.org = org;
+        rest = str_cut(rest, '|', &area);
+        if (!e && area.n && (g.area = demo_area(c->world, area, NONE)) == NONE) e = table_wrong(t, "area", "demo.row", area);
+        if (!e) e = grant_add(c, tx, &g);
+    } while (!e && rest.s);
+    return e;
 }
 
 static enum err people_body(struct tx *tx, void *arg) {
@@ -201,29 +236,29 @@ static enum err people_body(struct tx *tx, void *arg) {
     struct call *c = b->c;
     struct table t;
     struct str listed = S("");
-    b->made->people = 0;
+    b->made->people = b->nknown = 0;
     enum err e = table_open(&t, c->mem, b->text, "people.csv", column, &c->fault);
     for (bool more = true; !e;) {
         if ((e = table_next(&t, &more)) || !more) break;
         if ((e = person_row(b, tx, &t))) break;
-        b->made->people++;
         if (!str_is(table_cell(&t, P_LISTED), "1")) continue;
         if (listed.n) listed = arena_join(c->mem, listed, S(","));
         listed = arena_join(c->mem, listed, table_cell(&t, P_ACCOUNT));
     }
     struct setting s = { .tenant = c->tenant, .key = S(DEMO_ACCOUNTS), .value = listed };
     if (!e) e = tx_put(tx, &setting_entity, &s);
+    if (!e && b->want.n) e = tx_put(tx, &setting_entity, &(struct setting){ c->tenant, S(DEMO_WANT), b->want });
     return e ? e : world_touch(tx);
 }
 
-enum err demo_people(struct call *c, struct str people, struct demo_made *ret) {
-    struct body b = { .c = c, .text = people, .made = ret, .hash = password_hash(c->mem, S(DEMO_PASSWORD)) };
-    return b.hash.s ? run_body(c, people_body, &b) : fail(c, E_MEMORY, 0, 0);
+enum err demo_people(struct call *c, struct str people, struct str want, struct demo_made *ret) {
+    struct body b = { .c = c, .text = people, .want = want, .made = ret, .hash = password_hash(c->mem, S(DEMO_PASSWORD)) };
+    return b.hash.s ? demo_body(c, people_body, &b) : fail(c, E_MEMORY, 0, 0);
 }
 
 /* ---- the whole ---- */
 
-static enum err world_again(struct call *c, int64_t now) {
+enum err demo_world(struct call *c, int64_t now) {
     if (c->world) world_release(c->worlds, c->world);
     c->world = 0;
     enum err e = world_hold(c->worlds, c->tenant, now, &c->world, &c->fault);
@@ -231,7 +266,7 @@ static enum err world_again(struct call *c, int64_t now) {
     return e;
 }
 
-static enum err turn_all(struct call *c) {
+enum err demo_turn(struct call *c) {
     enum err e = OK;
     for (bool more = true; more && !e;) e = problems_turn(c, &more);
     return e;
@@ -250,9 +285,9 @@ static enum err build(struct call *c, const struct demo_source *src, int64_t now
     c->tenant = CITY_TENANT;
     c->tz_offset = city.tz_offset;
     c->now = time_at(today - DEMO_AGE_DAYS, 9 * HOUR, city.tz_offset);
-    if ((e = city_make(c, &spec, &ret->city)) || (e = world_again(c, now))) return e;
-    if ((e = demo_places(c, src->estates, ret)) || (e = world_again(c, now))) return e;
-    if ((e = demo_people(c, src->people, ret)) || (e = world_again(c, now))) return e;
+    if ((e = city_make(c, &spec, &ret->city)) || (e = demo_world(c, now))) return e;
+    if ((e = demo_places(c, src->estates, false, ret)) || (e = demo_world(c, now))) return e;
+    if ((e = demo_people(c, src->people, STR_NULL, ret)) || (e = demo_world(c, now))) return e;
     return demo_problems(c, src->problems, now, ret);
 }
 
@@ -262,5 +297,5 @@ enum err demo_build(struct call *c, const struct demo_source *src, struct demo_m
     c->who = who_system(c->mem);
     enum err e = build(c, src, now, ret);
     c->now = now;
-    return e ? e : turn_all(c);
+    return e ? e : demo_turn(c);
 }

@@ -7,9 +7,19 @@
 
 #define DEMO_ACCOUNTS "demo.accounts"      /* setting: accounts shown on the sign-in page, ',' between */
 
-/* Estates with their property companies, and people with their grants. */
-enum err demo_places(struct call *c, struct str estates, struct demo_made *ret);
-enum err demo_people(struct call *c, struct str people, struct demo_made *ret);
+#define DEMO_WANT "demo.want"              /* setting: "SEED PROBLEMS NOW" of a whole city */
+
+/* Estates with their property companies (whole: from a list with area, fee and
+** boundary), and people with their grants; `want`, where it is given, is kept with them. */
+enum err demo_places(struct call *c, struct str estates, bool whole, struct demo_made *ret);
+enum err demo_people(struct call *c, struct str people, struct str want, struct demo_made *ret);
+/* A body of the program's own, run and waited for; what the world holds may have changed. */
+enum err demo_body(struct call *c, store_body fn, void *arg);
+/* Hold the world anew; turn every light up to c->now. */
+enum err demo_world(struct call *c, int64_t now);
+enum err demo_turn(struct call *c);
+/* The area of a name, beneath `parent` unless that is NONE. */
+int64_t demo_area(const struct world *w, struct str name, int64_t parent);
 /* Problems, each step by the right person at its own time before `now`. */
 enum err demo_problems(struct call *c, struct str problems, int64_t now, struct demo_made *ret);
 /* The organisation of a name in the world, NONE unless there is exactly one. */

@@ -8,7 +8,7 @@
 
 enum { CHUNK = 200 };
 
-struct turn { struct call *c; int n; };
+struct turn { struct call *c; bool more; };
 
 /* What one turn of a clock reads and decides. */
 struct turning {
@@ -84,24 +84,27 @@ static enum err turn_one(struct call *c, struct tx *tx, const struct problem *wa
     return e || !t.changed ? e : turn_tell(c, tx, &t);
 }
 
-static enum err turn_body(struct tx *tx, void *arg) {
-    struct turn *t = arg;
-    struct call *c = t->c;
+enum err problems_turn_in(struct call *c, struct tx *tx, bool *more) {
     struct bind b[] = { BI("tenant", c->tenant), BI("now", c->now), BI("n", CHUNK) };
     struct rows r;
     enum err e = sql_rows(tx_db(tx), c->mem, "problem_turning", &problem_entity, b, N_OF(b), &r, tx_fault(tx));
     for (int i = 0; i < r.n && !e; i++) e = turn_one(c, tx, &((const struct problem *)r.row)[i]);
-    t->n = e ? 0 : r.n;
+    *more = !e && r.n == CHUNK;
     return e;
 }
 
+static enum err turn_body(struct tx *tx, void *arg) {
+    struct turn *t = arg;
+    return problems_turn_in(t->c, tx, &t->more);
+}
+
 enum err problems_turn(struct call *c, bool *more) {
-    struct turn t = { c, 0 };
+    struct turn t = { c, false };
     struct work w = {
         .meta = { .tenant = c->tenant, .who = NONE, .org = NONE, .now = c->now, .call = c->id },
         .body = turn_body, .arg = &t, .mem = c->mem, .fault = &c->fault, .background = true,
     };
     enum err e = store_write(c->store, &w);
-    *more = !e && t.n == CHUNK;
+    *more = !e && t.more;
     return e;
 }

@@ -10,5 +10,7 @@
 ** "overdue", "resume" or "light"; *more when others wait. Run by the clock as the
 ** system, in the background so that people go first. */
 enum err problems_turn(struct call *c, bool *more);
+/* The same within a body, at c->now. */
+enum err problems_turn_in(struct call *c, struct tx *tx, bool *more);
 
 #endif

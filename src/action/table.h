@@ -5,7 +5,7 @@
 
 #include "paper/csv.h"
 
-enum { TABLE_COLUMNS = 12 };
+enum { TABLE_COLUMNS = 16 };
 
 struct table {
     struct csv csv;

@@ -75,7 +75,7 @@ static const struct option_row verify_options[] = {
 const struct command commands[] = {
     { "serve",      "",           0, 0,  "serve the city in DIR", serve_options, command_serve },
     { "init",       "",           0, 0,  "a new campaign from a plan document", init_options, command_init },
-    { "demo",       "",           0, 0,  "a small living example city", demo_options, command_demo },
+    { "demo",       "",           0, 0,  "a living example city", demo_options, command_demo },
     { "plan parse", "FILE...",    1, -1, "read plan documents", plan_options, command_plan_parse },
     { "import",     "estates FILE", 2, 2, "import a list", import_options, command_import, import_inside },
     { "user",       "list|add|password|reset|disable|enable [ACCOUNT]", 1, 2, "accounts, also while it is served",

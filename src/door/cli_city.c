@@ -1,11 +1,9 @@
-/* init and demo: a city into an empty folder. */
-#include "door/command.h"
+/* init: a city into an empty folder. */
+#include "door/city.h"
 
 #include <stdio.h>
 #include <string.h>
-#include "access/password.h"
 #include "access/who.h"
-#include "action/demo.h"
 #include "action/import.h"
 #include "action/problem.h"
 #include "base/file.h"
@@ -17,17 +15,17 @@
 enum { ZONE_EAST = 8 * HOUR, LIST_BYTES = 64 << 20, CALENDARS = 20 };
 
 /* One sentence of the table on standard output. */
-static void say(const struct call *c, const char *key, struct str a0, struct str a1, struct str a2) {
+void city_say(const struct call *c, const char *key, struct str a0, struct str a1, struct str a2) {
     struct str arg[3] = { a0, a1, a2 };
     struct str t = word_fill(c->mem, c->language, key, arg);
     (void)printf(PRIstr "\n", STRARG(t));
 }
 
-static struct str number(const struct call *c, int64_t n) {
+struct str city_number(const struct call *c, int64_t n) {
     return arena_printf(c->mem, "%lld", (long long)n);
 }
 
-static struct call call_of(struct arena *a, struct store *st, struct worlds *w) {
+struct call city_call(struct arena *a, struct store *st, struct worlds *w) {
     struct fault none = { 0 };
     struct call c = {
         .mem = a, .store = st, .worlds = w, .tenant = CITY_TENANT, .now = time_now(), .tz_offset = ZONE_EAST,
@@ -51,7 +49,7 @@ static enum err read_file(struct arena *a, const char *path, size_t limit, const
 }
 
 /* The shipped edition and calendars, built in or from a folder. */
-static enum err read_packs(struct arena *a, const char *dir, struct city_source *src, struct fault *f) {
+enum err city_packs(struct arena *a, const char *dir, struct city_source *src, struct fault *f) {
     struct str *calendar = ARENA_ARRAY(a, struct str, CALENDARS);
     enum err e = pack_read(a, dir, "anju-1/categories.csv", &src->categories, f);
     if (!e) e = pack_read(a, dir, "anju-1/limits.csv", &src->limits, f);
@@ -72,7 +70,7 @@ static enum err init_source(struct arena *a, const struct args *args, struct cit
     enum err e = read_file(a, plan, PLAN_MAX_BYTES, "--plan", &src->plan, f);
     if (e == E_TOO_LARGE) f->key = "plan.large";
     if (!e && towns) e = read_file(a, towns, LIST_BYTES, "--towns", &src->towns, f);
-    if (!e) e = read_packs(a, arg_of(args, "--packs"), src, f);
+    if (!e) e = city_packs(a, arg_of(args, "--packs"), src, f);
     if (!e) src->plan = city_plan_dated(a, src->plan, time_now(), ZONE_EAST);
     src->plan_name = str_of(slash ? slash + 1 : plan);
     src->name = str_of(name);
@@ -111,7 +109,7 @@ static enum err import_estates(struct call *c, struct str bytes, const char *pat
 }
 
 /* The key is made with the city, and what is old enough is sealed at once. */
-static enum err seal_first(struct call *c, const struct making *m) {
+enum err city_seal(struct call *c, const struct making *m) {
     struct sealing s = { .data = m->folder };
     c->now = time_now();
     return sealing_minute(&s, c);
@@ -131,27 +129,27 @@ static void say_counts(const struct call *c, const struct city_made *m) {
 
 static void say_towns(const struct call *c, const struct city_spec *s) {
     struct str list = S("");
-    say(c, "init.no_towns", STR_NULL, STR_NULL, STR_NULL);
+    city_say(c, "init.no_towns", STR_NULL, STR_NULL, STR_NULL);
     for (int i = 0; i < s->ntowns; i++) {
         if (list.n) list = arena_join(c->mem, list, S("、"));
         list = arena_join(c->mem, list, s->town[i]);
     }
-    if (list.n) say(c, "init.named", list, STR_NULL, STR_NULL);
+    if (list.n) city_say(c, "init.named", list, STR_NULL, STR_NULL);
 }
 
 static void say_city(const struct call *c, const struct city_spec *s, const struct city_made *m) {
-    say(c, "init.made", s->name, STR_NULL, STR_NULL);
-    say(c, "init.plan", s->source_name, str_of(s->encoding), STR_NULL);
+    city_say(c, "init.made", s->name, STR_NULL, STR_NULL);
+    city_say(c, "init.plan", s->source_name, str_of(s->encoding), STR_NULL);
     say_counts(c, m);
-    say(c, "init.confirm", number(c, m->duties_open), number(c, m->unsure), STR_NULL);
+    city_say(c, "init.confirm", city_number(c, m->duties_open), city_number(c, m->unsure), STR_NULL);
     if (s->nplaces == 0) say_towns(c, s);
-    say(c, "init.edition", s->edition, STR_NULL, STR_NULL);
+    city_say(c, "init.edition", s->edition, STR_NULL, STR_NULL);
 }
 
 static void say_codes(const struct call *c, const struct city_spec *s) {
     static const char *const roles_[CITY_CODES] = { "person_role.sysadmin", "person_role.secadmin",
                                                     "person_role.auditor" };
-    say(c, "init.codes", STR_NULL, STR_NULL, STR_NULL);
+    city_say(c, "init.codes", STR_NULL, STR_NULL, STR_NULL);
     for (int i = 0; i < CITY_CODES; i++)
         (void)printf("  " PRIstr "  %s\n", STRARG(s->code[i]), word_text(c->language, roles_[i]));
 }
@@ -163,8 +161,8 @@ static enum err init_fill(struct call *c, struct init *n, struct str estates, co
     return e || !path ? e : import_estates(c, estates, path, &n->estates);
 }
 
-static int missing(struct arena *a, const struct args *args, const char *option) {
-    struct call c = call_of(a, 0, 0);
+int city_missing(struct arena *a, const struct args *args, const char *option) {
+    struct call c = city_call(a, 0, 0);
     struct str arg[3] = { str_of(option), STR_NULL, STR_NULL };
     struct str t = word_fill(a, c.language, "user.needs", arg);
     (void)fprintf(stderr, "anju %s: " PRIstr "\n", args->command->name, STRARG(t));
@@ -179,100 +177,23 @@ int command_init(struct arena *a, const struct args *args) {
     struct fault f = { 0 };
     struct making m;
     struct str estates = STR_NULL;
-    if (!arg_of(args, "--plan")) return missing(a, args, "--plan");
-    if (!data) return missing(a, args, "--data");
+    if (!arg_of(args, "--plan")) return city_missing(a, args, "--plan");
+    if (!data) return city_missing(a, args, "--data");
     enum err e = init_source(a, args, &src, &f);
     if (!e && list) e = read_file(a, list, LIST_BYTES, "--estates", &estates, &f);
     if (!e && (e = city_read(a, &src, &n.spec, &f)) && f.key && !strncmp(f.key, "plan.", 5)) f.field = S("--plan");
     if (!e) e = making_begin(&m, a, data, url, &f);
     if (e) return say_fault(&f, "init");
     struct worlds *w = worlds_new(m.store);
-    struct call c = call_of(a, m.store, w);
+    struct call c = city_call(a, m.store, w);
     e = w ? init_fill(&c, &n, estates, list) : fault_set(&c.fault, E_MEMORY, 0, 0);
-    if (!e) e = seal_first(&c, &m);
+    if (!e) e = city_seal(&c, &m);
     worlds_free(w);
     if (making_end(&m, a, e, &c.fault)) return say_fault(&c.fault, "init");
     say_city(&c, &n.spec, &n.made);
-    if (list) say(&c, "init.estates", number(&c, n.estates.rows), number(&c, n.estates.new),
-                  number(&c, n.estates.refused));
+    if (list) city_say(&c, "init.estates", city_number(&c, n.estates.rows), city_number(&c, n.estates.new),
+                  city_number(&c, n.estates.refused));
     say_codes(&c, &n.spec);
-    say(&c, "init.next", str_of(data), STR_NULL, STR_NULL);
-    return fflush(stdout) ? 1 : 0;
-}
-
-/* ---- demo ---- */
-
-static enum err demo_source(struct arena *a, const char *dir, struct demo_source *src, struct fault *f) {
-    const struct { const char *name; struct str *to; } files[] = {
-        { "example/plan.txt", &src->city.plan }, { "example/towns.csv", &src->city.towns },
-        { "example/estates.csv", &src->estates }, { "example/people.csv", &src->people },
-        { "example/problems.csv", &src->problems },
-    };
-    enum err e = read_packs(a, dir, &src->city, f);
-    for (int i = 0; i < N_OF(files) && !e; i++) e = pack_read(a, dir, files[i].name, files[i].to, f);
-    src->city.plan_name = S("plan.txt");
-    return e;
-}
-
-static const char *role_key(struct arena *a, int64_t role) {
-    return arena_printf(a, "person_role.%s", code_text(&roles, role)).s;
-}
-
-/* What the sign-in page shows too. */
-static void say_accounts(struct arena *a, struct call *c) {
-    struct demo_view v;
-    struct fault f = { 0 };
-    if (world_hold(c->worlds, c->tenant, time_now(), &c->world, &f)) return;
-    if (action_run(c, &demo_accounts, 0, &v) == OK) {
-        say(c, "demo.accounts", S(DEMO_PASSWORD), STR_NULL, STR_NULL);
-        const struct demo_account *x = v.accounts.row;
-        for (int i = 0; i < v.accounts.n; i++)
-            (void)printf("  %-18.*s " PRIstr "  %s\n", STRARG(x[i].account), STRARG(x[i].name),
-                         word_text(c->language, role_key(a, x[i].role)));
-    }
-    world_release(c->worlds, c->world);
-    c->world = 0;
-}
-
-/* The accounts of an example city that is there already. */
-static int list_accounts(struct arena *a, const struct args *args) {
-    struct store_config config = { .data = arg_of(args, "--data"), .url = arg_of(args, "--url"),
-                                   .readonly = true };
-    struct store *store;
-    struct fault f = { 0 };
-    if (store_open(&config, &store, &f)) return say_fault(&f, config.data);
-    struct worlds *w = worlds_new(store);
-    struct call c = call_of(a, store, w);
-    if (w) say_accounts(a, &c);
-    worlds_free(w);
-    store_close(store);
-    return w && !fflush(stdout) ? 0 : 1;
-}
-
-int command_demo(struct arena *a, const struct args *args) {
-    const char *data = arg_of(args, "--data");
-    struct demo_source src = { 0 };
-    struct demo_made made = { 0 };
-    struct fault f = { 0 };
-    struct making m;
-    if (!data) return missing(a, args, "--data");
-    if (arg_of(args, "--accounts")) return list_accounts(a, args);
-    if (!password_start()) return say_fault(&(struct fault){ .err = E_INTERNAL }, "demo");
-    enum err e = demo_source(a, arg_of(args, "--packs"), &src, &f);
-    if (!e) e = making_begin(&m, a, data, arg_of(args, "--url"), &f);
-    if (e) return say_fault(&f, "demo");
-    struct worlds *w = worlds_new(m.store);
-    struct call c = call_of(a, m.store, w);
-    e = w ? demo_build(&c, &src, &made) : fault_set(&c.fault, E_MEMORY, 0, 0);
-    if (w && c.world) world_release(w, c.world);
-    c.world = 0;
-    if (!e) e = seal_first(&c, &m);
-    if (!e) {
-        say(&c, "demo.made", number(&c, made.estates), number(&c, made.people), number(&c, made.problems));
-        say_accounts(a, &c);
-    }
-    worlds_free(w);
-    if (making_end(&m, a, e, &c.fault)) return say_fault(&c.fault, "demo");
-    say(&c, "init.next", str_of(data), STR_NULL, STR_NULL);
+    city_say(&c, "init.next", str_of(data), STR_NULL, STR_NULL);
     return fflush(stdout) ? 1 : 0;
 }

@@ -89,6 +89,14 @@ enum err making_begin(struct making *m, struct arena *a, const char *data, const
     return e;
 }
 
+bool making_resume(struct making *m, struct arena *a, const char *data, const char *url) {
+    *m = (struct making){ .data = data, .url = url, .made_schema = true,
+                          .folder = arena_cstr(a, arena_printf(a, "%s/.making", data)) };
+    struct store_config config = { .data = m->folder, .url = url };
+    struct fault f = { 0 };
+    return folder_empty(data, &m->made_data, &f) == OK && !access(m->folder, F_OK) && store_open(&config, &m->store, &f) == OK;
+}
+
 static enum err move_up(struct making *m, struct arena *a, const char *name, struct fault *f) {
     struct str from = arena_printf(a, "%s/%s", m->folder, name), to = arena_printf(a, "%s/%s", m->data, name);
     if (access(from.s, F_OK)) return OK;

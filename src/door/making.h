@@ -15,6 +15,10 @@ struct making {
 /* Refuse a folder that is not empty (E_CONFLICT store.exists, city.not_empty),
 ** make the database, open it. After a failure nothing is left. */
 enum err making_begin(struct making *m, struct arena *a, const char *data, const char *url, struct fault *f);
+/* Open what a run that was cut off left in `data`: true when there is something, and
+** nobody is still at it. The caller goes on with it, or lets it be (making_end with
+** an error takes it away). */
+bool making_resume(struct making *m, struct arena *a, const char *data, const char *url);
 /* Close; keep the whole (`e` OK) or take everything back. Returns e, or what
 ** failed in keeping. */
 enum err making_end(struct making *m, struct arena *a, enum err e, struct fault *f);

@@ -326,6 +326,8 @@ const struct word words[] = {
     { "init.codes", "三员激活码：24 小时内有效，各用一次，只显示这一次", "Activation codes: good for 24 hours, each for one use, shown only now" },
     { "init.next", "下一步：anju serve --data {0}", "Next: anju serve --data {0}" },
     { "demo.made", "示例城市已建立：小区 {0} 个，账号 {1} 个，问题 {2} 件", "The example city is made: {0} estates, {1} accounts, {2} problems" },
+    { "demo.seed", "由数 {0} 编出，时点 {1}，问题 {2} 件", "Invented from the number {0} as of {1}, {2} problems" },
+    { "demo.progress", "正在编写示例城市 … {0}%", "Inventing the example city ... {0}%" },
     { "demo.accounts", "示例账号，密码都是 {0}", "Example accounts; the password of each is {0}" },
     { "user.made", "已建立账号 {0}", "Account {0} made" }, { "user.password", "初始密码，只显示这一次：{0}", "Password, shown only now: {0}" },
     { "user.changed", "账号 {0} 的密码已更换，原有登录已结束", "The password of {0} is changed and its sessions are ended" },
