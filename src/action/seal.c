@@ -5,7 +5,7 @@
 #include "base/id.h"
 #include "base/json.h"
 
-struct turn { struct call *c; const struct seal_key *key; bool more; };
+struct turn { struct call *c; const struct seal_key *key; int64_t settled; bool more; };
 
 static int by_id(const void *a, const void *b) {
     const struct sealed_event *x = a, *y = b;
@@ -22,18 +22,20 @@ static enum err last_seal(struct call *c, struct db *db, struct seal *ret) {
 }
 
 /* The stretch of ids that this seal looks at: *upto is 0 when there is nothing. */
-static enum err stretch(struct call *c, struct tx *tx, const struct seal *last, int64_t *after, int64_t *upto, bool *more) {
+static enum err stretch(struct turn *t, struct tx *tx, const struct seal *last, int64_t *after, int64_t *upto) {
+    struct call *c = t->c;
     struct cursor *cur;
+    int64_t old = id_floor(c->now - SEAL_AFTER);
     int64_t late = last->to_event ? id_floor(id_time(last->to_event) - SEAL_LATE) : 0;
     *after = late > 0 ? late : 0;
-    struct bind b[] = { BI("tenant", c->tenant), BI("after", *after), BI("upto", id_floor(c->now - SEAL_AFTER)),
+    struct bind b[] = { BI("tenant", c->tenant), BI("after", *after), BI("upto", old > t->settled ? old : t->settled),
                         BI("n", SEAL_MOST) };
     int n = 0;
     *upto = 0;
     enum err e = sql_open(tx_db(tx), c->mem, "unsealed", b, N_OF(b), &cur, tx_fault(tx));
     if (e) return e;
     for (; sql_next(cur); n++) *upto = sql_int(cur, 0);
-    *more = n == SEAL_MOST;
+    t->more = n == SEAL_MOST;
     return sql_end(cur);
 }
 
@@ -64,7 +66,7 @@ static enum err seal_body(struct tx *tx, void *arg) {
     int n;
     unsigned char *digest = arena_alloc(c->mem, DIGEST);
     enum err e = last_seal(c, tx_db(tx), &last);
-    if (e || (e = stretch(c, tx, &last, &after, &upto, &t->more)) || upto == 0) return e;
+    if (e || (e = stretch(t, tx, &last, &after, &upto)) || upto == 0) return e;
     struct seal s = { .id = tx_new_id(tx), .tenant = c->tenant, .at = c->now, .key = t->key->id,
                       .prev = last.id == NONE ? STR_NULL : last.digest };
     if ((e = take(c, tx, s.id, after, upto, &v, &n)) || n == 0) return e;
@@ -76,8 +78,8 @@ static enum err seal_body(struct tx *tx, void *arg) {
     return tx_put(tx, &seal_entity, &s);
 }
 
-enum err seals_turn(struct call *c, const struct seal_key *key, bool *more) {
-    struct turn t = { c, key, false };
+enum err seals_turn(struct call *c, const struct seal_key *key, int64_t settled, bool *more) {
+    struct turn t = { c, key, settled, false };
     struct work w = {
         .meta = { .tenant = c->tenant, .who = NONE, .org = NONE, .now = c->now, .call = c->id },
         .body = seal_body, .arg = &t, .mem = c->mem, .fault = &c->fault, .background = true,
@@ -112,6 +114,14 @@ struct str seal_line(struct arena *a, const struct seal *s) {
     struct str line = arena_copy(a, buf_view(&b));
     buf_free(&b);
     return line;
+}
+
+enum err event_newest(struct call *c, int64_t *ret) {
+    struct bind b[] = { BI("tenant", c->tenant), BI("before", INT64_MAX), BI("from", 0), BI("n", 1) };
+    struct rows r;
+    enum err e = sql_rows(c->db, c->mem, "events_newest", &event_entity, b, N_OF(b), &r, &c->fault);
+    *ret = !e && r.n ? ((const struct event *)r.row)->id : 0;
+    return e;
 }
 
 enum err seal_newest(struct call *c, struct seal *ret) {

@@ -10,9 +10,13 @@
 enum { SEAL_AFTER = 2 * MINUTE, SEAL_LATE = 10 * MINUTE, SEAL_MOST = 20000 };
 
 /* Seal the events older than SEAL_AFTER that no seal holds yet, at most SEAL_MOST
-** of them, with late ones of the last SEAL_LATE before the newest seal. *more:
-** there may be others. Nothing to seal is OK. */
-enum err seals_turn(struct call *c, const struct seal_key *key, bool *more);
+** of them, with late ones of the last SEAL_LATE before the newest seal. Those up to
+** `settled` are known to be that old, whatever time stands in their ids: a clock
+** that was set back leaves ids ahead of it (0: none is known). *more: there may be
+** others. Nothing to seal is OK. */
+enum err seals_turn(struct call *c, const struct seal_key *key, int64_t settled, bool *more);
+/* The id of the newest event, 0 when there is none. */
+enum err event_newest(struct call *c, int64_t *ret);
 /* One line of seals.log for a seal, with its end of line. */
 struct str seal_line(struct arena *, const struct seal *);
 /* The newest seal; id NONE when there is none. */

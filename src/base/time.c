@@ -1,6 +1,7 @@
 #include "base/time.h"
 
 #include <time.h>
+#include "base/trip.h"
 
 static int64_t read_clock(clockid_t which) {
     struct timespec t;
@@ -9,11 +10,20 @@ static int64_t read_clock(clockid_t which) {
 }
 
 int64_t time_now(void) {
-    return read_clock(CLOCK_REALTIME);
+    return read_clock(CLOCK_REALTIME) + trip_shift(TRIP_WALL);
 }
 
 int64_t time_steady(void) {
-    return read_clock(CLOCK_MONOTONIC);
+    return read_clock(CLOCK_MONOTONIC) + trip_shift(TRIP_STEADY);
+}
+
+struct timespec time_soon(int64_t ms) {
+    struct timespec t;
+    (void)clock_gettime(CLOCK_MONOTONIC, &t);
+    t.tv_sec += ms / 1000;
+    t.tv_nsec += ms % 1000 * 1000000;
+    if (t.tv_nsec >= 1000000000) t.tv_sec++, t.tv_nsec -= 1000000000;
+    return t;
 }
 
 static int64_t floor_div(int64_t a, int64_t b) {

@@ -3,12 +3,16 @@
 #ifndef ANJU_BASE_TIME_H
 #define ANJU_BASE_TIME_H
 
+#include <time.h>
 #include "base/arena.h"
 
 enum { SECOND = 1000, MINUTE = 60 * SECOND, HOUR = 60 * MINUTE, DAY = 24 * HOUR };
 
 int64_t time_now(void);                          /* wall clock, ms since 1970; doors only   */
 int64_t time_steady(void);                       /* monotonic, ms, for measuring only       */
+/* So many ms from now for pthread_cond_clockwait with CLOCK_MONOTONIC: who waits by
+** the wall clock waits for a day when that is set back by one. */
+struct timespec time_soon(int64_t ms);
 
 struct civil { int year, month, day; };          /* proleptic Gregorian, month and day from 1 */
 

@@ -10,7 +10,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-struct wires { _Atomic int64_t left[TRIPS], seen[TRIPS]; };
+struct wires { _Atomic int64_t left[TRIPS], seen[TRIPS], shift[TRIP_CLOCKS]; };
 
 static struct wires own, *wires = &own;
 
@@ -42,6 +42,10 @@ bool trip_due(enum trip kind) {
     while (left > 0)
         if (atomic_compare_exchange_weak(&wires->left[kind], &left, left - 1)) return left == 1;
     return false;
+}
+
+int64_t trip_shift(enum trip_clock which) {
+    return atomic_load_explicit(&wires->shift[which], memory_order_relaxed);
 }
 
 #else

@@ -178,13 +178,14 @@ enum err clock_tick(struct server *s, struct call *c) {
     store_load(c->store, &load);
     if (load.last) return store_touch(c->store, c->mem, c->now);       /* nothing else until the disk takes it again */
     enum err e = turn_lights(c), e2 = jobs(c);
-    if (s->clock && c->now - s->clock->swept_minute >= MINUTE) {
-        s->clock->swept_minute = c->now;
+    int64_t steady = time_steady();              /* a wall clock that was set back would put it off */
+    if (s->clock && steady - s->clock->swept_minute >= MINUTE) {
+        s->clock->swept_minute = steady;
         if (!e) e = sessions_flush(s->sessions, s->store, c);
         if (!e && s->sealing) e = sealing_minute(s->sealing, c);
     }
-    if (s->clock && c->now - s->clock->swept_hour >= HOUR) {
-        s->clock->swept_hour = c->now;
+    if (s->clock && steady - s->clock->swept_hour >= HOUR) {
+        s->clock->swept_hour = steady;
         if (!e) e = sweep(c);
         if (!e) e = calendar_told(c);
     }
@@ -212,11 +213,9 @@ static void tick_tenant(struct clock *k, struct arena *a) {
 }
 
 static bool wait_second(struct clock *k) {
-    struct timespec t;
-    (void)clock_gettime(CLOCK_REALTIME, &t);
-    t.tv_sec += TICK_MS / 1000;
+    struct timespec t = time_soon(TICK_MS);
     (void)pthread_mutex_lock(&k->lock);
-    if (!k->ending) (void)pthread_cond_timedwait(&k->wake, &k->lock, &t);
+    if (!k->ending) (void)pthread_cond_clockwait(&k->wake, &k->lock, CLOCK_MONOTONIC, &t);
     bool ending = k->ending;
     (void)pthread_mutex_unlock(&k->lock);
     return !ending;
@@ -239,7 +238,7 @@ struct clock *clock_start_thread(struct server *s) {
     struct clock *k = calloc(1, sizeof *k);
     if (!k) return 0;
     k->s = s;
-    k->swept_minute = k->swept_hour = time_now();
+    k->swept_minute = k->swept_hour = time_steady();
     (void)pthread_mutex_init(&k->lock, 0);
     (void)pthread_cond_init(&k->wake, 0);
     s->clock = k;

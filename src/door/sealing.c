@@ -141,12 +141,13 @@ enum err seal_log_read(struct arena *a, const char *data, struct str *ret, struc
 
 /* ---- the minute ---- */
 
-/* The newest seal, in *ret; id NONE when there is none. */
-static enum err newest_seal(struct call *c, struct seal *ret) {
+/* The newest seal and event; ids NONE and 0 when there is none. */
+static enum err newest_seal(struct call *c, struct seal *ret, int64_t *event) {
     *ret = (struct seal){ .id = NONE };
     c->db = store_read(c->store, &c->fault);
     if (!c->db) return c->fault.err;
     enum err e = seal_newest(c, ret);
+    if (!e) e = event_newest(c, event);
     store_read_end(c->db);
     c->db = 0;
     return e;
@@ -166,14 +167,26 @@ static enum err pick_key(struct sealing *g, struct call *c, const struct seal *l
     return known ? OK : fault_set(&c->fault, E_CONFLICT, "anju.key", "seal.key_other");
 }
 
+/* What was the newest event so long ago that all before it has come in: 0 when none is known. */
+static int64_t settled(struct sealing *g, int64_t newest) {
+    int64_t now = time_steady(), old = 0;
+    if (g->newest && now - g->newest_at < SEAL_AFTER) return 0;
+    old = g->newest;
+    g->newest = newest;
+    g->newest_at = now;
+    return old;
+}
+
 enum err sealing_minute(struct sealing *g, struct call *c) {
     struct seal last;
     struct seal_key key;
     bool more = true;
-    enum err e = newest_seal(c, &last);
+    int64_t newest = 0, old = 0;
+    enum err e = newest_seal(c, &last, &newest);
     if (!e) e = pick_key(g, c, &last, &key);
-    for (int i = 0; i < CHUNKS && more && !e; i++) e = seals_turn(c, &key, &more);
-    if (!e) e = newest_seal(c, &last);
+    if (!e) old = settled(g, newest);
+    for (int i = 0; i < CHUNKS && more && !e; i++) e = seals_turn(c, &key, old, &more);
+    if (!e) e = newest_seal(c, &last, &newest);
     if (!e && last.id != NONE && (c->db = store_read(c->store, &c->fault))) {
         e = log_update(g, c, last.id);
         store_read_end(c->db);

@@ -20,6 +20,7 @@ struct sealing {                                     /* of a server             
     const char *data, *key_file;
     bool said;                                       /* what is wrong stands in the log               */
     _Atomic int64_t done_at;                         /* time_steady when all that was due had a seal  */
+    int64_t newest, newest_at;                       /* an event that was the newest at that time_steady */
 };
 
 /* Once a minute: seal what is due and bring DATA/seals.log up to date. A key that

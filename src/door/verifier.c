@@ -141,11 +141,9 @@ static void look(struct running *r, struct arena *a) {
 }
 
 static bool wait_second(struct verifier *k) {
-    struct timespec t;
-    (void)clock_gettime(CLOCK_REALTIME, &t);
-    t.tv_sec += LOOK_MS / 1000;
+    struct timespec t = time_soon(LOOK_MS);
     (void)pthread_mutex_lock(&k->lock);
-    if (!k->ending) (void)pthread_cond_timedwait(&k->wake, &k->lock, &t);
+    if (!k->ending) (void)pthread_cond_clockwait(&k->wake, &k->lock, CLOCK_MONOTONIC, &t);
     bool ending = k->ending;
     (void)pthread_mutex_unlock(&k->lock);
     return !ending;

@@ -8,6 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 #include "base/log.h"
+#include "base/time.h"
 
 enum { BEAT_SECONDS = 15 };
 
@@ -105,12 +106,10 @@ enum err store_touch(struct store *st, struct arena *a, int64_t now) {
 }
 
 static bool wait_for_stop(struct store *st) {
-    struct timespec at;
-    (void)clock_gettime(CLOCK_REALTIME, &at);
-    at.tv_sec += BEAT_SECONDS;
+    struct timespec at = time_soon(BEAT_SECONDS * SECOND);
     (void)pthread_mutex_lock(&st->lock);
     int rc = 0;
-    while (!st->closing && rc == 0) rc = pthread_cond_timedwait(&st->beat_stop, &st->lock, &at);
+    while (!st->closing && rc == 0) rc = pthread_cond_clockwait(&st->beat_stop, &st->lock, CLOCK_MONOTONIC, &at);
     bool stop = st->closing;
     (void)pthread_mutex_unlock(&st->lock);
     return stop;
