@@ -86,3 +86,22 @@ void search_fold(struct buf *to, struct str text) {
         else buf_put(to, c, utf8_put(c, is));
     }
 }
+
+/* How many characters of the text at byte `at` are the word, 0: it is not there. */
+static int64_t same_here(struct str text, size_t at, struct str word) {
+    int64_t n = 0;
+    for (size_t i = 0; i < word.n; n++)
+        if (at >= text.n || fold(utf8_next(text, &at)) != fold(utf8_next(word, &i))) return 0;
+    return n;
+}
+
+int search_spans(struct str text, struct str word, struct span *ret, int max) {
+    int n = 0;
+    int64_t place = 0;
+    for (size_t i = 0; i < text.n && n < max && word.n;) {
+        int64_t len = same_here(text, i, word);
+        if (len) ret[n++] = (struct span){ place, place + len };
+        for (int64_t k = len ? len : 1; k > 0; k--, place++) (void)utf8_next(text, &i);
+    }
+    return n;
+}

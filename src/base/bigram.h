@@ -19,5 +19,9 @@ void bigrams(struct buf *to, struct str text);
 void bigrams_asked(struct buf *to, struct str text);
 /* Append the text as it is compared: folded the same way, nothing left out. */
 void search_fold(struct buf *to, struct str text);
+/* Where the text holds the word, compared so: characters [from, to), none over
+** another, at most `max`; how many. */
+struct span { int64_t from, to; };
+int search_spans(struct str text, struct str word, struct span *ret, int max);
 
 #endif

@@ -25,6 +25,7 @@
 #include "action/problem.h"
 #include "action/reference.h"
 #include "action/request.h"
+#include "action/search.h"
 #include "action/session.h"
 #include "action/similar.h"
 #include "action/verify.h"
@@ -44,7 +45,9 @@ const struct route routes[] = {
     { "GET",    "/demo",                        &demo_accounts,      BODY_NONE,  0,     200, "Accounts of an example city" },
     { "GET",    "/reference",                   &reference_get,      BODY_NONE,  0,     200, "Organisations, areas, categories, codes", .etag = true },
     { "GET",    "/work",                        &work_get,           BODY_NONE,  0,     200, "What waits for me" },
+    { "GET",    "/live",                        &live_open,          BODY_QUERY, INPUT, 200, "What changes, while it changes", .special = answer_live },
     { "GET",    "/cockpit",                     &cockpit_get,        BODY_QUERY, INPUT, 200, "The campaign at a glance" },
+    { "GET",    "/search",                      &search_get,         BODY_QUERY, INPUT, 200, "Search over everything that I may see" },
     { "GET",    "/problems",                    &problems_list,      BODY_QUERY, INPUT, 200, "List problems in my scope" },
     { "GET",    "/problems/board",              &problems_board,     BODY_QUERY, INPUT, 200, "The same list as columns, one a state" },
     { "GET",    "/problems/points",             &problems_points,    BODY_QUERY, INPUT, 200, "Where the problems of the list lie" },

@@ -91,6 +91,10 @@ enum err list_text(struct db *, const struct scope *, const struct query *, bool
 
 struct delta { int64_t tenant, kind, k[3], slot, n; };
 struct deltas { struct delta *d; size_t n, cap; bool bad; };
+/* What records are found by, to be written at the end (search.c): {from, n} in the text. */
+struct piece { size_t from, n; };
+struct doc { int kind; int64_t tenant, id; size_t order; struct piece was, is; };
+struct docs { struct doc *d; size_t n, cap; struct buf text; bool bad; };
 struct block { int64_t tenant; char series[24]; int64_t next, end; int taken_in; };
 enum { BLOCK = 50, BLOCKS = 64, SLOTS = 16 };
 
@@ -101,6 +105,7 @@ struct tx {
     enum err broken;             /* the first statement that failed in this body  */
     struct deltas deltas;        /* of this body                                  */
     struct deltas batch;         /* of the bodies before it in the same commit    */
+    struct docs docs, batch_docs;        /* the same of what is searched            */
     bool wrote;                  /* this body has changed something                */
     int careful;                 /* batches still to run with savepoints (writer.c) */
     struct arena_mark mark[STORE_BATCH];     /* where each body of the batch began  */
@@ -159,6 +164,21 @@ enum err deltas_note(struct tx *, const struct entity *e, const void *before, co
 enum err deltas_write(struct tx *, struct deltas *, struct fault *f);    /* sorted, summed up, emptied */
 bool deltas_move(struct deltas *to, struct deltas *from);
 void blocks_settle(struct tx *, bool body, bool kept);
+
+/* search.c: the index follows the records. */
+enum err docs_note(struct tx *, const struct entity *e, const void *before, const void *after);
+bool docs_move(struct docs *to, struct docs *from);
+enum err docs_write(struct tx *, struct docs *, struct fault *f);        /* sorted, emptied */
+void docs_clear(struct docs *);
+void docs_free(struct docs *);
+void search_tokens(struct buf *, int kind, const void *row);
+const struct entity *search_entity(int kind);
+/* reindex.c: its tables, the mark that it is whole, and where that is missing the index made from the records. */
+void search_ddl(struct buf *b, bool postgres);
+void search_undo(struct buf *b, bool postgres);
+void search_whole(struct buf *b);
+enum err search_fill(struct db *, int64_t *ret_records, struct fault *f);
+enum err search_forget(struct db *, struct fault *f);     /* not whole: the next fill makes it anew */
 
 /* The event of a change, and what it leaves in the row: fills head.chain of
 ** `after`. before == NULL: the record is new. */

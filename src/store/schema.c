@@ -62,6 +62,8 @@ static bool required_at(const struct entity *e, const struct field *f, int versi
     return f->flags & REQUIRED;
 }
 
+enum { SEARCH_SINCE = 2 };           /* the search index is no entity: its tables are those of reindex.c */
+
 /* ---- DDL ---- */
 
 /* On SQLite the id alone is the physical key where rows have one (ids are
@@ -108,6 +110,7 @@ void store_ddl_at(struct buf *b, int version, bool postgres) {
         put_table(b, entities[i], version, postgres);
         put_indexes(b, entities[i], version);
     }
+    if (version >= SEARCH_SINCE) search_ddl(b, postgres);
 }
 
 void store_ddl(struct buf *b, bool postgres) {
@@ -180,6 +183,7 @@ static void additions(struct buf *b, int version, bool postgres) {
         if (came == version) put_table(b, e, version, postgres), put_indexes(b, e, version);
         else if (came < version) alter(b, e, version, postgres);
     }
+    if (version == SEARCH_SINCE) search_ddl(b, postgres);
     for (int i = 0; i < nrollups; i++)
         if (since(rollups[i].e->table, ROLLUP, rollups[i].name) == version) fill_rollup(b, &rollups[i]);
 }
@@ -233,6 +237,7 @@ enum err schema_make(struct conn *c, const struct engine *eng, struct fault *f) 
     enum err e = eng->exec(c, eng->is_postgres ? "BEGIN" : "BEGIN IMMEDIATE", f);
     if (e) return e;
     everything(&b, store_schema_version(), eng->is_postgres);
+    search_whole(&b);
     buf_c(&b, 0);
     e = b.bad ? fault_set(f, E_MEMORY, 0, 0) : eng->exec(c, b.s, f);
     for (int v = 1; v <= store_schema_version() && !e; v++) e = stamp(c, eng, v, f);

@@ -7,6 +7,7 @@
 #include <string.h>
 #include "base/file.h"
 #include "base/log.h"
+#include "store/search.h"
 
 const char *const level_column[LEVELS] = { 0, "town", "community", "estate" };
 
@@ -245,6 +246,7 @@ enum err store_remove(const struct store_config *c, struct fault *f) {
     struct buf b = { 0 };
     struct store *st = store_new(c, f);
     if (!st) return E_MEMORY;
+    search_undo(&b, c->url != 0);
     for (int i = nentities; i-- > 0;) buf_printf(&b, "DROP TABLE IF EXISTS %s;", entities[i]->table);
     buf_c(&b, 0);
     enum err e = b.bad ? fault_set(f, E_MEMORY, 0, 0) : lock_folder(st, f);
@@ -271,10 +273,11 @@ static enum err upgrade(struct store *st, struct db *db, struct fault *f) {
 
 static enum err open_with(struct store *st, int writers, struct fault *f) {
     struct db db = { 0 };
+    int64_t indexed = 0;
     if (!st->eng->is_postgres && !file_exists(st->where)) return fault_set(f, E_NOT_FOUND, 0, "store.absent");
     enum err e = st->readonly ? OK : lock_folder(st, f);
     if (e || (e = db_open(st, st->readonly, &db, f))) return e;
-    if ((e = upgrade(st, &db, f)) == OK && !st->readonly) e = node_take(st, &db, f);
+    if ((e = upgrade(st, &db, f)) == OK && !st->readonly && (e = search_fill(&db, &indexed, f)) == OK) e = node_take(st, &db, f);
     db_close(&db);
     return e || st->readonly ? e : writers_start(st, st->eng->is_postgres ? writers ? writers : 4 : 1, f);
 }
@@ -286,6 +289,21 @@ enum err store_open(const struct store_config *c, struct store **ret, struct fau
     enum err e = open_with(st, c->writers, f);
     if (e) store_close(st);
     else *ret = st;
+    return e;
+}
+
+enum err store_reindex(const struct store_config *c, int64_t *ret_records, struct fault *f) {
+    struct db db = { 0 };
+    *ret_records = 0;
+    struct store *st = store_new(c, f);
+    if (!st) return E_MEMORY;
+    enum err e = !c->url && !file_exists(st->where) ? fault_set(f, E_NOT_FOUND, 0, "store.absent") : lock_folder(st, f);
+    if (!e) e = db_open(st, false, &db, f);
+    if (!e) e = upgrade(st, &db, f);
+    if (!e) e = search_forget(&db, f);
+    if (!e) e = search_fill(&db, ret_records, f);
+    db_close(&db);
+    store_close(st);
     return e;
 }
 

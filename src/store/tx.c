@@ -36,7 +36,7 @@ enum err tx_insert(struct tx *tx, const struct entity *e, void *row, const struc
     h->chain = STR_NULL;
     enum err bad = row_check(e, row, tx_mem(tx), tx_fault(tx));
     if (bad || (bad = event_write(tx, e, 0, row, c, false))) return bad;
-    if ((bad = row_insert(tx, e, row))) return bad;
+    if ((bad = row_insert(tx, e, row)) || (bad = docs_note(tx, e, 0, row))) return bad;
     return deltas_note(tx, e, 0, row);
 }
 
@@ -56,7 +56,7 @@ static enum err update(struct tx *tx, const struct entity *e, const void *before
     if (bad || (bad = event_write(tx, e, before, after, c, erase))) return bad;
     if ((bad = row_update(tx, e, before, after, was->version)))
         return bad == E_RETRY ? fault_set(tx_fault(tx), E_RETRY, 0, 0) : bad;
-    if ((bad = closure_move(tx, e, before, after))) return bad;
+    if ((bad = closure_move(tx, e, before, after)) || (bad = docs_note(tx, e, before, after))) return bad;
     return deltas_note(tx, e, before, after);
 }
 

@@ -95,6 +95,7 @@ static enum err run_body(struct tx *tx, struct work *w) {
     tx->wrote = false;
     tx->deltas.n = 0;
     tx->deltas.bad = false;
+    docs_clear(&tx->docs);
     w->mem->exit = &out;
     if (setjmp(out) == 0) e = w->body(tx, w->arg);
     else if (w->fault) *w->fault = (struct fault){ .err = E_MEMORY };
@@ -120,7 +121,7 @@ static enum err give_up(struct work *w) {
 enum { CAREFUL = 16 };
 
 static enum err kept(struct tx *tx, struct work *w) {
-    return deltas_move(&tx->batch, &tx->deltas) ? OK : fault_set(w->fault, E_MEMORY, 0, 0);
+    return deltas_move(&tx->batch, &tx->deltas) && docs_move(&tx->batch_docs, &tx->docs) ? OK : fault_set(w->fault, E_MEMORY, 0, 0);
 }
 
 /* Run one body. *spoilt: it failed and left something behind. */
@@ -176,6 +177,7 @@ static void answer(struct store *st, struct work *first) {
 static enum err begin_batch(struct tx *tx, struct work *first, struct fault *f) {
     tx->batch.n = 0;
     tx->batch.bad = false;
+    docs_clear(&tx->batch_docs);
     for (struct work *w = first; w; w = w->next) w->result = OK;
     return db_run(&tx->db, S("BEGIN IMMEDIATE"), f);
 }
@@ -216,6 +218,7 @@ static void run_batch(struct tx *tx, struct work *first) {
     tx->work = 0;
     tx->broken = OK;
     if (!e) e = deltas_write(tx, &tx->batch, &f);
+    if (!e) e = docs_write(tx, &tx->batch_docs, &f);
     if (!e) e = db_run(&tx->db, S("COMMIT"), &f);
     if (e) {
         (void)db_run(&tx->db, S("ROLLBACK"), 0);
@@ -247,7 +250,7 @@ static enum err run_once(struct tx *tx, struct work *w) {
     enum err e = begin(tx);
     if (e) return fault_set(w->fault, e, 0, 0);
     e = run_body(tx, w);
-    if (!e && (e = deltas_write(tx, &tx->deltas, &f)) && w->fault) *w->fault = (struct fault){ .err = e };
+    if (!e && ((e = deltas_write(tx, &tx->deltas, &f)) || (e = docs_write(tx, &tx->docs, &f))) && w->fault) *w->fault = (struct fault){ .err = e };
     if (e) {
         bool dead = db_run(&tx->db, S("ROLLBACK"), 0) != OK;
         tx->db.lost = dead;
@@ -301,6 +304,8 @@ static void tx_free(struct tx *tx) {
     db_close(&tx->db);
     free(tx->deltas.d);
     free(tx->batch.d);
+    docs_free(&tx->docs);
+    docs_free(&tx->batch_docs);
     buf_free(&tx->text);
     buf_free(&tx->fields);
     free(tx);

@@ -75,9 +75,24 @@ static void folded(void **state) {
     buf_free(&b);
 }
 
+static void spans(void **state) {
+    struct span s[3];
+    (void)state;
+    assert_int_equal(search_spans(S("水，水管Ａb"), S("水"), s, 3), 2);
+    assert_int_equal(s[1].from, 2);
+    assert_int_equal(s[1].to, 3);
+    assert_int_equal(search_spans(S("水，水管Ａb"), S("AB"), s, 3), 1);
+    assert_int_equal(s[0].from, 4);
+    assert_int_equal(s[0].to, 6);
+    assert_int_equal(search_spans(S("aaaaa"), S("aa"), s, 3), 2);
+    assert_int_equal(search_spans(S("aaaaa"), S("a"), s, 3), 3);
+    assert_int_equal(search_spans(S("a"), S(""), s, 3), 0);
+    assert_int_equal(search_spans(S("a"), S("ab"), s, 3), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(table), cmocka_unit_test(pieces_are_found), cmocka_unit_test(folded),
+        cmocka_unit_test(table), cmocka_unit_test(pieces_are_found), cmocka_unit_test(folded), cmocka_unit_test(spans),
     };
     return cmocka_run_group_tests(tests, 0, 0);
 }
