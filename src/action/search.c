@@ -349,7 +349,7 @@ static enum err search_read(struct call *c, void *in, void *ret) {
     const struct search_query *q = in;
     struct search_page *out = ret;
     struct hunt *h = ARENA_NEW(c->mem, struct hunt);
-    enum err e = noun_check(c, q->noun);
+    enum err e = q->q.n ? noun_check(c, q->noun) : fail(c, E_INVALID, "q", "field.required");
     if (e) return e;
     *h = (struct hunt){ .c = c, .limit = q->limit == NONE ? SEARCH_SHOWN : (int)q->limit, .scope = scope_of(c, CAP_READ), .noun = q->noun };
     h->group = ARENA_ARRAY(c->mem, struct search_group, N_OF(nouns));
