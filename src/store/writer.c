@@ -259,7 +259,7 @@ static enum err run_once(struct tx *tx, struct work *w) {
     if ((e = db_run(&tx->db, S("COMMIT"), &f)) == OK) return OK;
     if (db_run(&tx->db, S("ROLLBACK"), 0)) tx->db.lost = true;
     if (w->fault) *w->fault = (struct fault){ .err = e };
-    return e;
+    return tx->broken = e;
 }
 
 static void pause_a_little(int n) {
@@ -269,10 +269,16 @@ static void pause_a_little(int n) {
     (void)nanosleep(&t, 0);
 }
 
+/* A key was there that the body did not see: somebody else's of the same moment. Run again, the body sees it and
+** says what is the matter; or it was an id of another process with the same node, and the next one is free. */
+static bool clashed(const struct tx *tx, enum err e) {
+    return e == E_CONFLICT && tx->broken == E_CONFLICT;
+}
+
 static void run_alone(struct tx *tx, struct work *w) {
     struct arena_mark mark = arena_mark(w->mem);
     enum err e = E_RETRY;
-    for (int n = 0; n < STORE_TRIES && e == E_RETRY; n++) {
+    for (int n = 0; n < STORE_TRIES && (e == E_RETRY || clashed(tx, e)); n++) {
         if (n) pause_a_little(n);
         arena_rewind(w->mem, mark);
         e = run_once(tx, w);
