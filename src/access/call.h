@@ -28,6 +28,7 @@ struct call {
     unsigned char once_body[32];     /* SHA-256 of the body                           */
     struct str peer;                 /* address of the client                         */
     bool secure, plain_http;         /* TLS or loopback; told to go on without        */
+    bool unattended;                 /* asked by a page of itself: no sign that somebody is there */
     struct str cookie;               /* session token as sent                         */
     struct str set_cookie;           /* out: token to set; empty text clears it       */
     const char *exe;                 /* path of this program, for its own children    */

@@ -32,12 +32,12 @@ static struct seen *slot(struct sessions *s, int64_t id) {
     return &s->seen[(uint64_t)id * 0x9e3779b97f4a7c15u >> 52];
 }
 
-/* The last time this session was seen, here or by the database; now it is seen. */
-static int64_t seen_before(struct sessions *s, const struct session *row, int64_t now) {
+/* The last time this session was seen, here or by the database; now it is seen, unless a page asks of itself. */
+static int64_t seen_before(struct sessions *s, const struct session *row, int64_t now, bool unattended) {
     (void)pthread_mutex_lock(&s->lock);
     struct seen *e = slot(s, row->id);
     int64_t at = e->id == row->id && e->at > row->seen_at ? e->at : row->seen_at;
-    if (now - at <= SESSION_IDLE_MIN * MINUTE) {
+    if (!unattended && now - at <= SESSION_IDLE_MIN * MINUTE) {
         int64_t written = e->id == row->id ? e->written : row->seen_at;
         *e = (struct seen){ row->tenant, row->id, now, written, row->person };
     }
@@ -60,7 +60,7 @@ enum err session_find(struct call *c, struct sessions *s) {
     if (e || r.n == 0) return e;
     const struct session *row = r.row;
     if (row->tenant != c->tenant || row->ends_at <= c->now) return OK;
-    if (c->now - seen_before(s, row, c->now) > SESSION_IDLE_MIN * MINUTE) return OK;
+    if (c->now - seen_before(s, row, c->now, c->unattended) > SESSION_IDLE_MIN * MINUTE) return OK;
     struct who *who = who_of(c->mem, c->world, row->person);
     if (who) who->session = row->id;
     c->who = who;
@@ -76,6 +76,21 @@ enum err session_make(struct call *c, struct tx *tx, int64_t person) {
     enum err e = tx_put(tx, &session_entity, &row);
     if (e == OK) c->set_cookie = token;
     return e;
+}
+
+enum err sessions_alive(struct call *c, struct sessions *s, struct ids *ret) {
+    struct bind b = BI("tenant", c->tenant);
+    struct cursor *cur;
+    int cap = 0;
+    *ret = (struct ids){ 0 };
+    enum err e = sql_open(c->db, c->mem, "sessions_alive", &b, 1, &cur, &c->fault);
+    if (e) return e;
+    while (sql_next(cur)) {
+        struct session row = { .id = sql_int(cur, 0), .seen_at = sql_int(cur, 1), .ends_at = sql_int(cur, 2) };
+        bool idle = c->now - seen_before(s, &row, c->now, true) > SESSION_IDLE_MIN * MINUTE;
+        if (!idle && row.ends_at > c->now) ARENA_PUSH(c->mem, ret->id, ret->n, cap) = row.id;
+    }
+    return sql_end(cur);
 }
 
 static enum err seen_put(struct tx *tx, int64_t tenant, int64_t person, int64_t at) {

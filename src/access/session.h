@@ -20,6 +20,8 @@ enum err session_make(struct call *, struct tx *, int64_t person);
 enum err person_seen(struct call *, struct tx *, int64_t person, int64_t at);
 enum err session_end(struct call *, struct tx *, int64_t session);              /* one           */
 enum err session_end_others(struct call *, struct tx *, int64_t person, int64_t keep);
+/* The sessions that have not ended, by id, in the arena; asking is no sign of life. */
+enum err sessions_alive(struct call *, struct sessions *, struct ids *ret);
 /* Write the seen times that are newer than a minute; remove ended sessions. */
 enum err sessions_flush(struct sessions *, struct store *, struct call *);
 

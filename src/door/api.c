@@ -2,12 +2,14 @@
 
 #include <string.h>
 #include "action/import.h"
+#include "action/live.h"
 #include "action/photo.h"
 #include "action/takeout.h"
 #include "base/hash.h"
 #include "base/log.h"
 #include "base/rand.h"
 #include "base/time.h"
+#include "door/live.h"
 #include "door/wire.h"
 
 enum { OTHER_BODY = 64 << 10, JSON_BODY = 1 << 20, IMAGE_BODY = 30 << 20, CSV_BODY = 64 << 20, PREFIX_SEGMENTS = 2,
@@ -89,6 +91,7 @@ static enum err same_origin(struct request *r) {
 static enum err know_caller(struct request *r, struct db *db) {
     struct call *c = &r->c;
     c->db = db;
+    c->unattended = r->route->special == answer_live || http_header(r->x, "X-Unattended").n > 0;
     enum err e = session_find(c, r->s->sessions);
     if (!e && c->who && !http_header(r->x, "Accept-Language").n) c->language = c->who->language;
     return e;
@@ -462,6 +465,17 @@ void answer_csv(struct request *r) {
     http_type(r->x, "text/csv; charset=utf-8");
     (void)http_set(r->x, "Content-Disposition", S("attachment; filename=\"refused.csv\""));
     http_body_copy(r->x, f->bytes);
+}
+
+/* The line is the poller's from here on; who only asks for the head gets that. */
+void answer_live(struct request *r) {
+    const struct live_in *in = r->in;
+    int64_t after = in->after;
+    (void)str_int(http_header(r->x, "Last-Event-ID"), &after);
+    (void)http_set(r->x, "X-Accel-Buffering", S("no"));
+    http_status(r->x, 200);
+    http_type(r->x, EVENT_STREAM);
+    if (!http_is(r->x, "HEAD") && live_subscribe(r->s->live, r, after)) answer_fault(r);
 }
 
 void answer_xlsx(struct request *r) {

@@ -144,6 +144,21 @@ void http_reset(struct http_exchange *x);                   /* forget the answer
 void http_defer(struct http_exchange *x);
 bool http_answer(struct http_exchange *x);
 
+/* An answer without an end, instead of a body: set status, type and headers as
+** ever, then put bytes from any one thread, for as long as somebody reads. Nothing
+** is compressed; no time limit but that of a reader who takes nothing. At most
+** `most` bytes wait. NULL: no memory. */
+struct http_stream;
+enum http_put {
+    HTTP_PUT,                /* on its way                                             */
+    HTTP_FULL,               /* too much waits already: nothing of it was taken        */
+    HTTP_GONE,               /* nobody reads any more, or the server is ending         */
+};
+struct http_stream *http_stream(struct http_exchange *x, size_t most);
+enum http_put http_stream_put(struct http_stream *, struct str bytes);
+/* Is the other end still there? A silent line does not tell by itself. */
+bool http_stream_heard(struct http_stream *);
+void http_stream_end(struct http_stream *);      /* once; what waits is still sent      */
 
 /* Words the refuse hook may be called with, NULL-terminated {word, status, sentence}. */
 struct http_refusal { const char *word; int status; const char *sentence; };

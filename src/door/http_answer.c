@@ -19,6 +19,7 @@ static struct exchange *inner(struct http_exchange *x) {
 static void body_forget(struct exchange *x) {
     if (x->kind == BODY_BUF) buf_free(&x->buf);
     if (x->kind == BODY_FD) (void)close(x->fd);
+    if (x->kind == BODY_STREAM) stream_drop(x->stream);
     x->kind = BODY_NONE;
     x->bad = false;
 }
@@ -91,6 +92,12 @@ void http_body_fd(struct http_exchange *p, int fd, int64_t from, int64_t n) {
     x->from = from;
     x->n = n;
     x->kind = BODY_FD;
+}
+
+void answer_stream(struct exchange *x, struct http_stream *s) {
+    body_forget(x);
+    x->stream = s;
+    x->kind = BODY_STREAM;
 }
 
 int http_range(struct http_exchange *x, int64_t size, int64_t *from, int64_t *n) {
@@ -193,6 +200,9 @@ static struct MHD_Response *response_of(struct exchange *x) {
     if (x->kind == BODY_FD) {
         r = MHD_create_response_from_fd_at_offset64((uint64_t)x->n, x->fd, (uint64_t)x->from);
         if (r) x->kind = BODY_NONE;
+    } else if (x->kind == BODY_STREAM) {
+        r = stream_response(x->stream);
+        if (r) x->kind = BODY_NONE, conn_stream(&x->s->conns, x->conn, x->stream);
     } else if (x->kind == BODY_BUF && x->buf.n) {
         r = MHD_create_response_from_buffer(x->buf.n, x->buf.s, MHD_RESPMEM_MUST_FREE);
         if (r) x->buf = (struct buf){ 0 };
@@ -246,7 +256,7 @@ enum MHD_Result answer_send(struct exchange *x) {
     if (x->dropped) return send_dropped(x);
     bool vary = compressible(x) || (x->encoding && strcmp(x->encoding, "identity"));
     const char *encoding = compressible(x) && compress_body(x) ? "gzip" : x->encoding;
-    conn_phase(x->conn, PHASE_ANSWER, send_time(x));
+    conn_phase(x->conn, PHASE_ANSWER, x->kind == BODY_STREAM ? -1 : send_time(x));
     struct MHD_Response *r = response_of(x);
     if (r && !add_headers(x, r, encoding, vary)) {
         MHD_destroy_response(r);

@@ -98,6 +98,14 @@ void conn_deferred(struct conns *c, struct conn *k, struct exchange *x) {
     pthread_mutex_unlock(&c->lock);
 }
 
+/* On the HTTP thread of the connection. One that came while the server was ending ends at once. */
+void conn_stream(struct conns *c, struct conn *k, struct http_stream *s) {
+    pthread_mutex_lock(&c->lock);
+    k->stream = s;
+    if (s && c->dropped) stream_close(s);
+    pthread_mutex_unlock(&c->lock);
+}
+
 static void drop(struct exchange *x) {
     pthread_mutex_lock(&x->lock);
     if (x->suspended && !x->answered && !x->dropped) {
@@ -109,9 +117,12 @@ static void drop(struct exchange *x) {
 
 void conns_drop(struct conns *c) {
     pthread_mutex_lock(&c->lock);
+    c->dropped = true;
     for (int i = 0; i < BUCKETS; i++)
-        for (struct conn *k = c->bucket[i]; k; k = k->next)
+        for (struct conn *k = c->bucket[i]; k; k = k->next) {
             if (k->deferred) drop(k->deferred);
+            if (k->stream) stream_close(k->stream);
+        }
     pthread_mutex_unlock(&c->lock);
 }
 

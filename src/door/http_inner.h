@@ -13,12 +13,13 @@ enum { BUCKETS = 1024, LINGERERS = 64, PEER_TEXT = 64 };
 
 enum phase { PHASE_IDLE, PHASE_HEADERS, PHASE_BODY, PHASE_BUSY, PHASE_ANSWER };
 
-/* One open socket. The list and `deferred` are guarded by conns.lock; the
+/* One open socket. The list, `deferred` and `stream` are guarded by conns.lock; the
 ** library tells us of the end before it closes fd, so that the sweeper never
 ** shuts a descriptor that has become another's. */
 struct conn {
     struct conn *next, **at;         /* chain of the bucket of its address   */
     struct exchange *deferred;       /* the exchange that waits suspended    */
+    struct http_stream *stream;      /* the answer without an end            */
     int fd;
     unsigned char ip[16];            /* IPv4, or the first half of an IPv6   */
     bool over;                       /* above a limit: answered 503          */
@@ -40,7 +41,7 @@ struct conns {
     struct lingerer lingering[LINGERERS];
     int nlingering;
     int wake;                        /* eventfd that ends the sweeper's sleep */
-    bool stop;
+    bool stop, dropped;
     pthread_t sweeper;
     bool sweeping;
 };
@@ -59,7 +60,7 @@ struct http_server {
     atomic_bool stopping, closing;   /* answers close; nothing is suspended any more */
 };
 
-enum body_kind { BODY_NONE, BODY_BUF, BODY_FIXED, BODY_FD };
+enum body_kind { BODY_NONE, BODY_BUF, BODY_FIXED, BODY_FD, BODY_STREAM };
 
 struct exchange {
     struct http_exchange pub;        /* first: one pointer for both          */
@@ -85,6 +86,7 @@ struct exchange {
     struct str fixed;
     int fd;
     int64_t from, n;
+    struct http_stream *stream;
     bool close, bad;                 /* Connection: close; no memory for the body */
 
     bool deferred, made;             /* written by the HTTP thread only; made: `late` was called */
@@ -100,7 +102,8 @@ struct conn *conn_new(struct http_server *s, int fd, const struct sockaddr *from
 void conn_free(struct conns *c, struct conn *k);
 void conn_phase(struct conn *k, enum phase p, int64_t ms_from_now);    /* < 0: no deadline */
 void conn_deferred(struct conns *c, struct conn *k, struct exchange *x);
-void conns_drop(struct conns *c);                    /* resume all that wait, to be told 503 */
+void conn_stream(struct conns *c, struct conn *k, struct http_stream *s);
+void conns_drop(struct conns *c);                    /* resume all that wait, to be told 503; end streams */
 int conns_reading(struct conns *c);                  /* connected, whose headers are awaited */
 
 /* http_tls.c */
@@ -120,6 +123,12 @@ void on_end(void *, struct MHD_Connection *, void **slot, enum MHD_RequestTermin
 void answer_refuse(struct exchange *x, const char *word);
 enum MHD_Result answer_send(struct exchange *x);
 void answer_free(struct exchange *x);
+void answer_stream(struct exchange *x, struct http_stream *s);
+
+/* http_stream.c */
+struct MHD_Response *stream_response(struct http_stream *s);     /* the library then holds it too      */
+void stream_drop(struct http_stream *s);             /* it never came to the library                   */
+void stream_close(struct http_stream *s);            /* send what waits, then end                      */
 
 /* http_body.c */
 const char *body_begin(struct exchange *x);          /* NULL or a refusal word */

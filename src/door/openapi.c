@@ -247,9 +247,11 @@ static void responses(struct jw *w, struct list *l, const struct route *r) {
         schema_ref(w, l, out, ANSWER);
         content_end(w);
     } else if (r->special) {
-        bool sheet = r->special == answer_xlsx, file = sheet || r->special == answer_photo || r->special == answer_csv;
-        content(w, r->special == answer_photo ? (r->action->body ? "image/*" : "image/jpeg") : sheet ? XLSX_TYPE : file ? "text/csv" : "application/json");
-        jw_key(w, "type"), jw_z(w, file ? "string" : "object");
+        bool photo = r->special == answer_photo, sheet = r->special == answer_xlsx, csv = r->special == answer_csv;
+        bool lines = r->special == answer_live, file = photo || sheet || csv;
+        content(w, photo ? (r->action->body ? "image/*" : "image/jpeg") : sheet ? XLSX_TYPE : csv ? "text/csv" : lines ? EVENT_STREAM
+                         : "application/json");
+        jw_key(w, "type"), jw_z(w, file || lines ? "string" : "object");
         if (file) jw_key(w, "format"), jw_z(w, "binary");
         content_end(w);
     }

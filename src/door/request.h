@@ -7,6 +7,7 @@
 #include "door/routes.h"
 
 #define SESSION_COOKIE "anju_session"
+#define EVENT_STREAM "text/event-stream"
 #define XLSX_TYPE "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 struct server {
@@ -17,6 +18,7 @@ struct server {
     struct pool *pool;
     struct clock *clock;
     struct sealing *sealing;
+    struct live *live;                   /* NULL: no line is kept open             */
     struct watch *watch;                 /* how it is, for who watches             */
     const char *address;                 /* that it listens on, as given or as numbers */
     int socket;                          /* handed over by the service manager, else 0 */
@@ -55,6 +57,7 @@ void answer_openapi(struct request *r);
 void answer_photo(struct request *r);
 void answer_csv(struct request *r);
 void answer_xlsx(struct request *r);
+void answer_live(struct request *r);
 /* Set status, type and JSON body of a finished request (r->c.fault or r->out). */
 void request_answer(struct request *r);
 

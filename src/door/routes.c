@@ -15,6 +15,7 @@
 #include "action/import.h"
 #include "action/notice_list.h"
 #include "action/limits.h"
+#include "action/live.h"
 #include "action/look.h"
 #include "action/org.h"
 #include "action/people.h"

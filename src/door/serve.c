@@ -11,6 +11,7 @@
 #include "door/assets.h"
 #include "door/clock.h"
 #include "door/beside.h"
+#include "door/live.h"
 #include "door/manager.h"
 #include "door/verifier.h"
 #include "door/watch.h"
@@ -89,7 +90,8 @@ static void refuse(struct http_exchange *x, int status, const char *word, void *
 static void done(struct http_exchange *x, int status, int64_t ms, bool sent, void *arg) {
     const struct request *r = x->data;
     struct server *s = arg;
-    watch_answer(s->watch, status, ms);
+    bool line = r && r->route && r->route->special == answer_live && status == 200;      /* open as long as somebody looks */
+    watch_answer(s->watch, status, line ? 0 : ms);
     if (status < 500 && log_level() < LOG_DEBUG) return;  /* the quiet case costs no line */
     LOG(status < 500 ? LOG_DEBUG : LOG_INFO, "http.answer", LS("call", r && r->c.id.n ? r->c.id : S("-")), LS("method", x->method),
         LZ("route", r && r->route ? r->route->path : "-"), LI("status", status), LI("ms", ms), LI("sent", sent));
@@ -240,9 +242,14 @@ static int run_server(struct server *s, struct arena *a, const struct args *args
     struct http_server *metrics = 0;
     struct fault f = { 0 };
     s->pool = api_pool();
-    enum err e = s->pool ? listen_on(s, a, args, &f) : fault_set(&f, E_MEMORY, 0, 0);
+    struct live *live = live_start(s);                     /* before there are requests that may want it */
+    enum err e = s->pool && live ? listen_on(s, a, args, &f) : fault_set(&f, E_MEMORY, 0, 0);
     if (!e && (e = listen_for_metrics(s, a, args, &metrics, &f))) http_stop(s->http, 0);
-    if (e) return say_fault(&f, "serve"), str_starts(f.field, S("--")) ? 2 : 1;
+    if (e) {
+        live_stop(live);
+        live_free(live);
+        return say_fault(&f, "serve"), str_starts(f.field, S("--")) ? 2 : 1;
+    }
     struct clock *k = clock_start_thread(s);
     struct beside *b = setting_of(a, args, "--url") ? 0 : beside_start(s, arg_of(args, "--data"));
     struct verifier *v = verifier_start(s);
@@ -250,11 +257,13 @@ static int run_server(struct server *s, struct arena *a, const struct args *args
     (void)fflush(stdout);
     manager_tell("READY=1");
     wait_for_end(s, a, args, set);
+    live_stop(live);
     beside_stop(b);
     verifier_stop(v);
     clock_stop(k);
     http_stop(metrics, 0);
     http_stop(s->http, GRACE);
+    live_free(live);
     return 0;
 }
 

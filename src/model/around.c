@@ -29,7 +29,7 @@ static const struct field notification_fields[] = {
     F_TIME(notification, read_at, 0),
     F_TEXT(notification, note,    FREE, 0, 200),
 };
-static const struct index notification_index[] = { { "tenant, person, unread, id", false } };
+static const struct index notification_index[] = { { "tenant, person, unread, id", false }, { "tenant, id", false } };
 const struct entity notification_entity = {
     .name = "notification", .table = "notifications", .size = sizeof(struct notification), .field = notification_fields,
     .nfield = N_OF(notification_fields), .index = notification_index, .nindex = N_OF(notification_index), .headless = true,

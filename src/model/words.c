@@ -169,6 +169,7 @@ const struct word words[] = {
     { "title.DENIED", "没有这项权限", "Not granted" }, { "title.MEDIA", "内容类型不对", "Wrong content type" },
     { "title.HELD", "数据目录正被使用", "Data folder in use" }, { "title.INTERNAL", "程序出错", "A fault in the program" },
     { "error.media", "这里要的是{0}", "This address takes {0}" },
+    { "live.too_many", "打开的页面太多，请关掉几个", "Too many pages are open; close some" },
     { "error.busy", "系统正忙，请稍候再试", "Busy; try again shortly" },
     { "error.storage", "数据库没有应答，什么也没有改动，请稍候再试", "The database did not answer; nothing was changed; try again" },
     { "error.disk_full", "服务器磁盘已满，什么也没有改动，请通知系统管理员", "The server's disk is full; nothing was changed; tell the administrator" },

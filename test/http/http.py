@@ -385,6 +385,98 @@ def gone():
         assert s.ask(get("/late?tag=y")).body == b"late y\n"
 
 
+class Chunks:
+    """The body of a chunked answer, line by line."""
+
+    def __init__(self, s, path, *headers):
+        self.s = s
+        s.sendall(get(path, *headers))
+        self.answer = read_answer(s)
+        self.raw, self.text, self.ended = self.answer.rest, b"", False
+        assert self.answer.headers["transfer-encoding"] == "chunked", self.answer.headers
+
+    def take(self):
+        """Decode what has come."""
+        while b"\r\n" in self.raw:
+            size, rest = self.raw.split(b"\r\n", 1)
+            n = int(size, 16)
+            if len(rest) < n + 2:
+                return
+            self.text, self.raw, self.ended = self.text + rest[:n], rest[n + 2:], n == 0
+
+    def line(self):
+        """The next line; None at the end."""
+        self.take()
+        while b"\n" not in self.text:
+            if self.ended:
+                return None
+            more = recv(self.s)
+            if not more:
+                raise AssertionError("closed within a stream")
+            self.raw += more
+            self.take()
+        line, self.text = self.text.split(b"\n", 1)
+        return line.decode()
+
+    def rest(self):
+        return list(iter(self.line, None))
+
+
+def stream():
+    with Server(per_ip=-1, idle_ms=2000, threads=2) as s:
+        with s.connect() as c:                      # each line at once, in order; the connection goes on afterwards
+            k = Chunks(c, "/stream?n=20&ms=50")
+            first = k.line()
+            start = time.monotonic()
+            assert first.split()[0] == "0"
+            assert [l.split()[0] for l in k.rest()] == [str(i) for i in range(1, 20)]
+            assert 0.5 < time.monotonic() - start < 5
+            c.sendall(get("/text?n=1"))
+            assert read_answer(c).body == b"a"
+        with s.connect() as c:                      # silence longer than the idle time does not end it
+            assert len(Chunks(c, "/stream?n=2&ms=3000").rest()) == 2
+        with s.connect() as c:                      # much of it, read slowly: nothing is lost, nothing held beyond the bound
+            k = Chunks(c, "/stream?n=1000&size=3000")
+            time.sleep(1)
+            lines = k.rest()
+            assert [l.split()[0] for l in lines] == [str(i) for i in range(1000)]
+            assert int(lines[-1].split()[1]) > 0, "the queue was never full"
+        with s.connect() as c:                      # only the head
+            c.sendall(get("/stream?n=3&ms=1").replace(b"GET", b"HEAD"))
+            a = read_answer(c, head=True)
+            assert a.status == 200 and a.rest == b"", a.rest
+
+        def one(k):
+            with s.connect() as c:
+                t = Chunks(c, f"/stream?n=50&ms={k % 5}")
+                assert [l.split()[0] for l in t.rest()] == [str(i) for i in range(50)]
+        with concurrent.futures.ThreadPoolExecutor(24) as pool:
+            list(pool.map(one, range(96)))
+        for i in range(200):                        # who goes away is noticed with the next byte
+            c = s.connect()
+            c.sendall(get(f"/stream?n=100000&ms={1 + i % 3}"))
+            if i % 3:
+                c.recv(10)
+            if i % 2:
+                c.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+            c.close()
+        c = s.connect()                             # who takes nothing is cut after the idle time
+        c.sendall(get("/stream?n=1000000&size=4000"))
+        time.sleep(4)
+        assert s.ask(get("/text?n=1")).status == 200
+        c.close()
+    with Server(per_ip=-1, grace_ms=300) as s:      # the end of the server ends them
+        cs = [Chunks(s.connect(), f"/stream?n=1000000&ms={ms}") for ms in (1, 20, 1000)]
+        start = time.monotonic()
+        s.process.stdin.close()
+        for k in cs:
+            lines = k.rest()
+            assert k.ended, lines[-3:]
+            k.s.close()
+        assert time.monotonic() - start < 3
+        s.stop(timeout=30)
+
+
 def stop_in_flight():
     with Server(per_ip=-1, grace_ms=5000) as s:     # what finishes within the grace is answered
         cs = [s.connect() for _ in range(8)]
@@ -508,7 +600,7 @@ def taken_port():
 
 
 TESTS = [guard, sizes, reading, keep_alive, pipelining, compression, ranges, uploads, too_large, slow, late_load, gone,
-         stop_in_flight, limits, pages, tls, taken_port]
+         stream, stop_in_flight, limits, pages, tls, taken_port]
 
 
 def main():

@@ -7,6 +7,7 @@
 #include <getopt.h>
 #include <pthread.h>
 #include <stdio.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
@@ -68,6 +69,46 @@ static void defer(struct context *c, struct http_exchange *x) {
     }
     pthread_mutex_unlock(&c->q.lock);
     if (!room) http_status(x, 503);
+}
+
+/* An answer without an end: n numbered lines of `size` bytes, one each ms, then the end. What does not fit is
+** counted and tried again. */
+struct pump { struct http_stream *s; int64_t n, ms, size; };
+static _Atomic int pumps;
+
+static void *pump(void *arg) {
+    struct pump *p = arg;
+    char line[9000];
+    enum http_put said = HTTP_PUT;
+    int64_t full = 0;
+    for (int64_t i = 0; i < p->n && said != HTTP_GONE; i += said == HTTP_PUT) {
+        int n = snprintf(line, sizeof line, "%lld %lld %*s\n", (long long)i, (long long)full, (int)p->size, "");
+        said = http_stream_put(p->s, (struct str){ line, (size_t)n });
+        full += said == HTTP_FULL;
+        if (p->ms) sleep_ms((int)p->ms);
+        else if (said == HTTP_FULL) sleep_ms(1);
+    }
+    http_stream_end(p->s);
+    free(p);
+    pumps--;
+    return 0;
+}
+
+static void stream(struct http_exchange *x) {
+    struct pump *p = calloc(1, sizeof *p);
+    pthread_t t;
+    if (!p) return;
+    *p = (struct pump){ .n = 10 };
+    (void)str_int(http_query(x, "n"), &p->n), (void)str_int(http_query(x, "ms"), &p->ms), (void)str_int(http_query(x, "size"), &p->size);
+    http_status(x, 200);
+    http_type(x, "text/event-stream");
+    if (!(p->s = http_stream(x, 16384))) {
+        free(p);
+        return;
+    }
+    pumps++;
+    if (pthread_create(&t, 0, pump, p)) abort();
+    (void)pthread_detach(t);
 }
 
 /* What the seam understood, as JSON. */
@@ -145,6 +186,7 @@ static void handle(struct http_exchange *x, void *arg) {
     if (str_is(first, "upload")) return upload(x);
     if (str_is(first, "exe")) return ranged(x);
     if (str_is(first, "text")) return text(x);
+    if (str_is(first, "stream")) return stream(x);
     if (str_is(first, "hungry")) (void)arena_alloc(&x->arena, (size_t)1 << 40);
     if (str_is(first, "silent")) return;
     if (c->ui && http_asset_file(x, c->ui)) return;
@@ -227,6 +269,7 @@ int main(int argc, char **argv) {
     wait_for_end();
     http_stop(s, grace);
     stop_workers(&c.q);
+    while (pumps) sleep_ms(1);
     buf_free(&c.kilo);
     puts("stopped");
     return 0;

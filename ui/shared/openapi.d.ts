@@ -121,6 +121,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changes, while it changes */
+        get: operations["live.open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cockpit": {
         parameters: {
             query?: never;
@@ -130,6 +147,23 @@ export interface paths {
         };
         /** The campaign at a glance */
         get: operations["cockpit.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search over everything that I may see */
+        get: operations["search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1310,6 +1344,10 @@ export interface components {
             overdue: components["schemas"]["cockpit_list"] | null;
             listed: components["schemas"]["cockpit_list"] | null;
         };
+        search_page: {
+            q: string;
+            groups: components["schemas"]["search_group"][];
+        };
         problem_page: {
             items: components["schemas"]["problem_view"][];
             next: string | null;
@@ -2228,6 +2266,11 @@ export interface components {
             query: string | null;
             items: components["schemas"]["problem_view"][];
         };
+        search_group: {
+            noun: string;
+            n: number;
+            items: components["schemas"]["search_item"][];
+        };
         lights: {
             ok: number;
             half: number;
@@ -2556,6 +2599,19 @@ export interface components {
             points: number;
             most: number;
         };
+        search_item: {
+            noun: string;
+            id: number;
+            no: string | null;
+            title: string;
+            sub: string | null;
+            marks: components["schemas"]["search_mark"][];
+            /** @description ms since 1970-01-01 UTC */
+            at: number | null;
+            /** @enum {string|null} */
+            state: "reported" | "verified" | "filed" | "dispatched" | "objected" | "handling" | "finished" | "closed" | "rejected" | "exited" | "merged" | "voided" | null;
+            path: string | null;
+        };
         reuse: {
             problem: number;
             no: string;
@@ -2584,6 +2640,10 @@ export interface components {
             name: string;
             before: string | null;
             after: string | null;
+        };
+        search_mark: {
+            from: number;
+            to: number;
         };
         segment: {
             /** @description ms since 1970-01-01 UTC */
@@ -2871,6 +2931,37 @@ export interface operations {
             };
         };
     };
+    "live.open": {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What changes, while it changes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
     "cockpit.get": {
         parameters: {
             query?: {
@@ -2889,6 +2980,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cockpit"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+                noun?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Search over everything that I may see */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["search_page"];
                 };
             };
             /** @description RFC 9457 problem */
