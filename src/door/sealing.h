@@ -18,7 +18,7 @@ enum err seal_log_read(struct arena *, const char *data, struct str *ret, struct
 
 struct sealing {                                     /* of a server                                   */
     const char *data, *key_file;
-    bool said;                                       /* what is wrong stands in the log               */
+    atomic_bool said;                                /* it failed, and what is wrong stands in the log */
     _Atomic int64_t done_at;                         /* time_steady when all that was due had a seal  */
     int64_t newest, newest_at;                       /* an event that was the newest at that time_steady */
 };

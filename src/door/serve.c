@@ -92,8 +92,9 @@ static void done(struct http_exchange *x, int status, int64_t ms, bool sent, voi
     struct server *s = arg;
     bool line = r && r->route && r->route->special == answer_live && status == 200;      /* open as long as somebody looks */
     watch_answer(s->watch, status, line ? 0 : ms);
-    if (status < 500 && log_level() < LOG_DEBUG) return;  /* the quiet case costs no line */
-    LOG(status < 500 ? LOG_DEBUG : LOG_INFO, "http.answer", LS("call", r && r->c.id.n ? r->c.id : S("-")), LS("method", x->method),
+    enum log_level level = status < 500 ? LOG_DEBUG : LOG_INFO;
+    if (level > log_level()) return;                      /* the quiet case costs no line */
+    LOG(level, "http.answer", LS("call", r && r->c.id.n ? r->c.id : S("-")), LS("method", x->method),
         LZ("route", r && r->route ? r->route->path : "-"), LI("status", status), LI("ms", ms), LI("sent", sent));
 }
 

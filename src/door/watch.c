@@ -84,7 +84,9 @@ static void look_disk(struct report *st, struct server *s, struct arena *a) {
 
 static void look_seals(struct report *st, struct server *s, struct arena *a) {
     int64_t age = time_steady() - atomic_load(&s->sealing->done_at);
-    add(st, "seals", age > SEAL_OLD ? LOOK : WELL, arena_printf(a, "last complete %lld s ago", (long long)(age / SECOND)));
+    bool fails = atomic_load(&s->sealing->said);
+    add(st, "seals", fails || age > SEAL_OLD ? LOOK : WELL,
+        arena_printf(a, "last complete %lld s ago%s", (long long)(age / SECOND), fails ? "; signing fails, see seal.failed in the log" : ""));
 }
 
 static void look_clock(struct report *st, struct server *s, struct arena *a) {
