@@ -8,6 +8,7 @@
 #include "action/handover.h"
 #include "action/import.h"
 #include "action/overdue.h"
+#include "action/upgrade.h"
 #include "base/json.h"
 #include "base/log.h"
 #include "base/time.h"
@@ -33,7 +34,12 @@ static enum err import_job(struct call *c, const struct job *j, bool *finished) 
     return e ? e : import_chunk(c, json_int(input, "batch", NONE), finished);
 }
 
-const struct job_kind job_kinds[] = { { "import", import_job }, { "settle", settle_job } };
+static enum err upgrade_job(struct call *c, const struct job *j, bool *finished) {
+    (void)j;
+    return upgrade_chunk(c, finished);
+}
+
+const struct job_kind job_kinds[] = { { "import", import_job }, { "settle", settle_job }, { "upgrade", upgrade_job } };
 const int njob_kinds = N_OF(job_kinds);
 
 struct statement { struct call *c; const char *name; const struct bind *b; int n; int64_t changed; };

@@ -45,3 +45,12 @@ SELECT {problem p} FROM problems p WHERE p.tenant = :tenant AND p.merged_into = 
 
 -- problem_followers: who follows it, as many as are told
 SELECT f.person FROM follows f WHERE f.tenant = :tenant AND f.item = :item ORDER BY f.person LIMIT :n;
+
+-- problem_factless: cases of before facts were kept that have some; filed, sent back or late: once noted, never again without
+SELECT {problem p} FROM problems p
+ WHERE p.tenant = :tenant AND p.facts = 0 AND p.removed_at IS NULL
+   AND (p.filed_at IS NOT NULL OR p.returns > 0 OR p.light IN (:over, :over3))
+ ORDER BY p.id LIMIT :n;
+
+-- item_overdue_once: did a clock of the record run out, as its events tell
+SELECT 1 FROM events e WHERE e.tenant = :tenant AND e.item = :item AND e.verb = 'overdue' ORDER BY e.id LIMIT 1;
