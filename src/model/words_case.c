@@ -229,7 +229,7 @@ const struct word words_case[] = {
 
     /* keys */
     { "keys.title", "键盘", "Keyboard" },
-    { "keys.find", "搜问题", "Find a problem" },
+    { "keys.find", "查找", "Search" },
     { "keys.move", "下一件、上一件", "Next, previous" },
     { "keys.open", "打开选中的", "Open what is chosen" },
     { "keys.do", "办理选中的，或本件的第一个动作", "Do what is due" },

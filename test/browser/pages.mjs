@@ -172,8 +172,8 @@ await test('a title is found from the bar', async () => {
   await page.goto('/work')
   await by(page, 'find').fill('喷淋主管')
   await by(page, 'find').press('Enter')
-  await page.locator('[data-test^="row-"]').first().waitFor()
-  must(await page.locator('[data-test^="row-"]').count() === 1, 'more or fewer than the one')
+  await by(page, 'group-problem').waitFor()
+  must(await page.locator('[data-test^="hit-problem-"]').count() === 1, 'more or fewer than the one')
 })
 
 await test('a filter is chosen, kept in the address and dropped', async () => {

@@ -22,6 +22,7 @@ export const router = createRouter({
     { path: '/problems', component: () => import('./pages/Problems.vue'), meta: { title: 'prob.title', door: 'problems' } },
     { path: '/problems/:id(\\d+)', component: () => import('./pages/Problem.vue'), meta: { title: 'prob.title', door: 'problems' } },
     { path: '/problems/:id(\\d+)/print', component: () => import('./pages/Sheet.vue'), meta: { title: 'print.menu', door: 'problems' } },
+    { path: '/search', component: () => import('./pages/Search.vue'), meta: { title: 'search.title', door: 'search' } },
     { path: '/notices', component: () => import('./pages/Notices.vue'), meta: { title: 'bell.title', door: 'notices' } },
     { path: '/report', component: () => import('./pages/Report.vue'), meta: { title: 'report.title', door: 'report' } },
     { path: '/plan', component: () => import('./pages/Plan.vue'), meta: { title: 'plan.title', door: 'plan' } },
