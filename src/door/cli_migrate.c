@@ -2,11 +2,20 @@
 #include "door/command.h"
 
 #include <stdio.h>
+#include "base/buf.h"
 
 static int say(struct arena *a, const char *key, int from, int to) {
     struct str arg[3] = { arena_printf(a, "%d", from), arena_printf(a, "%d", to), STR_NULL };
     struct str t = word_fill(a, command_language(), key, arg);
     return printf(PRIstr "\n", STRARG(t)) < 0 || fflush(stdout);
+}
+
+static int say_added(int from) {
+    struct buf b = { 0 };
+    store_added(&b, from);
+    bool ok = !b.bad && fwrite(b.s, 1, b.n, stdout) == b.n;
+    buf_free(&b);
+    return !ok || fflush(stdout);
 }
 
 /* Opening does it; the lock is taken first, so that a server that runs is named and nothing is touched. */
@@ -23,7 +32,7 @@ int command_migrate(struct arena *a, const struct args *args) {
     int have = 0, want = store_schema_version();
     if (!config.data) return (void)fputs("anju migrate: --data DIR is missing; see anju migrate --help\n", stderr), 2;
     if (store_version(&config, &have, &f)) return say_fault(&f, config.data);
-    if (have < want && say(a, "migrate.from", have, want)) return 1;
+    if (have < want && (say(a, "migrate.from", have, want) || say_added(have))) return 1;
     if (carry(&config, &f)) return say_fault(&f, config.data);
     return say(a, have < want ? "migrate.done" : "migrate.same", have, want) != 0;
 }

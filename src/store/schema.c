@@ -117,6 +117,28 @@ void store_ddl(struct buf *b, bool postgres) {
     store_ddl_at(b, store_schema_version(), postgres);
 }
 
+static const char *part_word(enum part part) {
+    static const char *const words_of[] = { [TABLE] = "table", [COLUMN] = "column", [INDEX] = "index", [ROLLUP] = "count",
+                                            [OPTIONAL] = "may be empty" };
+    return words_of[part];
+}
+
+/* One line a version, table and kind of part, with the names. */
+void store_added(struct buf *b, int from) {
+    const struct added *last = 0;
+    for (int i = 0; i < N_OF(added); i++) {
+        const struct added *a = &added[i];
+        if (a->since <= from) continue;
+        bool same = last && last->since == a->since && last->part == a->part && (a->part == TABLE || !strcmp(last->table, a->table));
+        const char *name = a->part == TABLE ? a->table : a->name;
+        if (same) buf_printf(b, a->part == INDEX ? "; %s" : ", %s", name);
+        else if (a->part == TABLE) buf_printf(b, "%s  %d  table: %s", last ? "\n" : "", a->since, name);
+        else buf_printf(b, "%s  %d  %s, %s: %s", last ? "\n" : "", a->since, a->table, part_word(a->part), name);
+        last = a;
+    }
+    if (last) buf_c(b, '\n');
+}
+
 /* ---- migrations: forward only, one transaction each ---- */
 
 static const char free_nodes[] =

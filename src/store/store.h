@@ -214,6 +214,8 @@ enum err store_file_open(struct store *, struct str sha_hex, const char *kind, i
 /* ---- printing ---- */
 
 struct buf;
+/* What came after version `from`, for people: lines of tables, columns, indexes and counts. */
+void store_added(struct buf *b, int from);
 void store_ddl(struct buf *b, bool postgres);     /* every table and index from the entity tables */
 void store_ddl_at(struct buf *b, int version, bool postgres);     /* as a version had them: the frozen text of old ones */
 int store_schema_version(void);                   /* the program's own            */
