@@ -1,6 +1,6 @@
 /* What the files of the whole example city share: who plays in it (demo_cast.c),
 ** what happens when (demo_plot.c), in which words (demo_text.c), and the playing
-** of it through the actions (demo_play.c, demo_bulk.c). The same seed, moment and
+** of it through the actions (demo_play.c), in bulk beyond 20,000 (demo_bulk.c). The same seed, moment and
 ** number give the same city. */
 #ifndef ANJU_ACTION_DEMO_CITY_H
 #define ANJU_ACTION_DEMO_CITY_H
@@ -34,13 +34,14 @@ int64_t cast_handler(const struct world *, int64_t org);
 enum { B_COMMENT = VERBS, B_FOLLOW, B_READ, BEATS };        /* beside the verbs; read: what he has been told, of no tale */
 
 struct beat { int64_t at, person, arg; int32_t tale; int16_t verb, order; };
-struct tale { int64_t id; int32_t estate, category, into; int16_t severity; bool dead; };   /* indexes into the world's lists */
+struct tale { int64_t id; int32_t estate, category, into; int16_t severity; bool dead, plain; };   /* indexes into the world's lists */
 
 struct plot {
     const struct cast *k;
     struct arena *mem;
-    int64_t now, months;
+    int64_t now;
     struct seeded r;
+    bool plain;                      /* what is invented now */
     struct tale *tale;
     int ntales, tale_cap;
     struct beat *beat;               /* in order of time once it is whole */
@@ -48,7 +49,8 @@ struct plot {
 };
 
 /* Invent so many problems of the last twelve months, with all that becomes of them by
-** `now`: of the open ones 60 in a hundred within their time, 25 at risk, 15 overdue. Pure. */
+** `now`: of the open ones 60 in a hundred within their time, 25 at risk, 15 overdue.
+** What is beyond DEMO_PLAYED is plain: it goes straight on, and in bulk. Pure. */
 void demo_plot(struct plot *, int64_t problems);
 
 /* One problem's steps before they have a time: gap minutes after the one before,
@@ -60,6 +62,7 @@ struct draft {
     const struct spot *s;
     int64_t category, severity;      /* ids and codes as in the world */
     int64_t unit, handler;
+    bool plain;                      /* nothing goes wrong, nobody says a word */
     struct line line[DRAFT];
     int n;
 };
@@ -92,8 +95,7 @@ void demo_title(const struct texts_of *, struct arena *, struct seeded *, const 
 
 enum err demo_play(struct call *c, struct plot *, const struct texts_of *, uint64_t seed, const struct demo_show *,
                    struct demo_made *ret);
-/* So many problems more, each with its moves but nobody told: for measuring. */
-enum err demo_bulk(struct call *c, const struct cast *, const struct texts_of *, const struct demo_want *, int64_t problems,
-                   const struct demo_show *, struct demo_made *ret);
+/* One beat of a plain tale within a body: the same rows, moves and events, but nobody is asked and nobody told. */
+enum err demo_bulk(struct call *k, struct tx *, struct tale *, const struct beat *, struct problem *report);
 
 #endif

@@ -11,13 +11,15 @@ static int64_t below(struct draft *d, int64_t n) {
     return seeded_below(&d->p->r, n);
 }
 
+/* So often something out of the way happens. */
 static bool percent(struct draft *d, int64_t n) {
-    return below(d, 100) < n;
+    return !d->plain && below(d, 100) < n;
 }
 
 /* How much of its limit a stage usually takes, in per cent: seldom too much. */
 static int64_t usual(struct draft *d) {
     int64_t r = below(d, 100);
+    if (d->plain) return 8 + below(d, 40);
     if (r < 90) return 8 + below(d, 62);
     return r < 97 ? 70 + below(d, 28) : 104 + below(d, 160);
 }
@@ -136,7 +138,7 @@ static void suspension(struct draft *d) {
 
 /* What happens while it is handled; gives what share of the limit is left to use. */
 static void handled(struct draft *d) {
-    int64_t r = below(d, 100), share = usual(d);
+    int64_t r = d->plain ? 100 : below(d, 100), share = usual(d);
     if (percent(d, 45)) {
         after(d, V_PROGRESS, d->handler, HANDLE, share / 3 < 25 ? share / 3 : 25);
         share -= share / 3 < 25 ? share / 3 : 25;
@@ -166,7 +168,7 @@ static void passed(struct draft *d) {
 }
 
 static void answered(struct draft *d) {
-    int64_t r = below(d, 100), by = percent(d, 60) ? d->s->grid : d->s->community;
+    int64_t r = d->plain ? 100 : below(d, 100), by = percent(d, 60) ? d->s->grid : d->s->community;
     if (r < 55) line(d, V_AGREE, by, 120 + below(d, 9000), false);
     else if (r < 63) line(d, V_DISAGREE, by, 120 + below(d, 4000), false);
 }
@@ -178,7 +180,7 @@ static void reopened(struct draft *d) {
 /* From the report to the unit that has it, with what may go wrong on the way. */
 static void until_accepted(struct draft *d) {
     reported(d), verified(d), filed(d), dispatched(d);
-    int64_t r = below(d, 100);
+    int64_t r = d->plain ? 100 : below(d, 100);
     if (r < 8) returned(d);
     else if (r < 11) objected(d), arbitrated(d);
     accepted(d);
@@ -208,7 +210,7 @@ static void voided(struct draft *d) {
 
 /* The reporter does not confirm his own report: the grid worker's or the town's is another's. */
 void draft_closed(struct draft *d) {
-    int64_t r = below(d, 1000);
+    int64_t r = d->plain ? 1000 : below(d, 1000);
     if (r < 100) return refused(d, r);
     if (r < 112) return voided(d);
     whole(d);

@@ -243,6 +243,12 @@ static enum err play_read(struct call *k, struct tx *tx) {
     return sql_run(tx_db(tx), k->mem, "notices_read_all", b, N_OF(b), 0, &k->fault);
 }
 
+static enum err play_plain(struct call *k, struct tx *tx, struct player *p, const struct beat *b) {
+    struct problem in;
+    if (b->verb == V_REPORT) report_of(k, p, b, &in);
+    return demo_bulk(k, tx, &p->p->tale[b->tale], b, &in);
+}
+
 static bool refused(enum err e) {
     return e == E_DENIED || e == E_CONFLICT || e == E_INVALID || e == E_NOT_FOUND;
 }
@@ -255,7 +261,7 @@ static enum err play_beat(struct player *p, struct tx *tx, const struct beat *b)
     act_as(p, &k, cast_who(p->p->k, b->person), b->at);
     if (b->verb == B_READ) return play_read(&k, tx);
     struct tale *t = &p->p->tale[b->tale];
-    enum err e = play_one(&k, tx, p, b);
+    enum err e = t->plain ? play_plain(&k, tx, p, b) : play_one(&k, tx, p, b);
     if (e && refused(e) && (b->verb == V_ESCALATE || b->verb == V_REMIND)) return OK;
     if (e && refused(e)) {
         t->dead = true;

@@ -74,8 +74,9 @@ static int64_t severity_by_chance(struct plot *p) {
 
 static int tale_new(struct plot *p, int estate, int category, int64_t severity, struct draft *d) {
     *d = (struct draft){ .p = p, .s = &p->k->spot[estate], .category = p->k->w->category[category].h.id, .severity = severity,
-                         .unit = NONE, .handler = NONE };
-    ARENA_PUSH(p->mem, p->tale, p->ntales, p->tale_cap) = (struct tale){ 0, estate, category, -1, (int16_t)severity, false };
+                         .unit = NONE, .handler = NONE, .plain = p->plain };
+    ARENA_PUSH(p->mem, p->tale, p->ntales, p->tale_cap) =
+        (struct tale){ 0, estate, category, -1, (int16_t)severity, false, p->plain };
     return p->ntales - 1;
 }
 
@@ -98,7 +99,7 @@ static void closed(struct plot *p, int64_t *from, int64_t *to) {
     int64_t at = some_day(p), oldest = p->now - (int64_t)(AGE_DAYS + 5) * DAY;
     while (at > oldest && at + length_of(p, &d, at) > p->now - HOUR) at -= (1 + seeded_below(&p->r, 12)) * DAY;
     if (at < oldest) at = oldest;
-    *from = at;
+    *from = later(p, at, d.line[0].gap, d.line[0].run);
     *to = lay_from(p, &d, at, t);
 }
 
@@ -146,7 +147,7 @@ static void open(struct plot *p, enum state s, int64_t i) {
     draft_open(&d, s);
     int64_t at = entered(p, &d, s, i);
     lay_to(p, &d, at, t);
-    if (s == HANDLING) handling(p, &d, at, t, i);
+    if (s == HANDLING && !p->plain) handling(p, &d, at, t, i);
 }
 
 static void paused(struct plot *p) {
@@ -187,21 +188,29 @@ static int by_time(const void *a, const void *b) {
     return x->order < y->order ? -1 : x->order > y->order;
 }
 
-void demo_plot(struct plot *p, int64_t problems) {
-    int64_t opens = problems * OPEN_PER_MILLE / 1000, from = 0, to = 0, left;
+static void invent(struct plot *p, int64_t problems) {
+    int64_t opens = problems * OPEN_PER_MILLE / 1000, from = 0, to = 0, before = p->ntales, left;
     if (opens < OPEN_LEAST) opens = problems < OPEN_LEAST ? problems : OPEN_LEAST;
-    left = opens - opens * PAUSED_SHARE / 1000;
+    left = opens - (p->plain ? 0 : opens * PAUSED_SHARE / 1000);
     for (int64_t i = 0; i < opens - left; i++) paused(p);
     for (int k = 0; k < N_OF(stand); k++) {
-        int64_t n = stand[k].share ? (opens * stand[k].share + 500) / 1000 : left;
+        int64_t n = stand[k].share && !(p->plain && stand[k].s == OBJECTED) ? (opens * stand[k].share + 500) / 1000 : 0;
+        if (stand[k].s == HANDLING || n > left) n = left;
         left -= n;
         for (int64_t i = 0; i < n; i++) open(p, stand[k].s, i);
     }
-    while (p->ntales < problems) {
+    while (p->ntales - before < problems) {
         closed(p, &from, &to);
-        if (to - from > 3 * (int64_t)DAY && p->ntales < problems && seeded_below(&p->r, 100) < 5)
+        if (!p->plain && to - from > 3 * (int64_t)DAY && p->ntales - before < problems && seeded_below(&p->r, 100) < 5)
             twin(p, p->ntales - 1, from, to);
     }
+}
+
+void demo_plot(struct plot *p, int64_t problems) {
+    int64_t played = problems < DEMO_PLAYED ? problems : DEMO_PLAYED;
+    invent(p, played);
+    p->plain = true;
+    if (problems > played) invent(p, problems - played);
     for (int i = 0; i < p->k->w->npersons; i++)              /* who has been away for a day or two */
         lay_one(p, &(struct line){ .verb = B_READ, .person = p->k->w->person[i].h.id }, p->now - (18 + seeded_below(&p->r, 30)) * HOUR, -1, i);
     qsort(p->beat, (size_t)p->nbeats, sizeof *p->beat, by_time);

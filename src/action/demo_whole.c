@@ -99,12 +99,10 @@ static enum err play(struct call *c, const struct demo_whole *src, const struct 
                      struct demo_made *ret) {
     struct cast cast;
     struct texts_of texts;
-    int64_t played = want->problems < DEMO_PLAYED ? want->problems : DEMO_PLAYED;
     enum err e = demo_world(c, want->now);
     if (e || (e = demo_cast(c, &cast)) || (e = demo_texts(c, src->texts, &texts))) return e;
     struct plot plot = { .k = &cast, .mem = c->mem, .now = want->now, .r = { (uint64_t)want->seed } };
-    demo_plot(&plot, played);
-    if ((e = demo_bulk(c, &cast, &texts, want, want->problems - played, show, ret))) return e;
+    demo_plot(&plot, want->problems);
     return demo_play(c, &plot, &texts, (uint64_t)want->seed, show, ret);
 }
 

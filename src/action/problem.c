@@ -67,6 +67,19 @@ enum err page_answer(struct call *c, void *in, void *out) {
     return problem_page_read(c, c->db, out);
 }
 
+enum err problem_put(struct call *c, struct tx *tx, struct problem *p) {
+    p->state = REPORTED;
+    p->open = 1;
+    p->source = source_by(c->who);
+    p->reporter = c->who->person;
+    p->returns = p->reworks = p->reopens = p->objections = p->upheld = p->extensions = p->suspensions = p->escalations = 0;
+    p->facts = p->merged_n = p->stage_stopped = p->overall_stopped = 0;
+    clock_start(c->mem, c->world, p, c->now, false);
+    enum err e = tx_number(tx, "WT", &p->no);
+    if (e || (e = tx_insert(tx, &problem_entity, p, &(struct change){ .verb = "report" }))) return e;
+    return step_put(c, tx, p, (struct said){ V_REPORT, NONE, NONE, NONE, STR_NULL });
+}
+
 static enum err create_body(struct call *c, struct tx *tx, void *in, void *ret) {
     struct problem_view *out = ret;
     struct problem p = *(const struct problem *)in;
@@ -76,17 +89,7 @@ static enum err create_body(struct call *c, struct tx *tx, void *in, void *ret) 
     if (e) return e;
     if (seen) return store_get(tx_db(tx), c->mem, 0, c->tenant, &problem_entity, id, &out->p, &c->fault);   /* made then */
     p.h.id = id;
-    p.state = REPORTED;
-    p.open = 1;
-    p.source = source_by(c->who);
-    p.reporter = c->who->person;
-    p.returns = p.reworks = p.reopens = p.objections = p.upheld = p.extensions = p.suspensions = p.escalations = 0;
-    p.facts = p.merged_n = p.stage_stopped = p.overall_stopped = 0;
-    clock_start(c->mem, c->world, &p, c->now, false);
-    if ((e = tx_number(tx, "WT", &p.no))) return e;
-    if ((e = tx_insert(tx, &problem_entity, &p, &(struct change){ .verb = "report" }))) return e;
-    if ((e = photos_take(c, tx, p.photos, p.h.id, PHOTO_BEFORE))) return e;
-    if ((e = step_put(c, tx, &p, (struct said){ V_REPORT, NONE, NONE, NONE, STR_NULL }))) return e;
+    if ((e = problem_put(c, tx, &p)) || (e = photos_take(c, tx, p.photos, p.h.id, PHOTO_BEFORE))) return e;
     out->p = p;
     return OK;
 }

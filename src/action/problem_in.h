@@ -12,6 +12,11 @@ enum err step_put(struct call *, struct tx *, const struct problem *, struct sai
 ** the record by that. */
 enum err units_write(struct call *, struct tx *, const struct entity *, int64_t item, int64_t open, int64_t due,
                      const struct unit_link *u, int n);
+/* A problem as it begins: its clock, its number, its event and the first line of its story. */
+enum err problem_put(struct call *, struct tx *, struct problem *p);
+/* What a move makes of a row, its units and its story, for filling an example at once:
+** nobody is asked whether he may, nobody is told. */
+enum err move_quiet(struct call *, struct tx *, const struct problem *was, const struct move_in *in);
 /* The `answer` of actions that put the row they wrote into a struct problem_view: its page. */
 enum err page_answer(struct call *, void *in, void *out);
 

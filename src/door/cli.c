@@ -37,6 +37,7 @@ static const struct option_row init_options[] = {
 static const struct option_row demo_options[] = {
     { "--data", true, "DIR: made by this command" }, { "--url", true, "PostgreSQL connection string" },
     { "--problems", true, "N: how many problems, 20000" }, { "--seed", true, "N: another city for another number" },
+    { "--date", true, "YYYY-MM-DD: as it would have been that day, now" },
     { "--small", false, "a few dozen problems told by hand, for tests" },
     { "--accounts", false, "only print who can sign in to the example city in DIR" },
     { "--packs", true, "DIR: editions instead of the built-in ones" }, { 0, false, 0 },

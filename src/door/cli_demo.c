@@ -101,13 +101,27 @@ static int number_of(const struct args *args, const char *option, int64_t least,
     return 2;
 }
 
+/* As it would have been that day at ten. */
+static int date_of(const struct args *args, int64_t *now) {
+    const char *text = arg_of(args, "--date");
+    struct civil day;
+    if (!text) return 0;
+    if (date_parse(str_of(text), &day)) {
+        int64_t at = time_at(day_of(day), 10 * HOUR, 8 * (int64_t)HOUR);
+        if (day.year >= 2020 && at <= *now) return *now = at, 0;
+    }
+    (void)fprintf(stderr, "anju demo: --date: YYYY-MM-DD, not before 2020 nor after today\n");
+    return 2;
+}
+
 /* Go on with what was cut off, when it was to be this city; else from the beginning. */
 static enum err begin(struct making *m, struct arena *a, const struct args *args, struct demo_want *want, struct fault *f) {
     const char *data = arg_of(args, "--data"), *url = arg_of(args, "--url");
     struct demo_want left = { 0, 0, 0 };
     if (!arg_of(args, "--small") && making_resume(m, a, data, url)) {
         struct call c = city_call(a, m->store, 0);
-        if (demo_left(&c, &left) && left.seed == want->seed && left.problems == want->problems) return *want = left, OK;
+        if (demo_left(&c, &left) && left.seed == want->seed && left.problems == want->problems
+            && (!arg_of(args, "--date") || left.now == want->now)) return *want = left, OK;
         (void)making_end(m, a, E_CONFLICT, f);
     }
     return making_begin(m, a, data, url, f);
@@ -147,6 +161,7 @@ int command_demo(struct arena *a, const struct args *args) {
     if (arg_of(args, "--accounts")) return list_accounts(a, args);
     int bad = number_of(args, "--seed", 0, INT32_MAX, &want.seed);
     if (!bad) bad = number_of(args, "--problems", 1, PROBLEMS_MOST, &want.problems);
+    if (!bad) bad = date_of(args, &want.now);
     if (bad) return bad;
     if (!password_start()) return say_fault(&(struct fault){ .err = E_INTERNAL }, "demo");
     enum err e = begin(&m, a, args, &want, &f);
