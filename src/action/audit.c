@@ -10,7 +10,8 @@
 enum { PAGE_ROWS = 50, STRETCH = 1000, STRETCHES = 20, UNSEALED_MOST = 1000, SEALS_SHOWN = 50, VALUE_CHARS = 200 };
 
 static const struct field change_fields[] = {
-    F_TEXT(change_view, name, REQUIRED, 0, 60), F_TEXT(change_view, before, 0, 0, 2000), F_TEXT(change_view, after, 0, 0, 2000),
+    F_TEXT(change_view, name, REQUIRED, 0, 60), F_TEXT(change_view, kind, REQUIRED, 0, 20), F_TEXT(change_view, codes, 0, 0, 20),
+    F_TEXT(change_view, before, 0, 0, 2000), F_TEXT(change_view, after, 0, 0, 2000),
 };
 static const struct entity change_view_entity = SHAPE_OF(change_view, "event_change", change_fields);
 static const struct field event_view_fields[] = {
@@ -42,6 +43,7 @@ static const struct field seal_fields[] = {
 static const struct entity seal_view_entity = SHAPE_OF(seal_view, "seal", seal_fields);
 static const struct field audit_fields[] = {
     F_TIME(audit_view, last_seal_at, 0), F_TIME(audit_view, last_event_at, 0), F_INT(audit_view, unsealed, REQUIRED, 0, UNSEALED_MOST),
+    F_TIME(audit_view, unsealed_since, 0),
     F_ROWS(audit_view, seals, 0, &seal_view_entity),
 };
 static const struct entity audit_view_entity = SHAPE_OF(audit_view, "audit", audit_fields);
@@ -55,6 +57,32 @@ static struct str value_text(struct call *c, const struct json *v) {
     return v->kind == J_INT ? arena_printf(c->mem, "%lld", (long long)v->i) : arena_printf(c->mem, "%.17g", v->r);
 }
 
+static bool is_hmac(const struct json *v) {
+    return v && v->kind == J_STR && str_starts(v->s, S("hmac:"));
+}
+
+/* How the page is to write the value of this field. */
+static const char *kind_of(const struct field *f, const struct json *was, const struct json *is) {
+    if (is_hmac(was) || is_hmac(is)) return "hidden";
+    if (!f) return "plain";
+    return f->kind == K_TIME ? "time" : f->kind == K_CODE ? "code" : f->kind == K_BOOL ? "bool" : f->kind == K_REF ? "name" : "plain";
+}
+
+/* Of what a field points to, its name where the trees know one. */
+static struct str named(struct call *c, const struct field *f, const struct json *v) {
+    struct str name = f && f->kind == K_REF && v && v->kind == J_INT ? world_name(c->world, f->ref, v->i) : STR_NULL;
+    return name.n ? name : value_text(c, v);
+}
+
+static struct change_view change_of(struct call *c, const struct entity *e, const struct json *v) {
+    const struct field *f = e ? field_named(e, v->key) : 0;
+    bool pair = v->kind == J_LIST && v->n == 2;
+    const struct json *was = pair ? v->child : 0, *is = pair ? v->child->next : v;
+    return (struct change_view){
+        v->key, str_of(kind_of(f, was, is)), f && f->kind == K_CODE ? str_of(f->codes->name) : STR_NULL, named(c, f, was), named(c, f, is),
+    };
+}
+
 /* {"f":new} of a new record, {"f":[old,new]} of a change. */
 static struct rows changes_of(struct call *c, const struct event *e) {
     struct json *fields = 0;
@@ -62,12 +90,8 @@ static struct rows changes_of(struct call *c, const struct event *e) {
     struct change_view *list = 0;
     int n = 0, cap = 0;
     if (json_parse(c->mem, e->fields, &fields, &ignored)) return (struct rows){ 0, 0 };
-    for (const struct json *f = fields->child; f; f = f->next) {
-        bool pair = f->kind == J_LIST && f->n == 2;
-        ARENA_PUSH(c->mem, list, n, cap) = (struct change_view){
-            f->key, pair ? value_text(c, f->child) : STR_NULL, value_text(c, pair ? f->child->next : f),
-        };
-    }
+    for (const struct json *f = fields->child; f; f = f->next)
+        ARENA_PUSH(c->mem, list, n, cap) = change_of(c, entity_named(e->noun), f);
     return (struct rows){ list, n };
 }
 
@@ -166,14 +190,16 @@ static enum err list_read(struct call *c, void *in, void *ret) {
 
 /* ---- seals ---- */
 
-static enum err unsealed(struct call *c, int64_t last, int64_t *ret) {
+static enum err unsealed(struct call *c, int64_t last, int64_t *ret, int64_t *since) {
     int64_t after = last ? id_floor(id_time(last) - SEAL_LATE) : 0;
     struct bind b[] = { BI("tenant", c->tenant), BI("after", after), BI("upto", INT64_MAX), BI("n", UNSEALED_MOST) };
     struct cursor *cur;
     enum err e = sql_open(c->db, c->mem, "unsealed", b, N_OF(b), &cur, &c->fault);
     *ret = 0;
+    *since = NONE;
     if (e) return e;
-    while (sql_next(cur)) ++*ret;
+    for (; sql_next(cur); ++*ret)
+        if (*ret == 0) *since = id_time(sql_int(cur, 0));
     return sql_end(cur);
 }
 
@@ -196,7 +222,7 @@ static enum err get_read(struct call *c, void *in, void *ret) {
     }
     if (r.n) out->last_seal_at = v[0].at;
     out->seals = (struct rows){ v, r.n };
-    return unsealed(c, r.n ? v[0].to_event : 0, &out->unsealed);
+    return unsealed(c, r.n ? v[0].to_event : 0, &out->unsealed, &out->unsealed_since);
 }
 
 const struct action events_list = {

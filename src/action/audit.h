@@ -6,7 +6,8 @@
 
 #include "action/action.h"
 
-struct change_view { struct str name, before, after; };
+/* kind: time (ms), code (of the list `codes`), name (of what was pointed to), bool, hidden, or plain. */
+struct change_view { struct str name, kind, codes, before, after; };
 struct event_view {
     int64_t id, at, who, org, item, version, sealed;
     int64_t record;                  /* the problem whose page shows it, and its number */
@@ -17,7 +18,7 @@ struct event_query { int64_t item, who, from, to, limit; struct str no, noun, ve
 struct event_page { struct rows items; struct str next; int64_t more_scanned; };
 
 struct seal_view { int64_t id, at, from_event, to_event, count; struct str key, digest; };
-struct audit_view { int64_t last_seal_at, last_event_at, unsealed; struct rows seals; };
+struct audit_view { int64_t last_seal_at, last_event_at, unsealed, unsealed_since; struct rows seals; };
 
 extern const struct action events_list, audit_get;
 

@@ -37,6 +37,12 @@ export const router = createRouter({
       { path: 'calendar', component: () => import('./system/Calendar.vue'), meta: { title: 'sys.page.calendar', door: 'system' } },
       { path: 'policies', component: () => import('./system/Policies.vue'), meta: { title: 'sys.page.policies', door: 'system' } },
     ] },
+    { path: '/audit', component: () => import('./pages/Audit.vue'), meta: { title: 'audit.title', door: 'audit' }, children: [
+      { path: '', redirect: '/audit/trail' },
+      { path: 'trail', component: () => import('./audit/Trail.vue'), meta: { title: 'audit.page.trail', door: 'audit' } },
+      { path: 'looks', component: () => import('./audit/Looks.vue'), meta: { title: 'audit.page.looks', door: 'audit' } },
+      { path: 'proof', component: () => import('./audit/Proof.vue'), meta: { title: 'audit.page.proof', door: 'audit' } },
+    ] },
     { path: '/:rest(.*)*', component: () => import('./pages/Absent.vue'), meta: { title: 'st.absent.h' } },
   ],
 })
@@ -72,7 +78,7 @@ router.onError(async (_, to) => {
    the system's own only to who looks after it. */
 export function fetchAhead(): void {
   const idle = 'requestIdleCallback' in window ? window.requestIdleCallback : (f: () => void) => window.setTimeout(f, 1500)
-  idle(() => { for (const r of router.getRoutes()) { if (r.meta.door === 'system' && !maySystem.value) continue; const c = r.components?.default; if (typeof c === 'function') (c as () => Promise<unknown>)().catch(() => undefined) } })
+  idle(() => { for (const r of router.getRoutes()) { if (r.meta.door === 'system' && !maySystem.value || r.meta.door === 'audit' && !may('audit')) continue; const c = r.components?.default; if (typeof c === 'function') (c as () => Promise<unknown>)().catch(() => undefined) } })
 }
 
 function name(): void {

@@ -2041,6 +2041,8 @@ export interface components {
             /** @description ms since 1970-01-01 UTC */
             last_event_at: number | null;
             unsealed: number;
+            /** @description ms since 1970-01-01 UTC */
+            unsealed_since: number | null;
             seals: components["schemas"]["seal"][];
         };
         look_page: {
@@ -2638,6 +2640,8 @@ export interface components {
         };
         event_change: {
             name: string;
+            kind: string;
+            codes: string | null;
             before: string | null;
             after: string | null;
         };
