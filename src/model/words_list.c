@@ -161,7 +161,7 @@ const struct word words_list[] = {
     { "ck.title", "驾驶舱", "Cockpit" },
     { "ck.wall", "大屏", "Wall screen" },
     { "ck.wall_off", "退出大屏", "Leave the wall screen" },
-    { "ck.every", "每 30 秒更新", "Renewed every 30 s" },
+    { "ck.every", "有变动随即更新", "Renewed as things change" },
     { "ck.at", "数据截至 {hm}", "as of {hm}" },
     { "ck.stale", "{hm} 以后没有更新成功", "not renewed since {hm}" },
     { "ck.all_towns", "全市", "Whole city" },

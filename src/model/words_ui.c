@@ -11,6 +11,7 @@ const struct word words_ui[] = {
     { "app.close", "关闭", "Close" },
     { "app.back", "返回", "Back" },
     { "app.print", "打印", "Print" },
+    { "live.lost", "实时更新已断开，正在重连", "Live updates are cut off; reconnecting" },
     { "app.offline", "没有网络，看到的可能不是最新的", "No network; what is shown may not be the latest" },
     { "app.plain_http", "这里没有用加密连接，密码和个人信息可能被旁人看到。请管理员启用 HTTPS",
       "This connection is not encrypted: passwords and personal data can be read on the way. Ask the "

@@ -106,4 +106,6 @@ export async function download(path: string, ask: Ask = {}): Promise<{ blob: Blo
 }
 
 export const get = <T>(path: string, query?: Ask['query'], signal?: AbortSignal) => call<T>(path, { query, signal })
+/* The same asked by the page of itself: no sign that somebody is there, so that a desk that was left is signed out. */
+export const look = <T>(path: string, query?: Ask['query'], signal?: AbortSignal) => call<T>(path, { query, signal, headers: { 'X-Unattended': '1' } })
 export const post = <T>(path: string, body?: unknown, more: Ask = {}) => call<T>(path, { ...more, method: 'POST', body: body ?? {} })

@@ -1,14 +1,13 @@
-/* Notices: how many are unread, asked each minute while the page is seen. */
+/* Notices: how many are unread; the live line says when there is something. */
 import { ref } from 'vue'
-import { get, post } from './api'
+import { get, look, post } from './api'
 import { facts, hasWord, t } from './words'
 import type { Notice, NoticeList } from './api.d'
 
-export const EVERY_MS = 60_000
 export const unread = ref(0)
 
-export async function lookAtBell(limit = 8): Promise<NoticeList> {
-  const r = await get<NoticeList>('/notifications', { limit })
+export async function lookAtBell(limit = 8, ofItself = false): Promise<NoticeList> {
+  const r = await (ofItself ? look : get)<NoticeList>('/notifications', { limit })
   unread.value = r.unread
   return r
 }

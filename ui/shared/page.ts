@@ -1,6 +1,6 @@
 /* One page's data through its five states; a skeleton only for what takes longer than 300 ms. */
 import { onBeforeUnmount, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
-import { ApiError, get } from './api'
+import { ApiError, get, look } from './api'
 import type { Ask } from './api'
 
 export type PageState = 'quiet' | 'loading' | 'slow' | 'ready' | 'failed' | 'denied' | 'absent' | 'offline'
@@ -10,20 +10,20 @@ export interface Page<T> {
   data: ShallowRef<T | null>
   error: ShallowRef<ApiError | null>
   at: Ref<number>                 /* when the data came */
-  load: (quietly?: boolean) => Promise<void>
+  load: (quietly?: boolean, ofItself?: boolean) => Promise<void>      /* ofItself: nobody pressed anything */
 }
 
 export function usePage<T>(path: () => string, query?: () => Ask['query'], then?: (x: T) => void): Page<T> {
   const state = ref<PageState>('quiet'), data = shallowRef<T | null>(null), error = shallowRef<ApiError | null>(null), at = ref(0)
   let turn: AbortController | null = null
 
-  async function load(quietly = false): Promise<void> {
+  async function load(quietly = false, ofItself = false): Promise<void> {
     turn?.abort()
     const mine = turn = new AbortController()
     if (!quietly) { state.value = 'quiet'; error.value = null }
     const timers = quietly ? [] : [setTimeout(() => { state.value = 'loading' }, 300), setTimeout(() => { state.value = 'slow' }, 5000)]
     try {
-      const got = await get<T>(path(), query?.(), mine.signal)
+      const got = await (ofItself ? look : get)<T>(path(), query?.(), mine.signal)
       if (mine !== turn) return
       then?.(got)
       data.value = got
