@@ -9,6 +9,7 @@
 #include <unistd.h>
 #include "base/log.h"
 #include "base/time.h"
+#include "door/live.h"
 #include "door/sealing.h"
 
 enum { ROOM_LEAST = 16 << 20, TICK_LATE = 30 * SECOND, SEAL_OLD = 10 * MINUTE, JUMP = MINUTE, JUMP_KEPT = 10 * MINUTE };
@@ -151,6 +152,7 @@ static void tell_http(struct buf *b, struct server *s) {
     http_load(s->http, &open, &busy);
     figure(b, "http_connections", "gauge", "Open connections.", (double)open);
     figure(b, "http_requests_active", "gauge", "Requests being answered.", (double)busy);
+    figure(b, "live_lines", "gauge", "Pages that are told of changes as they happen.", (double)(s->live ? live_lines(s->live) : 0));
     head(b, "http_answers_total", "counter", "Answers by class of status.");
     for (int i = 1; i < 6; i++) buf_printf(b, "anju_http_answers_total{status=\"%dxx\"} %lld\n", i, (long long)w->answer[i]);
     head(b, "http_answer_seconds", "histogram", "Time from request line to the end of the answer.");
@@ -176,6 +178,27 @@ static void tell_store(struct buf *b, struct server *s) {
     int n = snprintf(path, sizeof path, "%s/anju.db", s->watch->data);
     if (n > 0 && n < (int)sizeof path && stat(path, &db) == 0)
         figure(b, "database_bytes", "gauge", "Size of the database file.", (double)db.st_size);
+}
+
+static int64_t jobs_in(struct db *db, struct arena *a, enum job_state state) {
+    struct bind b[] = { BI("state", state) };
+    struct cursor *cur = 0;
+    int64_t n = 0;
+    if (sql_open(db, a, "job_count", b, N_OF(b), &cur, 0)) return 0;
+    if (sql_next(cur)) n = sql_int(cur, 0);
+    return sql_end(cur) ? 0 : n;
+}
+
+/* A database that is away has no jobs to tell: anju_ready says it. */
+static void tell_jobs(struct buf *b, struct server *s, struct arena *a) {
+    struct fault f = { 0 };
+    struct db *db = store_read(s->store, &f);
+    if (!db) return;
+    head(b, "jobs", "gauge", "Work in the background: that waits, is done now, or failed within a week.");
+    buf_printf(b, "anju_jobs{state=\"waiting\"} %lld\n", (long long)jobs_in(db, a, JOB_WAITING));
+    buf_printf(b, "anju_jobs{state=\"running\"} %lld\n", (long long)jobs_in(db, a, JOB_RUNNING));
+    buf_printf(b, "anju_jobs{state=\"failed\"} %lld\n", (long long)jobs_in(db, a, JOB_FAILED));
+    store_read_end(db);
 }
 
 /* Pages in memory, from the kernel. */
@@ -221,6 +244,7 @@ void watch_metrics(struct server *s, struct http_exchange *x, bool open) {
     tell_program(&b, s);
     tell_http(&b, s);
     tell_store(&b, s);
+    tell_jobs(&b, s, &x->arena);
     tell_ready(&b, s, &x->arena);
     say_text(x, 200, "text/plain; version=0.0.4; charset=utf-8", &b);
 }

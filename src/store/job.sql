@@ -3,6 +3,9 @@
 -- job_due: what could run now, waiting or with a lease that ran out
 SELECT {job j} FROM jobs j WHERE j.state = :state AND j.run_at <= :now ORDER BY j.run_at, j.id LIMIT 8;
 
+-- job_count: how many are in that state, for who watches
+SELECT count(*) FROM jobs j WHERE j.state = :state;
+
 -- job_lease: take it, unless somebody else just did
 UPDATE jobs SET state = 2, holder = :holder, lease_until = :until, run_at = :until, version = version + 1,
   attempts = attempts + 1
