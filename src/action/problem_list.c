@@ -2,8 +2,9 @@
 #include "action/listing.h"
 
 #include <string.h>
+#include "store/search.h"
 
-enum { PAGE_ROWS = 50, FOLLOWED_MOST = 500, FEW = 2000, FEW_VALUES = 200 };
+enum { PAGE_ROWS = 50, FOLLOWED_MOST = 500, FOUND_MOST = 400, FEW = 2000, FEW_VALUES = 200 };
 
 static const struct field *field_of(const char *name) {
     return field_named(&problem_entity, str_of(name));
@@ -76,6 +77,34 @@ static enum err add_followed(struct call *c, struct listing *l) {
     return OK;
 }
 
+static bool found_by_few(const struct listing *l) {
+    for (int i = 0; i < l->q.nfilter; i++)
+        if (l->filter[i].few) return true;
+    return false;
+}
+
+static bool asks_words(const struct listing *l) {
+    for (int i = 0; i < l->q.nfilter; i++)
+        if (l->filter[i].holds) return true;
+    return false;
+}
+
+/* A title that holds some words: where the index proposes few, they are found by their ids, and still looked at. */
+static enum err add_found(struct call *c, struct listing *l, struct str q) {
+    struct search_word w = { .text = q };
+    struct search_found *found;
+    int n;
+    if (!c->db || !asks_words(l) || found_by_few(l) || !l->scope.n || !search_asks(q)) return OK;
+    enum err e = store_search(c->db, c->mem, &l->scope, c->tenant, SEARCH_PROBLEMS, &w, 1, FOUND_MOST + 1, &found, &n, &c->fault);
+    if (e || n > FOUND_MOST) return e;
+    struct ids ids = { ARENA_ARRAY(c->mem, int64_t, n + 1), 0 };
+    for (int i = 0; i < n; i++) ids.id[ids.n++] = found[i].id;
+    if (ids.n == 0) ids.id[ids.n++] = -1;              /* no record has this number */
+    add_ids(l, "id", ids);
+    l->filter[l->q.nfilter - 1].few = true;
+    return OK;
+}
+
 static bool is_unit(const struct org *o) {
     return o->kind != ORG_CITY && o->kind != ORG_GRID && o->kind != ORG_INSPECTION;
 }
@@ -133,6 +162,7 @@ enum err listing_of(struct call *c, const struct problem_query *in, struct listi
     ret->q = (struct query){ .e = &problem_entity, .limit = PAGE_ROWS, .lean = true };
     add_plain(c, ret, in);
     enum err e = add_few(c, ret, in);
+    if (!e) e = add_found(c, ret, in->q);
     if (e) return e;
     ret->q.filter = ret->filter;
     if (!in->sort.n || str_is(in->sort, "due")) ret->q.sort = field_of("due");
@@ -289,12 +319,6 @@ static enum err lights_counted(struct call *c, const struct listing *l, struct l
         if (e) return e;
     }
     return OK;
-}
-
-static bool found_by_few(const struct listing *l) {
-    for (int i = 0; i < l->q.nfilter; i++)
-        if (l->filter[i].few) return true;
-    return false;
 }
 
 static enum err count_it(struct call *c, struct listing *l, struct problem_page *out) {

@@ -65,7 +65,8 @@ static const struct option_row rehearse_options[] = {
     { "--seal-key", true, "FILE: the key that signed the trail" }, { 0, false, 0 },
 };
 static const struct option_row migrate_options[] = {
-    { "--data", true, "DIR" }, { "--url", true, "PostgreSQL connection string" }, { 0, false, 0 },
+    { "--data", true, "DIR" }, { "--url", true, "PostgreSQL connection string" },
+    { "--reindex", false, "make the search index anew" }, { 0, false, 0 },
 };
 static const struct option_row verify_options[] = {
     { "--data", true, "DIR" }, { "--url", true, "PostgreSQL connection string" },

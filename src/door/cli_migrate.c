@@ -29,10 +29,15 @@ static enum err carry(const struct store_config *config, struct fault *f) {
 int command_migrate(struct arena *a, const struct args *args) {
     struct store_config config = { .data = arg_of(args, "--data"), .url = setting_of(a, args, "--url"), .writers = 1 };
     struct fault f = { 0 };
+    int64_t records = 0;
     int have = 0, want = store_schema_version();
     if (!config.data) return (void)fputs("anju migrate: --data DIR is missing; see anju migrate --help\n", stderr), 2;
     if (store_version(&config, &have, &f)) return say_fault(&f, config.data);
     if (have < want && (say(a, "migrate.from", have, want) || say_added(have))) return 1;
     if (carry(&config, &f)) return say_fault(&f, config.data);
+    if (arg_of(args, "--reindex")) {
+        if (store_reindex(&config, &records, &f)) return say_fault(&f, config.data);
+        return say(a, "migrate.reindexed", (int)records, 0) != 0;
+    }
     return say(a, have < want ? "migrate.done" : "migrate.same", have, want) != 0;
 }

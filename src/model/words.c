@@ -205,6 +205,7 @@ const struct word words[] = {
     { "beside.version", "正在运行的服务是 {0} 版，请用同一版的程序", "The server that runs is version {0}; use the program of that version" },
     { "migrate.from", "数据是第 {0} 版，升级到第 {1} 版 …", "The data is of version {0}; it is carried to {1} ..." },
     { "migrate.done", "已升级：第 {0} 版 → 第 {1} 版", "Done: from version {0} to {1}" },
+    { "migrate.reindexed", "查找索引已重建：{0} 条", "The search index is made anew: {0} records" },
     { "migrate.same", "数据已是第 {1} 版，不用升级", "The data is of version {1}; nothing to do" },
     { "serve.word", "只能是其中之一：{0}", "Takes one of: {0}" },
     { "serve.address", "要写成 地址:端口，例如 10.0.0.5:9090", "Takes ADDRESS:PORT, such as 10.0.0.5:9090" },

@@ -17,6 +17,8 @@ const struct word words_audit[] = {
     { "verify.unsealed", "留痕早该封签，还没有封", "Events long due for sealing are not sealed" },
     { "verify.count", "汇总数与重新清点不符", "A kept count differs from a recount" },
     { "verify.closure", "单位可见范围与记录不符", "A place in the closure is not its record's" },
+    { "verify.search", "查找的索引与记录不符，可用 anju migrate --reindex 重建",
+      "What a record is found by is not what it says; anju migrate --reindex makes the index anew" },
     { "verify.file", "附件缺失，或与登记的指纹不符", "A file is missing or not what its name says" },
     { "verify.looked", "查过 {0} 条记录、{1} 条留痕、{2} 个封签。", "{0} records, {1} events, {2} seals. " },
     { "verify.clean", "没有发现丢失或改动。", "Nothing is lost or altered." },

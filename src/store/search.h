@@ -22,8 +22,5 @@ bool search_holds(struct str text, struct str word);
 /* Those that hold all n words (n >= 1) within the scope, newest first, `most` at most. E_STORAGE, E_MEMORY. */
 enum err store_search(struct db *, struct arena *a, const struct scope *s, int64_t tenant, enum search_of,
                       const struct search_word *, int n, int most, struct search_found **ret, int *ret_n, struct fault *f);
-/* Make the index anew, before anybody writes: after an upgrade, or at somebody's
-** wish. Goes on where it was stopped. No store may be open on SQLite. */
-enum err store_reindex(const struct store_config *, int64_t *ret_records, struct fault *f);
 
 #endif

@@ -32,6 +32,8 @@ enum err store_remove(const struct store_config *, struct fault *f);
 enum err store_open(const struct store_config *, struct store **ret, struct fault *f);
 /* The schema version of the data, which nothing is done to: as store_open, E_NOT_FOUND, E_TOO_NEW. */
 enum err store_version(const struct store_config *, int *ret, struct fault *f);
+/* Make the search index anew from the records, where nobody serves. E_NOT_FOUND, E_HELD, E_STORAGE. */
+enum err store_reindex(const struct store_config *, int64_t *ret_records, struct fault *f);
 void store_close(struct store *);                 /* finishes what is queued           */
 int64_t store_new_id(struct store *, int64_t now);    /* a fresh row id (base/id.h)    */
 

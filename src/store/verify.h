@@ -37,6 +37,7 @@ enum finding {
     FIND_UNSEALED,           /* events long due for sealing                       */
     FIND_COUNT,              /* a roll-up that differs from a recount             */
     FIND_CLOSURE,            /* a place in the closure that is not its record's   */
+    FIND_SEARCH,             /* what a record is found by is not what it says     */
     FIND_FILE,               /* a file that is missing or not what its name says  */
     FINDINGS
 };

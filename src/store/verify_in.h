@@ -22,6 +22,7 @@ enum err verify_snapshot(struct verify *);       /* a new one; what the arena he
 void verify_release(struct verify *);
 void verify_say(struct verify *, enum finding what, struct str noun, int64_t item, int64_t event, struct str detail);
 
-enum err check_seals(struct verify *), check_log(struct verify *), check_unsealed(struct verify *), check_files(struct verify *);
+enum err check_seals(struct verify *), check_log(struct verify *), check_unsealed(struct verify *), check_files(struct verify *),
+    check_search(struct verify *);
 
 #endif
