@@ -49,5 +49,9 @@ struct work action_work(struct run *r);
 
 /* E_STALE with a copy of the row as it is now, E_NEED_VERSION, or OK. */
 enum err check_version(struct call *c, const struct entity *e, const void *row);
+/* The same for a record that the clock and who looks at it also count up: what they
+** did since the version seen (a turned light, a look at what is masked) takes
+** nobody's pen out of his hand. */
+enum err check_seen(struct call *c, struct db *db, const struct entity *e, const void *row);
 
 #endif

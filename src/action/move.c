@@ -213,10 +213,10 @@ static int64_t photo_kind(enum verb verb) {
     return verb == V_VERIFY || verb == V_FILE || verb == V_DISPATCH ? PHOTO_BEFORE : PHOTO_DURING;
 }
 
-static enum err move_checks(struct call *c, const struct problem *p, const struct unit_link *u, int n,
+static enum err move_checks(struct call *c, struct db *db, const struct problem *p, const struct unit_link *u, int n,
                             const struct move_in *in, const struct move **ret) {
     const struct move *m = move_find((enum state)p->state, (enum verb)in->verb, c->world->policy);
-    enum err e = check_version(c, &problem_entity, p);
+    enum err e = check_seen(c, db, &problem_entity, p);
     if (e) return e;
     if (!m)
         return fail_with(c, E_CONFLICT, "verb", "closed.state",
@@ -258,7 +258,7 @@ static enum err move_read(struct call *c, struct tx *tx, struct moving *v) {
     enum err e = store_get(tx_db(tx), c->mem, &s, c->tenant, &problem_entity, v->in->id, &v->was, &c->fault);
     if (e || (e = units_read(c, tx_db(tx), v->in->id, &u, &n))) return e;
     v->before = (struct links){ u, n };
-    if ((e = move_checks(c, &v->was, u, n, v->in, &v->m))) return e;
+    if ((e = move_checks(c, tx_db(tx), &v->was, u, n, v->in, &v->m))) return e;
     if ((e = photo_times_ok(c, tx, &v->was, v->in->photos, v->m->verb))) return e;
     v->above = v->m->verb == V_ESCALATE ? level_escalation(c->world, &v->was, u, n) : NONE;
     if (v->m->verb == V_ESCALATE && v->above == NONE) return fail(c, E_CONFLICT, 0, "guard.top");

@@ -339,8 +339,8 @@ static void people_asking(struct call *c, const struct request_row *r, struct pe
 
 /* ---- asking ---- */
 
-static enum err ask_checks(struct call *c, const struct asked *a, const struct ask_in *in) {
-    enum err e = check_version(c, &problem_entity, &a->p);
+static enum err ask_checks(struct call *c, struct db *db, const struct asked *a, const struct ask_in *in) {
+    enum err e = check_seen(c, db, &problem_entity, &a->p);
     if (e) return e;
     if (in->kind != ASK_EXTENSION && in->kind != ASK_SUSPENSION) return fail(c, E_INVALID, "kind", "request.by_move");
     if ((e = may_ask(c, &a->p, a->links.u, a->links.n, &c->fault))) return e;
@@ -356,7 +356,7 @@ static enum err ask_body(struct call *c, struct tx *tx, void *arg, void *ret) {
     struct persons to = { 0 };
     struct request_row r;
     enum err e = asked_read(c, tx, in->id, a);
-    if (e || (e = ask_checks(c, a, in))) return e;
+    if (e || (e = ask_checks(c, tx_db(tx), a, in))) return e;
     struct problem is = a->p;
     row_clear(&request_entity, &r);
     r.kind = in->kind;
@@ -459,7 +459,7 @@ static enum err resume_body(struct call *c, struct tx *tx, void *arg, void *ret)
     struct persons to = { 0 };
     struct fault f = { 0 };
     enum err e = asked_read(c, tx, in->id, a);
-    if (e || (e = check_version(c, &problem_entity, &a->p))) return e;
+    if (e || (e = check_seen(c, tx_db(tx), &problem_entity, &a->p))) return e;
     if (may_ask(c, &a->p, a->links.u, a->links.n, &f) && !may_on(c, CAP_SUSPEND, &a->p, a->links.u, a->links.n))
         return fail_with(c, E_DENIED, 0, "closed.who", str_of(word_of(c->language, "cap", cap_names[CAP_SUSPEND])), STR_NULL);
     if (a->p.paused_since == NONE) return fail(c, E_CONFLICT, 0, "request.not_stopped");

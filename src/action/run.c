@@ -66,3 +66,15 @@ enum err check_version(struct call *c, const struct entity *e, const void *row) 
     c->current = row_copy(c->mem, e, row);          /* the caller's row is gone when the answer is written */
     return fail(c, E_STALE, 0, 0);
 }
+
+enum err check_seen(struct call *c, struct db *db, const struct entity *e, const void *row) {
+    const struct head *h = row;
+    struct cursor *cur;
+    if (c->if_match == NONE || c->if_match >= h->version) return check_version(c, e, row);
+    struct bind b[] = { BI("tenant", c->tenant), BI("item", h->id), BI("seen", c->if_match) };
+    enum err bad = sql_open(db, c->mem, "item_changed_since", b, N_OF(b), &cur, &c->fault);
+    if (bad) return bad;
+    bool changed = sql_next(cur);
+    bad = sql_end(cur);
+    return bad || !changed ? bad : check_version(c, e, row);
+}

@@ -54,3 +54,8 @@ SELECT {problem p} FROM problems p
 
 -- item_overdue_once: did a clock of the record run out, as its events tell
 SELECT 1 FROM events e WHERE e.tenant = :tenant AND e.item = :item AND e.verb = 'overdue' ORDER BY e.id LIMIT 1;
+
+-- item_changed_since: has anybody changed the record since that version, but for the clock and those who looked
+SELECT 1 FROM events e
+ WHERE e.tenant = :tenant AND e.item = :item AND e.version > :seen
+   AND e.verb NOT IN ('light', 'overdue', 'reveal', 'upgrade') ORDER BY e.id LIMIT 1;
