@@ -127,13 +127,26 @@ static enum err firm_of(struct call *c, struct tx *tx, struct rows *firms, struc
 enum { E_NO, E_NAME, E_TOWN, E_COMMUNITY, E_ADDRESS, E_YEAR, E_HOUSEHOLDS, E_BUILDINGS, E_FIRM, E_LAT,
        E_LNG, E_AREA, E_FEE, E_BOUNDARY };
 
+/* "lng lat;lng lat;…" as a closed ring. */
+static struct str ring_of(struct arena *a, struct str corners) {
+    struct str first = STR_NULL, out = S(""), one, lng, rest = corners;
+    while (rest.s) {
+        rest = str_cut(rest, ';', &one);
+        struct str lat = str_cut(str_trim(one), ' ', &lng);
+        one = arena_printf(a, "[" PRIstr "," PRIstr "]", STRARG(lng), STRARG(lat));
+        out = first.s ? arena_printf(a, PRIstr "," PRIstr, STRARG(out), STRARG(one)) : one;
+        if (!first.s) first = one;
+    }
+    return arena_printf(a, "{\"type\":\"Polygon\",\"coordinates\":[[" PRIstr "," PRIstr "]]}", STRARG(out), STRARG(first));
+}
+
 /* What only the whole city's list has. */
 static enum err estate_more(struct call *c, struct table *t, struct estate *s) {
     struct str fee = table_cell(t, E_FEE);
     if (!str_real(table_cell(t, E_AREA), &s->floor_area)) return table_wrong(t, "area", "demo.row", table_cell(t, E_AREA));
     if (fee.n && !str_int(fee, &s->fee)) return table_wrong(t, "fee", "demo.row", fee);
     s->population = s->households * 27 / 10;
-    (void)c;
+    s->boundary = ring_of(c->mem, table_cell(t, E_BOUNDARY));
     return OK;
 }
 

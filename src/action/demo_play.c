@@ -1,5 +1,5 @@
 /* The example city's year, played through the actions in the order of its beats,
-** many in one transaction; lights turn in between as they would have. How far it
+** a hundredth of them in one transaction; lights turn in between as they would have. How far it
 ** has come is written in the same transaction, so that a run that was cut off
 ** goes on. */
 #include "action/demo_city.h"
@@ -14,7 +14,7 @@
 #include "action/request.h"
 #include "base/hash.h"
 
-enum { CHUNK = 1000, TURN_EVERY = 15 * MINUTE, WITH_PHOTO = 60 };
+enum { CHUNK_LEAST = 200, CHUNK_MOST = 10000, TURN_EVERY = 15 * MINUTE, WITH_PHOTO = 60 };
 
 struct player {
     struct call *c;
@@ -23,7 +23,7 @@ struct player {
     const struct album *album;
     uint64_t seed;
     struct work *work;                   /* whose meta says who acts, and when */
-    int done, next;                      /* beats that are played, in this transaction too */
+    int chunk, done, next;               /* beats in a transaction; that are played; in this one too */
     struct demo_made made;
 };
 
@@ -294,7 +294,7 @@ static enum err chunk_body(struct tx *tx, void *arg) {
     struct arena *a = p->c->mem;
     enum err e = OK;
     p->next = p->done;
-    for (int n = 0; n < CHUNK && p->next < plot->nbeats && !e; n++, p->next++) {
+    for (int n = 0; n < p->chunk && p->next < plot->nbeats && !e; n++, p->next++) {
         const struct beat *b = &plot->beat[p->next];
         struct arena_mark m = arena_mark(a);
         if (p->next) e = turn_until(p, tx, plot->beat[p->next - 1].at, b->at);
@@ -377,6 +377,9 @@ enum err demo_play(struct call *c, struct plot *plot, const struct texts_of *t, 
                    struct demo_made *ret) {
     struct album album;
     struct player p = { .c = c, .p = plot, .t = t, .album = &album, .seed = seed, .made = *ret };
+    p.chunk = plot->nbeats / 100;        /* a page of an index is written once in a transaction */
+    if (p.chunk < CHUNK_LEAST) p.chunk = CHUNK_LEAST;
+    if (p.chunk > CHUNK_MOST) p.chunk = CHUNK_MOST;
     enum err e = resume(&p);
     if (!e) e = album_make(c, &album);
     while (!e && p.done < plot->nbeats) {

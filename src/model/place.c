@@ -81,6 +81,7 @@ static const struct field estate_fields[] = {
       .alias = "区县|行政区|城区|district" },
     { F_KEY(completeness), .kind = K_INT, .flags = 0, .at = AT(estate, completeness, int64_t), .min = 0, .max = 100 },
     { F_KEY(batch), .kind = K_REF, .flags = 0, .at = AT(estate, batch, int64_t), .ref = &batch_entity },
+    { F_KEY(boundary), .kind = K_TEXT, .flags = PAGE, .at = AT(estate, boundary, struct str), .max = 4000 },
 };
 static const struct index estate_index[] = {
     { "tenant, name, id", false }, { "tenant, town, name, id", false }, { "tenant, community, name, id", false },

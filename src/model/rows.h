@@ -35,6 +35,7 @@ struct estate {                  /* 小区                                      
     struct str district;                 /* as the source names it, before it is placed */
     int64_t completeness;                /* 0 … 100                                     */
     int64_t batch;
+    struct str boundary;                 /* GeoJSON: a Polygon of WGS 84 [lng, lat]     */
 };
 
 /* ---- people ---- */

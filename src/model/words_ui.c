@@ -582,6 +582,7 @@ const struct word words_ui[] = {
     { "estate.management", "管理方式", "management" },
     { "estate.property_org", "物业企业", "property company" },
     { "estate.fee", "物业费", "fee" },
+    { "estate.boundary", "边界", "boundary" },
     { "estate.source_no", "编号", "number" },
     { "estate.district", "区县", "district" },
     { "estate.lat", "纬度", "latitude" },

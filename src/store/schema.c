@@ -16,7 +16,7 @@ static const struct added { int since; enum part part; const char *table, *name;
     { 2, TABLE, "follows", 0 }, { 2, TABLE, "views", 0 }, { 2, TABLE, "liaisons", 0 }, { 2, TABLE, "exports", 0 },
     { 2, TABLE, "job_items", 0 }, { 2, TABLE, "rulings", 0 },
     { 2, TABLE, "looks", 0 }, { 2, TABLE, "verifications", 0 }, { 2, COLUMN, "problems", "erased_at" },
-    { 2, COLUMN, "persons", "erased_at" },
+    { 2, COLUMN, "persons", "erased_at" }, { 2, COLUMN, "estates", "boundary" },
     { 2, COLUMN, "seals", "key" }, { 2, COLUMN, "areas", "successor" }, { 2, COLUMN, "areas", "closed_at" },
     { 2, INDEX, "grants", "tenant, org, id" }, { 2, INDEX, "grants", "tenant, area, id" },
     { 2, OPTIONAL, "activations", "role" }, { 2, COLUMN, "activations", "person" },

@@ -1743,6 +1743,7 @@ export interface components {
             district: string | null;
             completeness: number | null;
             batch: number | null;
+            boundary?: string | null;
             open_problems: number | null;
             overdue_problems: number | null;
         };
