@@ -6,11 +6,11 @@ import { me } from './session'
 import { lang } from './words'
 
 export interface Change { noun: string; id: number; version: number; problem: number | null }
-export interface Ear { change?: (c: Change[]) => void; bell?: () => void; again?: () => void }
+export interface Ear { change?: (c: Change[]) => void; bell?: () => void; again?: () => void; slow?: () => void }
 export interface Told { event: string; id: string | null; data: string }
 
 export const lost = ref(false)                         /* the line has been away for some time */
-export const LOST_AFTER = 4000, SILENT = 40_000, HIDDEN = 20_000
+export const LOST_AFTER = 4000, SILENT = 40_000, HIDDEN = 20_000, SLOW = 300_000
 
 /* Cut what has come into events; what is not whole yet stays. */
 export function cut(text: string): { told: Told[]; rest: string } {
@@ -125,6 +125,8 @@ function seen(): void {
 export function startLive(): void {
   watch(() => me.value?.person.id, (is, was) => { if (was !== undefined && is !== was) { shut(); last = null } if (is !== undefined) open() }, { immediate: true })
   document.addEventListener('visibilitychange', seen)
+  /* What time alone has changed (how long is left), and what a line cannot know of. */
+  window.setInterval(() => { if (me.value && document.visibilityState === 'visible') all(e => e.slow?.()) }, SLOW)
   window.addEventListener('online', () => { tries = 0; if (!line) open() })
 }
 
@@ -144,7 +146,7 @@ export function useLive(o: { of: (c: Change) => boolean; then: () => unknown; ev
     await o.then()
   }
   const soon = () => { if (!due) due = window.setTimeout(go, Math.max(150, (o.every ?? 1000) - (Date.now() - did))) }
-  hearing({ change: c => { if (c.some(o.of)) soon() }, bell: () => { if (o.bell) soon() }, again: soon })
+  hearing({ change: c => { if (c.some(o.of)) soon() }, bell: () => { if (o.bell) soon() }, again: soon, slow: () => { if (!o.bell) soon() } })
   if (o.busy) watch(o.busy, b => { if (!b && owed) soon() })
   onBeforeUnmount(() => window.clearTimeout(due))
 }
