@@ -26,7 +26,7 @@ static const struct entity event_view_entity = SHAPE_OF(event_view, "event", eve
 static const struct field event_query_fields[] = {
     F_TEXT(event_query, no, INPUT, 0, 20), F_TEXT(event_query, noun, INPUT, 0, 40),
     F_INT(event_query, item, INPUT, 1, INT64_MAX), F_INT(event_query, who, INPUT, 1, INT64_MAX),
-    F_TEXT(event_query, verb, INPUT, 0, 40), F_TIME(event_query, from, INPUT), F_TIME(event_query, to, INPUT),
+    F_BOOL(event_query, people, INPUT), F_TEXT(event_query, verb, INPUT, 0, 40), F_TIME(event_query, from, INPUT), F_TIME(event_query, to, INPUT),
     F_TEXT(event_query, after, INPUT, 0, 20), F_INT(event_query, limit, INPUT, 1, 200),
 };
 static const struct entity event_query_entity = SHAPE_OF(event_query, "event_query", event_query_fields);
@@ -98,6 +98,7 @@ static struct rows changes_of(struct call *c, const struct event *e) {
 static bool fits(const struct event_query *q, const struct event *e) {
     if (q->noun.n && !str_eq(q->noun, e->noun)) return false;
     if (q->verb.n && !str_eq(q->verb, e->verb)) return false;
+    if (q->people == 1 && e->who == NONE) return false;
     return q->who == NONE || q->who == e->who;
 }
 

@@ -14,7 +14,8 @@ struct event_view {
     struct str who_name, org_name, noun, no, title, verb, call;
     struct rows changes;
 };
-struct event_query { int64_t item, who, from, to, limit; struct str no, noun, verb, after; };
+struct event_query { int64_t item, who, people, from, to, limit;      /* people: 1: not what the program did by itself */
+    struct str no, noun, verb, after; };
 struct event_page { struct rows items; struct str next; int64_t more_scanned; };
 
 struct seal_view { int64_t id, at, from_event, to_event, count; struct str key, digest; };

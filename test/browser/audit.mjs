@@ -39,6 +39,11 @@ await test('the trail by number, and a record\'s whole story with what is hidden
 
 await test('the trail by act and person; an empty one says what to do', async () => {
   await by(aud, 'trail-clear').click()
+  await by(aud, 'trail-people').check()
+  await aud.waitForURL(/people=1/)
+  await by(aud, 'trail').locator('tbody tr').first().waitFor()
+  must(!(await by(aud, 'trail').innerText()).includes('程序'), 'the program among people')
+  await by(aud, 'trail-clear').click()
   await by(aud, 'filter-verb').click()
   await by(aud, 'option-verb-reveal').click()
   await aud.waitForURL(/verb=reveal/)
