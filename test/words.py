@@ -81,6 +81,16 @@ def in_c(keys):
                 yield path, m[1]
 
 
+def acts():
+    """(path, verb) of every event that C writes: the auditor reads what was done in words."""
+    for path in files("src", ".c"):
+        text = read(path)
+        for m in re.finditer(r'struct change\)?\{?(?: \w+ =)? ?\{ (?:\.verb = )?([^,}]*)', text):
+            yield from ((path, v) for v in re.findall(STRING, m[1]))
+        for m in re.finditer(r'const char \*verb = ([^;]*);', text):
+            yield from ((path, v) for v in re.findall(STRING, m[1]))
+
+
 def in_pages():
     """(path, key, whole): a key, or the beginning of keys made at run time."""
     for path in files("ui", ".vue", ".ts"):
@@ -110,6 +120,12 @@ def main():
         seen.add(key)
         if key not in keys:
             bad.append(f"{os.path.relpath(path, ROOT)}: no word {key}")
+    done = list(acts())
+    for path, verb in done:
+        if f"did.{verb}" not in keys and f"verb.{verb}" not in keys:
+            bad.append(f"{os.path.relpath(path, ROOT)}: no word did.{verb}")
+    if len({v for _, v in done}) < 30:
+        bad.append("few acts were found; the search is broken")
     for path, key, whole in in_pages():
         seen.add(key)
         if whole and key not in keys or not whole and not any(k.startswith(key) for k in keys):

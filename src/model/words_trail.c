@@ -132,6 +132,7 @@ const struct word words_trail[] = {
     { "did.cancel", "取消", "Cancelled" },
     { "did.light", "灯色变化", "Light turned" },
     { "did.overdue", "超时报上一级", "Overdue: went a level up" },
+    { "did.upgrade", "升级时补记", "Noted at an upgrade" },
     { "did.turn", "时限变化", "Clock turned" },
     { "thing.problem", "问题", "Problem" },
     { "thing.request", "申请", "Request" },

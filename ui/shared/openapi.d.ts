@@ -5374,6 +5374,7 @@ export interface operations {
                 noun?: string;
                 item?: number;
                 who?: number;
+                people?: string;
                 verb?: string;
                 from?: number;
                 to?: number;
