@@ -19,6 +19,8 @@
 #include "base/rand.h"
 #include "base/time.h"
 #include "model/rows.h"
+#include "base/buf.h"
+#include "store/search.h"
 #include "store/store.h"
 
 enum { TENANT = 1, TOWNS = 10, COMMUNITIES = 200, ESTATES = 4800, UNITS = 40, MOST = 512 };
@@ -76,6 +78,22 @@ static enum err put_step(struct tx *tx, const struct problem *p, int64_t verb, i
     return tx_put(tx, &step_entity, &s);
 }
 
+/* Texts of about a hundred characters that differ: the search index has as many tokens to write as in a city. */
+static const char *const words[] = {
+    "楼道", "堆物", "电动", "飞线", "充电", "消防", "通道", "堵塞", "电梯", "困人", "外墙", "脱落", "渗水", "漏水", "下水", "满溢",
+    "垃圾", "清运", "路灯", "不亮", "门禁", "损坏", "井盖", "缺失", "僵尸", "车位", "绿化", "枯死", "噪音", "扰民", "违建", "拆除",
+    "管道", "爆裂", "水压", "不足", "屋面", "裂缝", "扶手", "松动", "监控", "失灵", "积水", "返臭", "雨棚", "破洞", "围栏", "倾斜",
+};
+
+static struct str text_of(struct arena *a, struct seeded *r, int n) {
+    struct buf b = { arena_alloc(a, 400), 0, 400, false };
+    for (int i = 0; i < n && b.n < 380; i++) {
+        buf_z(&b, words[seeded_below(r, N_OF(words))]);
+        if (i % 4 == 3) buf_z(&b, "，");
+    }
+    return (struct str){ b.s, b.n };
+}
+
 static enum err create(struct tx *tx, void *arg) {
     struct loop *l = arg;
     struct problem p;
@@ -94,8 +112,9 @@ static enum err create(struct tx *tx, void *arg) {
     p.community = 1000 + estate % COMMUNITIES;
     p.town = 100 + estate % TOWNS;
     p.place = S("5 号楼 2 单元门厅");
-    p.title = S("楼道内堆放杂物，电动自行车飞线充电");
-    p.description = S("二单元一至三层楼道内长期堆放纸箱和旧家具，晚间有多辆电动自行车从窗口拉线充电，居民担心起火，请尽快处理。");
+    p.title = text_of(tx_mem(tx), &l->r, 8);
+    p.description = text_of(tx_mem(tx), &l->r, 24);
+    if (seeded_below(&l->r, 20000) == 0) p.title = S("凉亭琉璃瓦松动");
     p.category = 40 + seeded_below(&l->r, 60);
     p.severity = 1 + seeded_below(&l->r, 3);
     p.source = 1 + seeded_below(&l->r, 4);
@@ -206,6 +225,39 @@ static void reads(struct store *st, const char *name, const struct scope *s, con
     arena_free(&a);
 }
 
+static void searches(struct store *st, const char *name, const struct scope *s, struct str word, int times) {
+    struct search_word w = { .text = word };
+    struct search_found *found;
+    struct fault f = { 0 };
+    struct arena a;
+    int n = 0;
+    double used = cpu();
+    arena_init(&a, 0);
+    for (int i = 0; i < times; i++) {
+        struct db *db = store_read(st, &f);
+        if (store_search(db, &a, s, TENANT, SEARCH_PROBLEMS, &w, 1, 25, &found, &n, &f)) exit(1);
+        store_read_end(db);
+        arena_reset(&a);
+    }
+    printf("%-28s %9d     %8.1f us CPU\n", name, n, (cpu() - used) / times * 1e6);
+    arena_free(&a);
+}
+
+static void all_searches(struct store *st, int times) {
+    struct scope_part town = { LEVEL_TOWN, 103, 0 }, community = { LEVEL_COMMUNITY, 1003, 0 }, city = { LEVEL_ALL, 0, 0 },
+                      node = { LEVEL_ALL, 0, 104 };
+    struct scope by_city = { TENANT, 1, &city }, by_town = { TENANT, 1, &town }, by_community = { TENANT, 1, &community },
+                 by_node = { TENANT, 1, &node };
+    searches(st, "search common, city", &by_city, S("电梯"), times);
+    searches(st, "search rare, city", &by_city, S("琉璃"), times);
+    searches(st, "search absent, city", &by_city, S("琥珀"), times);
+    searches(st, "search common, town", &by_town, S("电梯"), times);
+    searches(st, "search common, community", &by_community, S("电梯"), times);
+    searches(st, "search common, bureau", &by_node, S("电梯"), times);
+    searches(st, "search four characters, city", &by_city, S("电梯困人"), times);
+    searches(st, "search one character, city", &by_city, S("梯"), times / 20 + 1);
+}
+
 static void all_reads(struct store *st, int times) {
     const struct field *due = field_named(&problem_entity, S("due"));
     struct scope_part town = { LEVEL_TOWN, 103, 0 }, city = { LEVEL_ALL, 0, 1 }, node = { LEVEL_ALL, 0, 210 },
@@ -258,6 +310,7 @@ int main(int argc, char **argv) {
     run(st, "creates", create, submitters, for_seconds, 0);
     run(st, "moves on random records", move, submitters, for_seconds, 0);
     if (times) all_reads(st, times);
+    if (times) all_searches(st, times / 20 + 1);
     store_close(st);
     free(ids);
     return 0;

@@ -106,6 +106,32 @@ def hidden_writes(city, api, people, report):
     report(f"{tried} requests for records out of sight", "; ".join(bad[:6]) or None)
 
 
+def searched(city, api, people, report):
+    """A word of each record is found by exactly those who see it, and counts nothing for anybody else."""
+    bad, tried, hidden = [], 0, 0
+    ids = {name: {i["id"] for i in pages(c, "/problems", api)[1] or []} for name, c in people.items() if "read" in c.me["caps"]}
+    rows = city.rows("SELECT id, title FROM problems WHERE removed_at IS NULL ORDER BY id")
+    titles = {int(i): t for i, t in rows}
+    words = sorted({t[k:k + 2] for t in titles.values() for k in (0, len(t) // 2) if re.fullmatch(r"[\u4e00-\u9fff]{2}", t[k:k + 2])})
+    for word in words[::max(1, len(words) // 25)]:
+        texts = {int(i) for i, *t in city.rows("SELECT id, title, place, coalesce(description, '') FROM problems") if any(word in x for x in t)}
+        for name, seen in ids.items():
+            a = people[name].ask("GET", f"/search?q={word}&noun=problem&limit=50")
+            groups = a.json["groups"] if a.status == 200 else []
+            found = {i["id"] for g in groups for i in g["items"]}
+            tried += 1
+            hidden += bool(texts - seen)
+            if a.status != 200 or found - seen:
+                bad.append(f"{name}: {word} finds {found - seen} out of sight ({a.status})")
+            if len(found) < 50 and (texts & seen) - found:
+                bad.append(f"{name}: {word} does not find {(texts & seen) - found}")
+            if len(found) < 50 and groups and groups[0]["n"] != len(found):
+                bad.append(f"{name}: {word} counts {groups[0]['n']}, finds {len(found)}")
+    if not hidden:
+        bad.append("nothing was hidden from anybody")
+    report(f"{tried} searches by {len(ids)} accounts: what each sees, no more and no less", "; ".join(bad[:6]) or None)
+
+
 # What a move lacks when it brings nothing; these alone can be asked for without doing them.
 NEEDY = {"reject", "exit", "file", "dispatch", "return", "progress", "finish", "rework", "redirect", "object", "uphold",
          "overrule", "reopen", "disagree", "merge", "unmerge", "void", "escalate"}
@@ -223,6 +249,7 @@ def run(city, api, report):
     pairs(city, api, people, report)
     figures(city, api, people, report)
     hidden_writes(city, api, people, report)
+    searched(city, api, people, report)
     cells(city, api, people, report)
     assets(city, report)
     report("the answers of the generated tests fit their description", "; ".join(sorted(set(wrong))[:6]) or None)
