@@ -7,7 +7,7 @@
 #include "base/json.h"
 #include "base/time.h"
 
-enum { OVERDUE = 15 * MINUTE, LOGGED_BY = 5 * SECOND };
+enum { OVERDUE = 15 * MINUTE, LOGGED_BY = 300 };
 
 struct seal_key seal_key_of(struct arena *a, struct str bytes) {
     unsigned char d[DIGEST];
