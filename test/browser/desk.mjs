@@ -34,10 +34,23 @@ export async function seat(viewport, at = base) {
   const page = await context.newPage()
   page.setDefaultTimeout(8000)
   page.complaints = []
+  page.waiting = new Map()
+  page.on('request', r => { if (!r.url().endsWith('/api/v1/live')) page.waiting.set(r, page.lastAsked = Date.now()) })
+  for (const how of ['requestfinished', 'requestfailed']) page.on(how, r => { if (page.waiting.delete(r)) page.lastAsked = Date.now() })
   page.on('dialog', d => d.accept())
   page.on('pageerror', e => page.complaints.push(String(e)))
   page.on('console', m => { if (m.type() === 'error' && !/Failed to load resource/.test(m.text())) page.complaints.push(m.text()) })
   return page
+}
+
+/* Nothing is on its way any more but the live line, which stays open as long as the page is seen. What a page that was left
+   had asked ends without a word: 4 s are enough for anything. */
+export async function calm(page, quiet = 500) {
+  const end = Date.now() + 15_000, young = () => Array.from(page.waiting).filter(([, at]) => Date.now() - at < 4000)
+  while (Date.now() - (page.lastAsked ?? 0) < quiet || young().length) {
+    must(Date.now() < end, `still loading: ${young().map(([r]) => r.url()).join(' ')}`)
+    await page.waitForTimeout(50)
+  }
 }
 
 export const by = (page, name) => page.locator(`[data-test="${name}"]`)

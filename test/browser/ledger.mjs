@@ -1,11 +1,11 @@
 /* The ledger: conditions in the address, saved views, columns, board, map, several at once, and what leaves as a workbook. */
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { NARROW, WIDE, api, as, by, close, fits, must, open, reported, shot, test } from './desk.mjs'
+import { NARROW, WIDE, api, as, by, close, fits, must, open, reported, shot, test, calm } from './desk.mjs'
 
 await open()
 
-const settled = async page => { await page.waitForLoadState('networkidle'); await page.waitForTimeout(150) }
+const settled = async page => { await calm(page); await page.waitForTimeout(150) }
 const rows = page => page.locator('tr[data-test^="row-"]')
 const said = page => new URL(page.url()).searchParams
 const total = async (page, q) => (await api(page, 'GET', `/problems?${q}&limit=1&count=1`)).json.count

@@ -1,5 +1,5 @@
 /* Each page in its states, wide and narrow: words, filters, refusals, what is empty, absent, denied or cut off. */
-import { NARROW, WIDE, api, as, by, close, code, fits, fresh, move, must, open, reported, seat, shot, test } from './desk.mjs'
+import { NARROW, WIDE, api, as, by, close, code, fits, fresh, move, must, open, reported, seat, shot, test, calm } from './desk.mjs'
 
 await open()
 
@@ -10,7 +10,7 @@ for (const size of [WIDE, NARROW]) {
     for (const [path, handle] of [['/work', 'work-sum'], ['/problems', size === WIDE ? 'ledger' : null], ['/plan', 'plan-tab-tasks'], ['/estates', size === WIDE ? 'estates' : null], ['/report', null]]) {
       await page.goto(path)
       if (handle) await by(page, handle).first().waitFor()
-      await page.waitForLoadState('networkidle')
+      await calm(page)
       await shot(page, path.slice(1))
       await fits(page, path)
     }
@@ -25,7 +25,7 @@ for (const size of [WIDE, NARROW]) {
     await by(page, 'work-sum').waitFor()
     must(/[A-Za-z]{4}/.test(await page.title()), `the title is ${await page.title()}`)
     await page.goto('/problems')
-    await page.waitForLoadState('networkidle')
+    await calm(page)
     must(!/undefined|NaN|\{\w+\}/.test(await page.locator('main').innerText()), 'a word was not filled in')
     await shot(page, 'problems-en')
     await fits(page, 'the list in English')
@@ -36,12 +36,12 @@ for (const size of [WIDE, NARROW]) {
   await test(`${w}: filters stand in the address and survive a reload`, async () => {
     const page = await as('taskforce', size)
     await page.goto('/problems?state=handling')
-    await page.waitForLoadState('networkidle')
+    await calm(page)
     const rows = await page.locator('[data-test^="row-"]').count()
     const all = (await api(page, 'GET', '/problems?state=handling&open=1&limit=200')).json.items.length
     must(rows === all && rows > 0, `${rows} rows, ${all} are handled`)
     await page.reload()
-    await page.waitForLoadState('networkidle')
+    await calm(page)
     must(new URL(page.url()).searchParams.get('state') === 'handling', page.url())
     must(await page.locator('[data-test^="row-"]').count() === rows, 'another list after the reload')
   })
@@ -51,7 +51,7 @@ for (const size of [WIDE, NARROW]) {
     await by(page, 'state-absent').waitFor()
     await shot(page, 'absent')
     await page.goto('/nowhere')
-    await page.waitForLoadState('networkidle')
+    await calm(page)
     must(await page.locator('main').innerText() !== '', 'an empty page')
     await page.goto('/problems?q=没有这样的标题')
     await by(page, 'state-empty').first().waitFor()
@@ -183,7 +183,7 @@ await test('a filter is chosen, kept in the address and dropped', async () => {
   await by(page, 'option-severity-critical').click()
   await page.waitForURL(/severity=critical/)
   await page.keyboard.press('Escape')
-  await page.waitForLoadState('networkidle')
+  await calm(page)
   const rows = await page.locator('[data-test^="row-"]').count()
   must(rows >= 2, `${rows} critical ones`)
   await by(page, 'sort-id').click()
@@ -198,7 +198,7 @@ await test('keys: J, K, Enter', async () => {
   const page = await as('taskforce', WIDE)
   await page.goto('/problems')
   await page.locator('[data-test^="row-"]').nth(2).waitFor()
-  await page.waitForLoadState('networkidle')
+  await calm(page)
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/problems\/\d+/)

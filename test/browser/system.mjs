@@ -1,5 +1,5 @@
 /* The system pages: units made, moved and dissolved with their work; accounts, codes, grants, limits, calendar, policies. */
-import { NARROW, WIDE, api, as, by, choose, close, fits, must, open, seat, shot, test } from './desk.mjs'
+import { NARROW, WIDE, api, as, by, choose, close, fits, must, open, seat, shot, test, calm } from './desk.mjs'
 
 await open()
 const sys = await as('sysadmin', WIDE), sec = await as('secadmin', WIDE)
@@ -331,7 +331,7 @@ for (const size of [WIDE, NARROW]) {
     const page = await as('sysadmin', size)
     for (const p of ['orgs', 'areas', 'people', 'grants', 'limits', 'calendar', 'policies']) {
       await page.goto(`/system/${p}`)
-      await page.waitForLoadState('networkidle')
+      await calm(page)
       must(!/undefined|NaN|\{\w+\}/.test(await page.locator('main').innerText()), `${p}: a word was not filled in`)
       await shot(page, `system-${p}`)
       await fits(page, p)
