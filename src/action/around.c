@@ -1,6 +1,5 @@
 #include "action/around.h"
 
-#include "action/similar.h"
 
 enum { COUNTED = 999 };
 
@@ -36,9 +35,4 @@ enum err page_follow(struct call *c, struct db *db, struct problem_view *v) {
         v->comments = sql_int(cur, 2);
     }
     return sql_end(cur);
-}
-
-enum err page_around(struct call *c, struct db *db, struct problem_view *v) {
-    enum err e = page_follow(c, db, v);
-    return e ? e : page_similar(c, db, v);
 }

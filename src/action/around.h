@@ -19,7 +19,5 @@ bool sees(const struct call *, int64_t person, const struct problem *, const str
 enum err problem_seen(struct call *c, struct db *db, int64_t id, struct problem *ret, struct unit_link **u, int *n);
 /* Fill v->followed, followers and comments. */
 enum err page_follow(struct call *c, struct db *db, struct problem_view *v);
-/* What the page of a problem tells of all this: those, and what is like it. */
-enum err page_around(struct call *c, struct db *db, struct problem_view *v);
 
 #endif

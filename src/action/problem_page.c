@@ -2,6 +2,7 @@
 #include "action/problem.h"
 
 #include "action/around.h"
+#include "action/similar.h"
 #include "action/evidence.h"
 #include "action/request.h"
 #include "action/stop.h"
@@ -188,7 +189,7 @@ enum err problem_page_read(struct call *c, struct db *db, struct problem_view *v
     unit_proposal(c, &v->p, why);
     v->why = (struct rows){ why, 1 };
     if ((e = photos_page(c, db, v))) return e;
-    if ((e = page_around(c, db, v))) return e;
+    if ((e = page_follow(c, db, v))) return e;
     return page_history(c, db, v);
 }
 
@@ -196,7 +197,8 @@ static enum err get_read(struct call *c, void *in, void *out) {
     struct problem_view *v = out;
     struct scope s = scope_of(c, CAP_READ);
     enum err e = store_get(c->db, c->mem, &s, c->tenant, &problem_entity, ((struct one_in *)in)->id, &v->p, &c->fault);
-    return e ? e : problem_page_read(c, c->db, v);
+    if (e || (e = problem_page_read(c, c->db, v))) return e;
+    return page_similar(c, c->db, v);            /* looked for where a page is opened, not after each write */
 }
 
 const struct action problems_get = {
