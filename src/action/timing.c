@@ -121,11 +121,12 @@ bool clock_turn(struct problem *p, int64_t now) {
 }
 
 int64_t lamp_of(struct used u) {
+    static const enum lamp lamps[] = {
+        [LIGHT_WITHIN] = LAMP_OK, [LIGHT_HALF] = LAMP_HALF, [LIGHT_RISK] = LAMP_RISK, [LIGHT_OVER] = LAMP_OVER,
+        [LIGHT_OVER3] = LAMP_OVER3,
+    };
     if (u.used == NONE || u.limit <= 0) return NONE;
-    if (u.used >= u.limit * (OVER3_PERCENT / 100)) return LAMP_OVER3;
-    if (u.used >= u.limit) return LAMP_OVER;
-    if (u.used >= u.limit / 100 * RISK_PERCENT) return LAMP_RISK;
-    return u.used >= u.limit / 100 * HALF_PERCENT ? LAMP_HALF : LAMP_OK;
+    return lamps[light_of(u.used, (struct limit){ LIMIT_WORK, u.limit / MINUTE })];       /* of either kind alike */
 }
 
 /* Until now, or until the clock was stopped, less what ended stops took out. */

@@ -308,7 +308,8 @@ enum light light_of(int64_t used, struct limit l) {
     if (l.kind == LIMIT_NONE) return LIGHT_WITHIN;
     if (used >= percent * OVER3_PERCENT) return LIGHT_OVER3;
     if (used >= percent * 100) return LIGHT_OVER;
-    return used >= percent * RISK_PERCENT ? LIGHT_RISK : LIGHT_WITHIN;
+    if (used >= percent * RISK_PERCENT) return LIGHT_RISK;
+    return used >= percent * HALF_PERCENT ? LIGHT_HALF : LIGHT_WITHIN;
 }
 
 /* ---- Stretches for drawing ---- */

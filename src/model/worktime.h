@@ -90,11 +90,11 @@ int64_t time_when(const struct calendar *c, int64_t from, struct limit l, int pe
 ** year that the calendar knows (always true for LIMIT_RUN and TIME_NEVER). */
 int64_t due_at(const struct calendar *c, int64_t from, struct limit l, struct stops s, bool *known);
 
-enum light { LIGHT_WITHIN, LIGHT_RISK, LIGHT_OVER, LIGHT_OVER3 };
+enum light { LIGHT_WITHIN, LIGHT_HALF, LIGHT_RISK, LIGHT_OVER, LIGHT_OVER3 };
 
 enum { HALF_PERCENT = 50, RISK_PERCENT = 80, OVER3_PERCENT = 300 };
 
-/* The light of a clock: from 80 % at risk, from 100 % overdue, from 300 % three
+/* The light of a clock: from 50 % half, from 80 % at risk, from 100 % overdue, from 300 % three
 ** times. `used` in ms. Agrees with time_when at the same millisecond. */
 enum light light_of(int64_t used, struct limit l);
 

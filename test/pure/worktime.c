@@ -245,14 +245,14 @@ static void lights(void **state) {
     (void)state;
     struct seeded r = { 99 };
     static const struct { int percent; enum light light; } steps[] = {
-        { RISK_PERCENT, LIGHT_RISK }, { 100, LIGHT_OVER }, { OVER3_PERCENT, LIGHT_OVER3 },
+        { HALF_PERCENT, LIGHT_HALF }, { RISK_PERCENT, LIGHT_RISK }, { 100, LIGHT_OVER }, { OVER3_PERCENT, LIGHT_OVER3 },
     };
     for (int i = 0; i < 3000; i++) {
         int64_t from = some_minute(&r) + seeded_below(&r, MINUTE);
         struct limit l = { seeded_below(&r, 2) ? LIMIT_WORK : LIMIT_RUN, 1 + seeded_below(&r, 2400) };
         struct stop v[3];
         struct stops s = { v, some_stops(&r, from, v) };
-        for (int k = 0; k < 3; k++) {
+        for (size_t k = 0; k < sizeof steps / sizeof *steps; k++) {
             int64_t t = time_when(cal, from, l, steps[k].percent, s);
             assert_int_equal(light_of(limit_used(cal, from, t, l, s), l), steps[k].light);
             assert_int_equal(light_of(limit_used(cal, from, t - 1, l, s), l), (int)steps[k].light - 1);
