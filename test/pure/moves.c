@@ -28,10 +28,6 @@ enum { NOW = 1000000000 };
 #define PLAIN .reporter = OTHER, .accepted_by = OTHER, .finished_by = OTHER, .dispatched_by = OTHER, .objected_by = OTHER, \
     .unit = OTHER_ORG, .object_by = NONE, .overruled = NONE, .closed_at = NOW, .agreed_at = NONE, .disagreed_at = NONE, \
     .escalated_at = NONE, .reminded_at = NONE
-#pragma GCC diagnostic ignored "-Woverride-init"
-#ifdef __clang__
-#pragma clang diagnostic ignored "-Winitializer-overrides"
-#endif
 static const struct situation situations[] = {
     { .name = "stranger", PLAIN }, { .name = "own report", PLAIN, .reporter = ME },
     { .name = "accepted it", PLAIN, .accepted_by = ME }, { .name = "finished it", PLAIN, .finished_by = ME },
