@@ -23,6 +23,23 @@ CODES(batch_states, "batch", "checked", "running", "done", "undone", "failed");
 CODES(job_states, "job", "waiting", "running", "done", "failed", "cancelled");
 CODES(campaign_states, "campaign", "draft", "active", "closed");
 CODES(managements, "management", "firm", "owners", "community", "nobody");
+CODES(estate_kinds, "estate_kind", "resettled", "commodity", "housing_reform", "affordable", "mixed", "village");
+CODES(renovations, "renovation", "none", "planned", "under_way", "done");
+CODES(datums, "datum", "wgs84", "cgcs2000", "gcj02", "bd09");
+CODES(structures, "structure", "masonry", "frame", "shear_wall", "other");
+CODES(lift_states, "lift_state", "in_use", "stopped", "scrapped");
+CODES(lift_grades, "lift_grade", "one", "two", "three", "four");
+CODES(lift_advices, "lift_advice", "keep", "repair", "replace_parts", "replace", "stop");
+CODES(lift_deeds, "lift_deed", "maintained", "inspected", "assessed", "repaired", "trapped", "replaced");
+CODES(lift_results, "lift_result", "passed", "passed_with", "failed");
+CODES(body_kinds, "body_kind", "committee", "management", "none");
+CODES(occupancies, "occupancy", "owner", "let", "empty", "unknown");
+CODES(rule_outcomes, "rule_makes", "problem", "mark");
+CODES(firm_ratings, "firm_rating", "a", "b", "c", "d");
+CODES(facility_kinds, "facility_kind", "hydrant", "outdoor_hydrant", "extinguisher", "fire_station", "fire_lane", "exit_light",
+      "smoke_detector", "sprinkler", "ebike_place", "ebike_charger", "ebike_sprinkler", "ebike_shed", "ev_charger", "parking",
+      "camera", "gate", "low_voltage", "drain", "sewer", "lamp", "waste_point", "bulky_waste", "canteen", "day_care", "childcare",
+      "clinic", "fitness", "playground", "activity_room", "idle_room", "notice_board");
 CODES(languages, "language", "zh-CN", "en");
 /* The six coded exits of intake (domain.md 3). */
 CODES(exit_reasons, "exit", "urgent_line", "court_or_petition", "same_matter", "secrecy", "beyond_duty", "unlawful");

@@ -35,10 +35,33 @@ enum notice_kind { NOTE_TODO = 1, NOTE_TOLD, NOTE_HALF, NOTE_RISK, NOTE_OVERDUE,
 enum fact { FACT_FILED = 1 << 0, FACT_HANDLED = 1 << 1, FACT_CHECKED = 1 << 2, FACT_LATE = 1 << 3, FACT_REWORKED = 1 << 4,
             FACT_RETURNED = 1 << 5, FACT_EXTENDED = 1 << 6, FACT_SUSPENDED = 1 << 7, FACT_AGREED = 1 << 8,
             FACT_DISAGREED = 1 << 9, FACT_REOPENED = 1 << 10, FACT_ESCALATED = 1 << 11 };
+/* ---- what stands there ---- */
+enum estate_kind { ESTATE_RESETTLED = 1, ESTATE_COMMODITY, ESTATE_HOUSING_REFORM, ESTATE_AFFORDABLE, ESTATE_MIXED, ESTATE_VILLAGE };
+enum renovation { RENOVATION_NONE = 1, RENOVATION_PLANNED, RENOVATION_UNDER_WAY, RENOVATION_DONE };
+/* What coordinates were given in; they are kept as WGS 84, which CGCS2000 equals within a metre. */
+enum datum { DATUM_WGS84 = 1, DATUM_CGCS2000, DATUM_GCJ02, DATUM_BD09 };
+enum structure { BUILT_MASONRY = 1, BUILT_FRAME, BUILT_SHEAR_WALL, BUILT_OTHER };
+enum lift_state { LIFT_IN_USE = 1, LIFT_STOPPED, LIFT_SCRAPPED };
+/* GB/T 42615-2023: the grade of the whole, best first, and what the report advises. */
+enum lift_grade { LIFT_GRADE_1 = 1, LIFT_GRADE_2, LIFT_GRADE_3, LIFT_GRADE_4 };
+enum lift_advice { LIFT_KEEP = 1, LIFT_REPAIR, LIFT_REPLACE_PARTS, LIFT_REPLACE, LIFT_STOP };
+enum lift_deed { LIFT_MAINTAINED = 1, LIFT_INSPECTED, LIFT_ASSESSED, LIFT_REPAIRED, LIFT_TRAPPED, LIFT_REPLACED };
+enum lift_result { LIFT_PASSED = 1, LIFT_PASSED_WITH, LIFT_FAILED };
+enum owners_kind { OWNERS_COMMITTEE = 1, OWNERS_MANAGEMENT, OWNERS_NONE };      /* 业委会 物管会 未成立 */
+enum occupancy { LIVED_BY_OWNER = 1, LET, EMPTY, UNKNOWN_USE };
+enum rule_makes { MAKES_PROBLEM = 1, MAKES_MARK };       /* a case in the ledger, or only a line of the list */
+/* Facilities (domain.md 2; the order is that of the lists). */
+enum facility_kind { FAC_HYDRANT = 1, FAC_OUTDOOR_HYDRANT, FAC_EXTINGUISHER, FAC_FIRE_STATION, FAC_FIRE_LANE, FAC_EXIT_LIGHT,
+    FAC_SMOKE, FAC_SPRINKLER, FAC_EBIKE_PLACE, FAC_EBIKE_CHARGER, FAC_EBIKE_SPRINKLER, FAC_EBIKE_SHED, FAC_EV_CHARGER, FAC_PARKING,
+    FAC_CAMERA, FAC_GATE, FAC_LOW_VOLTAGE, FAC_DRAIN, FAC_SEWER, FAC_LAMP, FAC_WASTE_POINT, FAC_BULKY_WASTE, FAC_CANTEEN,
+    FAC_DAY_CARE, FAC_CHILDCARE, FAC_CLINIC, FAC_FITNESS, FAC_PLAYGROUND, FAC_ACTIVITY_ROOM, FAC_IDLE_ROOM, FAC_NOTICE_BOARD,
+    FACILITY_KINDS };
 enum management { BY_FIRM = 1, BY_OWNERS, BY_COMMUNITY, BY_NOBODY };
 
 extern const struct codes states, stages, severities, classes, sources, lights, org_kinds, area_levels, unit_roles,
     unit_kinds, photo_kinds, proposals, batch_states, job_states, campaign_states, managements,
+    estate_kinds, renovations, datums, structures, lift_states, lift_grades, lift_advices, lift_deeds, lift_results, body_kinds,
+    occupancies, rule_outcomes, facility_kinds, firm_ratings,
     languages, exit_reasons, roles, verbs, request_kinds, request_states, notice_kinds, facts;
 
 enum stage stage_of(enum state s);           /* where a case of that state stands; 0 for the exits */

@@ -21,6 +21,8 @@ const struct entity *const entities[] = {
     &batch_row_entity, &estate_entity, &problem_entity, &item_unit_entity, &item_node_entity, &step_entity,
     &attachment_entity, &stop_entity, &request_entity, &comment_entity, &notification_entity, &follow_entity, &view_entity,
     &liaison_entity, &export_entity, &job_item_entity, &ruling_entity,
-    &look_entity, &verification_entity,
+    &look_entity, &verification_entity, &building_entity, &stairwell_entity, &elevator_entity, &lift_record_entity,
+    &facility_entity, &contract_entity, &owners_body_entity, &ledger_month_entity, &household_entity, &base_edition_entity,
+    &edition_row_entity, &rule_entity, &rule_finding_entity, &mapping_entity,
 };
 const int nentities = N_OF(entities);

@@ -33,6 +33,8 @@ enum flag {
     PAGE     = 1 << 11,  /* in the answer for one record, not in lists              */
     BASIS    = 1 << 12,  /* PAGE, and yet read for lists: what they show hangs on it */
     INNER    = 1 << 13,  /* the program's own reckoning: in no answer               */
+    MONEY    = 1 << 15,  /* an INT of fen: yuan in people's files and on the screen */
+    MONTH    = 1 << 16,  /* a DATE that stands for its month: the first day         */
     COUNTER  = 1 << 14,  /* 0 says as much as no value: not hashed, and what rows had before it came */
 };
 
@@ -50,6 +52,7 @@ struct field {
     const struct entity *ref;        /* REF and ROWS: which entity                    */
     const struct codes *codes;       /* CODE: which list                              */
     const char *alias;               /* column labels of other people's files, '|' between */
+    const char *units;               /* what may follow a number in them, "栋|幢|座"   */
     struct str json;                 /* its key as JSON writes it, "name": — where the macro made it */
     struct str json_name;            /* REF: that of the name beside it, "town_name": */
 };

@@ -3,22 +3,22 @@
 const char *const cap_names[CAPS] = {
     "open", "self", "read", "report", "verify", "file", "dispatch", "handle", "check", "plan", "base", "reveal",
     "people", "grant", "audit", "arbitrate", "extend", "suspend", "merge", "void", "reopen", "callback", "escalate",
-    "remind", "export", "setting", "erase",
+    "remind", "export", "setting", "erase", "keep", "rule",
 };
 
 #define C(x) (1u << CAP_##x)
 
 static const unsigned role_caps[ROLES] = {
     [R_TASK_FORCE] = C(READ) | C(REPORT) | C(FILE) | C(DISPATCH) | C(PLAN) | C(BASE) | C(REVEAL) | C(ARBITRATE) | C(EXTEND)
-                   | C(SUSPEND) | C(MERGE) | C(VOID) | C(REOPEN) | C(CALLBACK) | C(REMIND) | C(EXPORT) | C(ERASE),
+                   | C(SUSPEND) | C(MERGE) | C(VOID) | C(REOPEN) | C(CALLBACK) | C(REMIND) | C(EXPORT) | C(ERASE) | C(KEEP) | C(RULE),
     [R_LEADER]     = C(READ) | C(REMIND) | C(EXPORT),
     [R_DEPARTMENT] = C(READ) | C(HANDLE) | C(REVEAL) | C(EXPORT),
     [R_TOWN]       = C(READ) | C(REPORT) | C(FILE) | C(DISPATCH) | C(CHECK) | C(BASE) | C(REVEAL) | C(EXTEND) | C(MERGE)
-                   | C(VOID) | C(REOPEN) | C(CALLBACK) | C(ESCALATE) | C(REMIND) | C(EXPORT),
+                   | C(VOID) | C(REOPEN) | C(CALLBACK) | C(ESCALATE) | C(REMIND) | C(EXPORT) | C(KEEP),
     [R_COMMUNITY]  = C(READ) | C(REPORT) | C(VERIFY) | C(CHECK) | C(REVEAL) | C(MERGE) | C(REOPEN) | C(CALLBACK) | C(ESCALATE)
-                   | C(REMIND) | C(EXPORT),
+                   | C(REMIND) | C(EXPORT) | C(KEEP),
     [R_GRID]       = C(READ) | C(REPORT) | C(CALLBACK),
-    [R_PROPERTY]   = C(READ) | C(HANDLE),
+    [R_PROPERTY]   = C(READ) | C(HANDLE) | C(KEEP),
     [R_INSPECTOR]  = C(READ) | C(REPORT) | C(CHECK) | C(ESCALATE),
     [R_SYSADMIN]   = C(PEOPLE) | C(SETTING),
     [R_SECADMIN]   = C(GRANT),

@@ -27,6 +27,8 @@ enum cap {
     CAP_EXPORT,       /* take a list out as a file                      */
     CAP_SETTING,      /* limits, calendar, policies                     */
     CAP_ERASE,        /* erase what is personal in a record             */
+    CAP_KEEP,         /* keep up what stands in an estate: records of the base    */
+    CAP_RULE,         /* set the rules that find problems                         */
     CAPS
 };
 

@@ -36,6 +36,127 @@ struct estate {                  /* 小区                                      
     int64_t completeness;                /* 0 … 100                                     */
     int64_t batch;
     struct str boundary;                 /* GeoJSON: a Polygon of WGS 84 [lng, lat]     */
+    int64_t kind, renovation;            /* renovation 老旧改造: where it stands in that plan */
+    int64_t aged, children, alone, rented;   /* persons of 60 and more, under 3; aged who live alone; households let */
+    int64_t ebikes, cars;                /* kept by residents                           */
+    double land_area;                    /* square metres                               */
+    int64_t fee_high;                    /* where fees are a range: its upper end       */
+    int64_t datum;                       /* what its position was given in              */
+    int64_t successor, closed_at;        /* merged into, or split: when it ended        */
+};
+
+/* ---- what stands in an estate (register.c); each lies in its estate's place ---- */
+
+struct building {                        /* 楼栋                                        */
+    struct head h;
+    int64_t town, community, estate;
+    struct str name, source_no;
+    int64_t floors, underground, stairwells, households, built_year, structure;
+    double floor_area;
+    struct str head_name, head_phone;    /* 楼栋长                                      */
+    double lat, lng;
+    struct str outline;                  /* GeoJSON: a Polygon                          */
+    int64_t batch;
+};
+
+struct stairwell {                       /* 单元                                        */
+    struct head h;
+    int64_t town, community, estate, building;
+    struct str name, source_no;
+    int64_t floors, households, batch;
+};
+
+struct elevator {                        /* 电梯                                        */
+    struct head h;
+    int64_t town, community, estate, building, stairwell;
+    struct str name, code, source_no;    /* code: of the equipment, as registered       */
+    struct str maker, model, maintainer;
+    struct str installed;                /* when it came into use                       */
+    int64_t stops, state;
+    struct str maintained, inspected, inspection_due, assessed;      /* the newest of its records */
+    int64_t grade, advice;               /* of the newest assessment                    */
+    struct str insurer, policy_end;
+    int64_t batch;
+};
+
+struct lift_record {                     /* what was done to or found of a lift         */
+    struct head h;
+    int64_t town, community, estate, elevator;
+    int64_t deed, result, grade, advice;
+    double score;                        /* 综合评分                                     */
+    struct str day, due, by, report_no, note;    /* due: when the next one is            */
+};
+
+struct facility {                        /* 设施: all of one kind at one place          */
+    struct head h;
+    int64_t town, community, estate;
+    int64_t kind, needed, count, good, year;     /* needed 应有, count 现有, good 完好     */
+    struct str place, note, checked, source_no;
+    int64_t batch;
+};
+
+struct contract {                        /* 物业服务合同                                  */
+    struct head h;
+    int64_t town, community, estate, firm;
+    struct str company;                  /* where it is none of the organisations       */
+    struct str starts, ends;
+    int64_t fee, fee_high, rating, staff;    /* fee: fen per square metre and month     */
+    struct str note;
+    int64_t batch;
+};
+
+struct owners_body {                     /* 业委会 / 物管会                              */
+    struct head h;
+    int64_t town, community, estate;
+    int64_t kind, eligible, members, party_members;
+    struct str set_up, filed, term_ends; /* filed: 备案                                 */
+    struct str chair, note;
+    int64_t batch;
+};
+
+struct ledger_month {                    /* 收支月报, amounts in fen                     */
+    struct head h;
+    int64_t town, community, estate;
+    struct str month;                    /* its first day                               */
+    int64_t fee_due, fee_paid, fund_balance, fund_used, public_income, spending;
+    int64_t batch;
+};
+
+struct household {                       /* 户: a code per door, no name                */
+    struct head h;
+    int64_t town, community, estate, building, stairwell;
+    struct str code;
+    int64_t floor, occupancy, persons, aged, children, alone;
+    double floor_area;
+    int64_t batch;
+};
+
+struct base_edition {                    /* the base as it was, frozen                  */
+    struct head h;
+    int64_t year, estates, records;
+    struct str name, note, digest;       /* digest: SM3 over its rows in order          */
+};
+struct edition_row { int64_t tenant, edition, item, estate; struct str noun, data; };
+
+struct rule {                            /* a rule that finds problems by itself        */
+    struct head h;
+    struct str code, name, noun;         /* noun: what it looks at                      */
+    struct str condition;                /* as in model/rule.h                          */
+    struct str title, source, edition, valid_from;
+    int64_t makes, category, severity, enabled;
+    struct str why;                      /* what it says of what it found               */
+};
+
+struct rule_finding {                    /* what a rule found, until the cause is gone  */
+    struct head h;
+    int64_t town, community, estate;
+    int64_t rule, item, open, gone_at, problem;
+    struct str noun, why;
+};
+
+struct mapping {                         /* the columns of a source, as matched before  */
+    struct head h;
+    struct str noun, signature, columns, options, name;
 };
 
 /* ---- people ---- */
@@ -259,6 +380,8 @@ struct batch {                           /* an import                           
     struct str noun, file_name, sha, encoding, columns;
     int64_t state, total, fresh, changed, same, refused, done, undone_kept;
     int64_t at_byte, at_line;            /* of the decoded file: where the next chunk begins */
+    struct str source;                   /* SHA-256 of the file as it came, where it was no text (kind "sheet") */
+    struct str options;                  /* JSON: sheet, heading, dates, datum as chosen */
 };
 struct batch_row {                       /* a row of an import: what was refused, what was made */
     int64_t tenant, batch, line, record, version;
@@ -271,6 +394,8 @@ extern const struct entity tenant_entity, area_entity, org_entity, estate_entity
     attachment_entity, event_entity, secret_entity, seal_entity, job_entity, rollup_entity, once_entity,
     counter_entity, node_entity, schema_version_entity, setting_entity, batch_entity, batch_row_entity, stop_entity,
     request_entity, comment_entity, notification_entity, follow_entity, view_entity, liaison_entity, export_entity,
-    job_item_entity, ruling_entity, look_entity, verification_entity;
+    job_item_entity, ruling_entity, look_entity, verification_entity, building_entity, stairwell_entity, elevator_entity,
+    lift_record_entity, facility_entity, contract_entity, owners_body_entity, ledger_month_entity, household_entity,
+    base_edition_entity, edition_row_entity, rule_entity, rule_finding_entity, mapping_entity;
 
 #endif

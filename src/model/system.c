@@ -153,6 +153,8 @@ static const struct field batch_fields[] = {
     F_INT (batch, undone_kept, 0, 0, INT64_MAX),
     F_INT (batch, at_byte,     KEEP, 0, INT64_MAX),
     F_INT (batch, at_line,     KEEP, 0, INT64_MAX),
+    F_TEXT(batch, source,      0, 64, 64),
+    F_JSON(batch, options,     0, 4000),
 };
 const struct entity batch_entity = {
     .name = "batch", .table = "batches", .size = sizeof(struct batch), .field = batch_fields,

@@ -40,6 +40,15 @@ static const struct added { int since; enum part part; const char *table, *name;
     { 2, INDEX, "attachments", "tenant, orig, id" },
     { 2, ROLLUP, "problems", "problem_facts" }, { 2, ROLLUP, "problems", "community_facts" },
     { 2, ROLLUP, "problems", "unit_facts" },
+    { 3, TABLE, "buildings", 0 }, { 3, TABLE, "stairwells", 0 }, { 3, TABLE, "elevators", 0 }, { 3, TABLE, "lift_records", 0 },
+    { 3, TABLE, "facilities", 0 }, { 3, TABLE, "contracts", 0 }, { 3, TABLE, "owners_bodies", 0 }, { 3, TABLE, "ledger_months", 0 },
+    { 3, TABLE, "households", 0 }, { 3, TABLE, "base_editions", 0 }, { 3, TABLE, "edition_rows", 0 }, { 3, TABLE, "rules", 0 },
+    { 3, TABLE, "rule_findings", 0 }, { 3, TABLE, "mappings", 0 },
+    { 3, COLUMN, "estates", "kind" }, { 3, COLUMN, "estates", "renovation" }, { 3, COLUMN, "estates", "aged" },
+    { 3, COLUMN, "estates", "children" }, { 3, COLUMN, "estates", "alone" }, { 3, COLUMN, "estates", "rented" },
+    { 3, COLUMN, "estates", "ebikes" }, { 3, COLUMN, "estates", "cars" }, { 3, COLUMN, "estates", "land_area" },
+    { 3, COLUMN, "estates", "fee_high" }, { 3, COLUMN, "estates", "datum" }, { 3, COLUMN, "estates", "successor" },
+    { 3, COLUMN, "estates", "closed_at" }, { 3, COLUMN, "batches", "source" }, { 3, COLUMN, "batches", "options" },
 };
 
 static bool is_part(const struct added *a, const char *table, enum part part, const char *name) {
@@ -224,6 +233,7 @@ static const struct migration {
 } migrations[] = {
     { "every table of the thin line", everything },
     { "the whole life of a problem and the people around it", to_version_2 },
+    { "what stands in an estate", additions },
 };
 
 int store_schema_version(void) {
