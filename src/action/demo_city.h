@@ -34,7 +34,14 @@ int64_t cast_handler(const struct world *, int64_t org);
 enum { B_COMMENT = VERBS, B_FOLLOW, B_READ, BEATS };        /* beside the verbs; read: what he has been told, of no tale */
 
 struct beat { int64_t at, person, arg; int32_t tale; int16_t verb, order; };
-struct tale { int64_t id; int32_t estate, category, into; int16_t severity; bool dead, plain; };   /* indexes into the world's lists */
+struct tale {
+    int64_t id;
+    int32_t estate, category, into;  /* indexes into the world's lists */
+    int16_t severity;
+    bool dead, plain;
+    int32_t n;                       /* plain: all its beats, of which the plot has the first */
+    const struct beat *beat;
+};
 
 struct plot {
     const struct cast *k;
@@ -95,7 +102,9 @@ void demo_title(const struct texts_of *, struct arena *, struct seeded *, const 
 
 enum err demo_play(struct call *c, struct plot *, const struct texts_of *, uint64_t seed, const struct demo_show *,
                    struct demo_made *ret);
-/* One beat of a plain tale within a body: the same rows, moves and events, but nobody is asked and nobody told. */
-enum err demo_bulk(struct call *k, struct tx *, struct tale *, const struct beat *, struct problem *report);
+/* A plain tale from its report to where it stands, at the report's moment: rows, steps and events as the actions write
+** them, but nobody is asked and nobody told. `act` makes the call that of the beat's person, at its time. */
+typedef void (*demo_act)(void *arg, struct call *, const struct beat *);
+enum err demo_bulk(struct call *k, struct tx *, struct tale *, struct problem *report, demo_act act, void *arg);
 
 #endif

@@ -243,10 +243,21 @@ static enum err play_read(struct call *k, struct tx *tx) {
     return sql_run(tx_db(tx), k->mem, "notices_read_all", b, N_OF(b), 0, &k->fault);
 }
 
+static void act_at(void *arg, struct call *k, const struct beat *b) {
+    struct player *p = arg;
+    act_as(p, k, cast_who(p->p->k, b->person), b->at);
+}
+
+/* All ids of the tale are of the moment of its report, as if it were told then: those of the next lie above. */
 static enum err play_plain(struct call *k, struct tx *tx, struct player *p, const struct beat *b) {
     struct problem in;
-    if (b->verb == V_REPORT) report_of(k, p, b, &in);
-    return demo_bulk(k, tx, &p->p->tale[b->tale], b, &in);
+    struct tale *t = &p->p->tale[b->tale];
+    report_of(k, p, b, &in);
+    p->work->meta.ids_at = b->at;
+    enum err e = demo_bulk(k, tx, t, &in, act_at, p);
+    p->work->meta.ids_at = 0;
+    p->made.moves += e ? 0 : t->n - 1;
+    return e;
 }
 
 static bool refused(enum err e) {
@@ -319,7 +330,7 @@ static enum err at_read(struct call *c, int *ret) {
 }
 
 /* Problems were made in the order of their reports, and ids grow in it. */
-static enum err tales_found(struct call *c, struct plot *p, int done, int64_t *made) {
+static enum err tales_found(struct call *c, struct plot *p, int done, struct demo_made *made) {
     struct query q = { .e = &problem_entity, .limit = 500, .lean = true, .removed = true };
     struct scope s = scope_of(c, CAP_READ);
     struct rows r = { 0, 0 };
@@ -333,8 +344,10 @@ static enum err tales_found(struct call *c, struct plot *p, int done, int64_t *m
             q.after = true;
             q.after_id = q.after_int = ((const struct problem *)r.row)[r.n - 1].h.id;
         }
-        p->tale[p->beat[i].tale].id = ((const struct problem *)r.row)[at++].h.id;
-        ++*made;
+        struct tale *t = &p->tale[p->beat[i].tale];
+        t->id = ((const struct problem *)r.row)[at++].h.id;
+        made->problems++;
+        made->moves += t->plain ? t->n - 1 : 0;
     }
     return e;
 }
@@ -345,8 +358,8 @@ static enum err resume(struct player *p) {
     c->db = store_read(c->store, &c->fault);
     if (!c->db) return c->fault.err;
     enum err e = at_read(c, &p->done);
-    if (!e && p->done) e = tales_found(c, p->p, p->done, &p->made.problems);
-    p->made.moves = p->done - p->made.problems;
+    if (!e && p->done) e = tales_found(c, p->p, p->done, &p->made);
+    p->made.moves += p->done - p->made.problems;
     store_read_end(c->db);
     c->db = 0;
     arena_rewind(c->mem, m);

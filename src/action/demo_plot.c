@@ -52,6 +52,19 @@ static void lay_to(struct plot *p, const struct draft *d, int64_t at, int tale) 
     }
 }
 
+/* A plain tale is told at its report: the others of its beats, from number `from` on, are kept with it. */
+static void keep_aside(struct plot *p, int tale, int from) {
+    struct beat *b = p->beat + from;
+    int n = p->nbeats - from;
+    if (!p->plain) return;
+    struct beat *all = ARENA_ARRAY(p->mem, struct beat, n);
+    for (int i = 0; i < n; i++) all[b[i].order] = b[i];
+    p->tale[tale].beat = all;
+    p->tale[tale].n = n;
+    b[0] = all[0];
+    p->nbeats = from + 1;
+}
+
 static int64_t length_of(const struct plot *p, const struct draft *d, int64_t at) {
     int64_t from = at;
     for (int i = 0; i < d->n; i++) at = later(p, at, d->line[i].gap, d->line[i].run);
@@ -76,7 +89,7 @@ static int tale_new(struct plot *p, int estate, int category, int64_t severity, 
     *d = (struct draft){ .p = p, .s = &p->k->spot[estate], .category = p->k->w->category[category].h.id, .severity = severity,
                          .unit = NONE, .handler = NONE, .plain = p->plain };
     ARENA_PUSH(p->mem, p->tale, p->ntales, p->tale_cap) =
-        (struct tale){ 0, estate, category, -1, (int16_t)severity, false, p->plain };
+        (struct tale){ 0, estate, category, -1, (int16_t)severity, false, p->plain, 0, 0 };
     return p->ntales - 1;
 }
 
@@ -94,13 +107,14 @@ static int64_t some_day(struct plot *p) {
 /* A life that has come to its end. Long ones begin earlier. */
 static void closed(struct plot *p, int64_t *from, int64_t *to) {
     struct draft d;
-    int t = tale_new(p, anywhere(p), category_by_weight(p), severity_by_chance(p), &d);
+    int t = tale_new(p, anywhere(p), category_by_weight(p), severity_by_chance(p), &d), first = p->nbeats;
     draft_closed(&d);
     int64_t at = some_day(p), oldest = p->now - (int64_t)(AGE_DAYS + 5) * DAY;
     while (at > oldest && at + length_of(p, &d, at) > p->now - HOUR) at -= (1 + seeded_below(&p->r, 12)) * DAY;
     if (at < oldest) at = oldest;
     *from = later(p, at, d.line[0].gap, d.line[0].run);
     *to = lay_from(p, &d, at, t);
+    keep_aside(p, t, first);
 }
 
 /* How much of its limit a running stage has used, in per mille. */
@@ -143,11 +157,12 @@ static void handling(struct plot *p, const struct draft *d, int64_t at, int tale
 
 static void open(struct plot *p, enum state s, int64_t i) {
     struct draft d;
-    int t = tale_new(p, estate_for(p, s, i), category_by_weight(p), severity_by_chance(p), &d);
+    int t = tale_new(p, estate_for(p, s, i), category_by_weight(p), severity_by_chance(p), &d), first = p->nbeats;
     draft_open(&d, s);
     int64_t at = entered(p, &d, s, i);
     lay_to(p, &d, at, t);
     if (s == HANDLING && !p->plain) handling(p, &d, at, t, i);
+    keep_aside(p, t, first);
 }
 
 static void paused(struct plot *p) {

@@ -330,16 +330,18 @@ static enum err move_body(struct call *c, struct tx *tx, void *arg, void *ret) {
     return OK;
 }
 
-enum err move_quiet(struct call *c, struct tx *tx, const struct problem *was, const struct move_in *in) {
+enum err move_told(struct call *c, struct tx *tx, struct story *story, const struct problem *was, const struct move_in *in,
+                   struct links *units, struct problem **ret) {
     struct moving *v = ARENA_NEW(c->mem, struct moving);
     *v = (struct moving){ .in = in, .m = move_find((enum state)was->state, (enum verb)in->verb, c->world->policy), .was = *was,
-                          .above = NONE };
+                          .before = *units, .above = NONE };
     if (!v->m) return fail(c, E_CONFLICT, "verb", "closed.state");
     enum err e = move_row(c, tx, v);
-    if (!e) e = rows_write(c, tx, v, in->note);
-    if (!e && v->is.unit != v->was.unit) e = units_set(c, tx, &v->is, units_after(c, &v->is, v->m, v->before, in->joins, NONE));
+    if (e || (e = tx_story_next(tx, story, was, &v->is, &(struct change){ code_text(&verbs, v->m->verb), in->note }))) return e;
+    if (v->is.unit != was->unit) *units = units_after(c, &v->is, v->m, v->before, in->joins, NONE);
+    *ret = &v->is;
     int64_t took = stage_used(c->world, was, c->now).used, named = v->m->verb == V_DISPATCH ? v->is.unit : NONE;
-    return e ? e : step_put(c, tx, &v->is, (struct said){ v->m->verb, was->state, took, named, in->note });
+    return step_put(c, tx, &v->is, (struct said){ v->m->verb, was->state, took, named, in->note });
 }
 
 const struct action problems_move = {

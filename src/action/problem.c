@@ -67,7 +67,7 @@ enum err page_answer(struct call *c, void *in, void *out) {
     return problem_page_read(c, c->db, out);
 }
 
-enum err problem_put(struct call *c, struct tx *tx, struct problem *p) {
+enum err problem_new(struct call *c, struct tx *tx, struct problem *p) {
     p->state = REPORTED;
     p->open = 1;
     p->source = source_by(c->who);
@@ -75,7 +75,11 @@ enum err problem_put(struct call *c, struct tx *tx, struct problem *p) {
     p->returns = p->reworks = p->reopens = p->objections = p->upheld = p->extensions = p->suspensions = p->escalations = 0;
     p->facts = p->merged_n = p->stage_stopped = p->overall_stopped = 0;
     clock_start(c->mem, c->world, p, c->now, false);
-    enum err e = tx_number(tx, "WT", &p->no);
+    return tx_number(tx, "WT", &p->no);
+}
+
+enum err problem_put(struct call *c, struct tx *tx, struct problem *p) {
+    enum err e = problem_new(c, tx, p);
     if (e || (e = tx_insert(tx, &problem_entity, p, &(struct change){ .verb = "report" }))) return e;
     return step_put(c, tx, p, (struct said){ V_REPORT, NONE, NONE, NONE, STR_NULL });
 }

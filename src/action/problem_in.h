@@ -3,6 +3,7 @@
 #define ANJU_ACTION_PROBLEM_IN_H
 
 #include "action/problem.h"
+#include "action/tell.h"
 
 /* One line of a problem's story: by what, from which state and how long that took (NONE: no stage
 ** ended), which unit it names, what was said. */
@@ -12,11 +13,14 @@ enum err step_put(struct call *, struct tx *, const struct problem *, struct sai
 ** the record by that. */
 enum err units_write(struct call *, struct tx *, const struct entity *, int64_t item, int64_t open, int64_t due,
                      const struct unit_link *u, int n);
-/* A problem as it begins: its clock, its number, its event and the first line of its story. */
+/* A problem as it begins, unwritten: its clock, its number. */
+enum err problem_new(struct call *, struct tx *, struct problem *p);
+/* The same, with its event and the first line of its story. */
 enum err problem_put(struct call *, struct tx *, struct problem *p);
-/* What a move makes of a row, its units and its story, for filling an example at once:
-** nobody is asked whether he may, nobody is told. */
-enum err move_quiet(struct call *, struct tx *, const struct problem *was, const struct move_in *in);
+/* What a move makes of the row, its units and its story where a life is told as a whole, for filling an
+** example: nobody is asked whether he may, nobody is told, and the row is not written yet. */
+enum err move_told(struct call *, struct tx *, struct story *, const struct problem *was, const struct move_in *in,
+                   struct links *units, struct problem **ret);
 /* The `answer` of actions that put the row they wrote into a struct problem_view: its page. */
 enum err page_answer(struct call *, void *in, void *out);
 

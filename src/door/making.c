@@ -74,7 +74,7 @@ static enum err clear_left(struct making *m, struct arena *a, struct fault *f) {
 enum err making_begin(struct making *m, struct arena *a, const char *data, const char *url, struct fault *f) {
     *m = (struct making){ .data = data, .url = url,
                           .folder = arena_cstr(a, arena_printf(a, "%s/.making", data)) };
-    struct store_config config = { .data = m->folder, .url = url };
+    struct store_config config = { .data = m->folder, .url = url, .filling = true };
     enum err e = folder_empty(data, &m->made_data, f);
     if (e || (e = clear_left(m, a, f))) return e;
     e = store_create(&config, f);
@@ -92,7 +92,7 @@ enum err making_begin(struct making *m, struct arena *a, const char *data, const
 bool making_resume(struct making *m, struct arena *a, const char *data, const char *url) {
     *m = (struct making){ .data = data, .url = url, .made_schema = true,
                           .folder = arena_cstr(a, arena_printf(a, "%s/.making", data)) };
-    struct store_config config = { .data = m->folder, .url = url };
+    struct store_config config = { .data = m->folder, .url = url, .filling = true };
     struct fault f = { 0 };
     return folder_empty(data, &m->made_data, &f) == OK && !access(m->folder, F_OK) && store_open(&config, &m->store, &f) == OK;
 }

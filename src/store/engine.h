@@ -17,6 +17,8 @@ struct engine {
     ** hosts allowed). E_STORAGE with a reason in the log, E_DISK_FULL. */
     enum err (*open)(const char *where, bool readonly, struct conn **ret, struct fault *f);
     void (*close)(struct conn *);
+    /* Make ready for filling a new city: much memory. NULL: nothing to do. */
+    enum err (*filling)(struct conn *, struct fault *f);
     /* Run text without parameters, several statements allowed (DDL, BEGIN …). */
     enum err (*exec)(struct conn *, const char *sql, struct fault *f);
     /* Prepare once per connection and text: a second call with the same text

@@ -173,7 +173,18 @@ void event_text(struct buf *b, struct arena *a, const struct event *v) {
     jw_end_object(&j);
 }
 
-enum err event_write(struct tx *tx, const struct entity *e, const void *before, void *after, const struct change *c, bool erase) {
+/* What was hidden of these very words stays hidden by the same text. */
+static void told_before(struct writing *w, const struct entity *e, const struct told *told, const void *row) {
+    const struct field *f;
+    for (int i = 0; (f = next_stored(e, &i));) {
+        if (!is_hidden(f) || kind_is_int(f->kind) || f->kind == K_REAL) continue;
+        const struct str *now = (const void *)((const char *)row + f->at), *was = (const void *)((const char *)told->row + f->at);
+        if (now->s == was->s && now->n == was->n) w->mac[i - 1] = told->mac[i - 1];
+    }
+}
+
+enum err event_write(struct tx *tx, const struct entity *e, const void *before, void *after, const struct change *c, bool erase,
+                     struct told *told) {
     const struct meta *m = tx_meta(tx);
     struct arena *a = tx_mem(tx);
     struct head *h = after;
@@ -182,6 +193,7 @@ enum err event_write(struct tx *tx, const struct entity *e, const void *before, 
     unsigned char *row = arena_alloc(a, DIGEST), *chain = arena_alloc(a, DIGEST);
     struct event v;
     w.mac = ARENA_ARRAY(a, struct str, head_nfield + e->nfield);
+    if (told && told->row) w.salt = told->salt, told_before(&w, e, told, after);
     enum err bad = erase ? salt_renew(&w) : OK;
     if (bad || (bad = salt_needed(&w, e, before, after, c))) return bad;
     v = (struct event){
@@ -201,6 +213,7 @@ enum err event_write(struct tx *tx, const struct entity *e, const void *before, 
     if (tx->text.bad || tx->fields.bad) return fault_set(tx_fault(tx), E_MEMORY, 0, 0);
     sm3_2(v.prev, buf_view(&tx->text), chain);
     h->chain = v.chain;
+    if (told) *told = (struct told){ w.salt, w.mac, after };
     return row_insert(tx, &event_entity, &v);
 }
 

@@ -122,7 +122,7 @@ struct store {
     struct named *named;
     const struct field *(*rollup_key)[4];      /* three keys, and what stands beside the third */
     char *data, *where;          /* folder; file or connection string             */
-    bool readonly;
+    bool readonly, filling;
     int lock_fd;                 /* of DATA/anju.lock, -1: none                   */
     struct ids *ids;
     int node;
@@ -180,12 +180,15 @@ void search_whole(struct buf *b);
 enum err search_fill(struct db *, int64_t *ret_records, struct fault *f);
 enum err search_forget(struct db *, struct fault *f);     /* not whole: the next fill makes it anew */
 
-/* The event of a change, and what it leaves in the row: fills head.chain of
-** `after`. before == NULL: the record is new. */
 struct event;
 /* What is hashed of an event, after the digest of the one before it. */
 void event_text(struct buf *b, struct arena *a, const struct event *v);
-enum err event_write(struct tx *, const struct entity *e, const void *before, void *after, const struct change *c, bool erase);
+/* The event of a change, and what it leaves in the row: fills head.chain of
+** `after`. before == NULL: the record is new.
+** told: what the event before it has hidden, of a record that is told as a whole (tx_story_next); else NULL. */
+struct told { struct str salt, *mac; const void *row; };
+enum err event_write(struct tx *, const struct entity *e, const void *before, void *after, const struct change *c, bool erase,
+                     struct told *);
 
 /* A record that is there, also one that was removed. */
 enum err row_as_kept(struct db *, struct arena *, int64_t tenant, const struct entity *e, int64_t id, void *ret,

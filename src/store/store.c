@@ -195,7 +195,7 @@ static bool find_keys(struct store *st) {
 static struct store *store_new(const struct store_config *c, struct fault *f) {
     struct store *st = calloc(1, sizeof *st);
     if (!st) goto out;
-    *st = (struct store){ .eng = c->url ? &engine_postgres : &engine_sqlite, .readonly = c->readonly, .lock_fd = -1 };
+    *st = (struct store){ .eng = c->url ? &engine_postgres : &engine_sqlite, .readonly = c->readonly, .filling = c->filling, .lock_fd = -1 };
     if (pthread_mutex_init(&st->lock, 0) || pthread_mutex_init(&st->readers_lock, 0)
         || pthread_cond_init(&st->work_came, 0) || pthread_cond_init(&st->beat_stop, 0)
         || pthread_cond_init(&st->log_grew, 0)) goto out;

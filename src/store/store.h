@@ -19,6 +19,7 @@ struct store_config {
     const char *url;         /* PostgreSQL connection string; NULL: SQLite at data/anju.db */
     int writers;             /* PostgreSQL writer connections, 0 = 4; SQLite has one */
     bool readonly;           /* no writers, no migrations                         */
+    bool filling;            /* a new city is filled: its writer may take 256 MB of memory        */
 };
 
 /* Make an empty database: DDL from the entity tables, schema_version, a node.
@@ -125,8 +126,8 @@ enum err sql_run(struct db *, struct arena *a, const char *name, const struct bi
 
 /* ---- writing ---- */
 
-/* Who writes and when: goes into head and event. */
-struct meta { int64_t tenant, who, org, now; struct str call; };
+/* Who writes and when: goes into head and event. ids_at: the time that new ids carry where that is another; 0: now. */
+struct meta { int64_t tenant, who, org, now; struct str call; int64_t ids_at; };
 
 /* What is done to a record, for its event: a fixed verb, and a free text that
 ** enters the event as HMAC only. */
@@ -176,6 +177,14 @@ enum err tx_update(struct tx *, const struct entity *e, const void *before, void
 /* The same, and the record's salt goes: what its events hide can be guessed from
 ** no longer, and the chain stays whole. `after` holds none of what is to go. */
 enum err tx_erase(struct tx *, const struct entity *e, const void *before, void *after, const struct change *c);
+/* A record whose whole life is written at once, for filling a city: an event a
+** version as tx_insert and tx_update write them, and the row itself only as it is
+** left, with its roll-ups and what it is found by. `before` is what was given last;
+** the rows stay where they are until tx_story_end, within the same body. */
+struct story;
+enum err tx_story_begin(struct tx *, const struct entity *e, void *row, const struct change *c, struct story **ret);
+enum err tx_story_next(struct tx *, struct story *, const void *before, void *after, const struct change *c);
+enum err tx_story_end(struct tx *, const struct story *);
 /* The units of an item: replaces its item_units and its rows in the closure.
 ** nodes: every organisation that sees the item by them (units and ancestors). */
 struct unit_link { int64_t org, role; };

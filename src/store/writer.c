@@ -323,6 +323,7 @@ static enum err tx_new(struct store *st, int number, struct tx **ret, struct fau
     tx->store = st;
     tx->slot = st->eng->is_postgres ? number % SLOTS : 0;
     enum err e = db_open(st, false, &tx->db, f);
+    if (!e && st->filling && st->eng->filling) e = st->eng->filling(tx->db.conn, f);
     tx->db.tx = tx;
     if (e) tx_free(tx);
     else *ret = tx;
