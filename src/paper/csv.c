@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-enum { SAMPLE_BYTES = 1 << 16, SAMPLE_ROWS = 32, CANDIDATES = 3 };
+enum { SAMPLE_BYTES = 1 << 16, SAMPLE_ROWS = 32, CANDIDATES = 5 };
 
-static const char candidates[CANDIDATES] = { ',', '\t', ';' };
+static const char candidates[CANDIDATES] = { ',', '\t', ';', '|', '^' };
 
 /* ---- The separator ---- */
 
@@ -61,6 +61,10 @@ void csv_open(struct csv *c, struct arena *a, struct str text) {
         return;
     }
     c->sep = find_separator(text);
+}
+
+void csv_open_rows(struct csv *c, struct arena *a, struct str text) {
+    *c = (struct csv){ .text = text, .trim = true, .mem = a, .line = 1, .sep = ',', .by_row = true };
 }
 
 /* ---- One cell ---- */
@@ -122,7 +126,7 @@ static enum err quoted_cell(struct csv *c, struct str *ret, struct fault *f) {
         doubles = true;
     }
     *ret = str_sub(c->text, from, at - from);
-    c->line += lines_in(*ret);
+    if (!c->by_row) c->line += lines_in(*ret);
     c->at = at + 1;
     while (!ends_cell(c, c->at) && c->text.s[c->at] == ' ') c->at++;
     if (!ends_cell(c, c->at)) {
@@ -137,8 +141,9 @@ static enum err quoted_cell(struct csv *c, struct str *ret, struct fault *f) {
 static enum err plain_cell(struct csv *c, struct str *ret, struct fault *f) {
     const char *from = c->text.s + c->at, *end = c->text.s + c->text.n, *p = from;
     char sep = c->sep;
-    /* All that can end a cell is at or below ';': one comparison passes over most bytes. */
-    while (p < end && ((unsigned char)*p > ';' || (*p != sep && *p != '\n' && *p != '\r'))) p++;
+    unsigned char top = sep > ';' ? (unsigned char)sep : ';';
+    /* All that can end a cell is at or below it: one comparison passes over most bytes. */
+    while (p < end && ((unsigned char)*p > top || (*p != sep && *p != '\n' && *p != '\r'))) p++;
     *ret = (struct str){ from, (size_t)(p - from) };
     c->at += ret->n;
     return ret->n > CSV_CELL ? too_large(c, "csv.cell", CSV_CELL, f) : OK;

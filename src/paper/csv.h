@@ -13,7 +13,7 @@ enum { CSV_COLUMNS = 500, CSV_CELL = 1 << 20, CSV_ROWS = 2000000 };
 struct csv_row {
     struct str *cell;     /* valid until the next csv_next; a view of the text or of the reader's scratch */
     int n;                /* cells in this row                                     */
-    int64_t line;         /* line of the file on which it begins, from 1           */
+    int64_t line;         /* line of the file on which it begins, from 1; by_row: its row  */
     int64_t number;       /* rows so far with this one, blank lines not counted    */
     bool odd;             /* fewer cells than csv.width, or more that are not blank        */
     size_t from, to;      /* its bytes within the text, without the line end       */
@@ -23,6 +23,8 @@ struct csv {
     struct str text;      /* borrowed                                              */
     char sep;             /* found by csv_open, or set by the caller after it      */
     bool trim;            /* cut blanks around cells (default true)                */
+    bool by_row;          /* a sheet made CSV: `line` counts records, empty ones too, so
+                          ** that it is the row of the sheet whatever its cells hold */
     int width;            /* 0: any; else rows of other widths are marked odd      */
     size_t at;
     int64_t line, rows;
@@ -32,9 +34,11 @@ struct csv {
     size_t scratch_n, scratch_cap;
 };
 
-/* Begin. Finds the separator (comma, tab, semicolon; or a first line `sep=;`)
-** from the first rows. Cannot fail. */
+/* Begin. Finds the separator (comma, tab, semicolon, | or ^; or a first line
+** `sep=;`) from the first rows. Cannot fail. */
 void csv_open(struct csv *c, struct arena *a, struct str text);
+/* Begin the CSV that a sheet was made into (xlsx_read.h): commas, lines are rows. */
+void csv_open_rows(struct csv *c, struct arena *a, struct str text);
 /* Read the next row, blank lines skipped; *more is false at the end. Ends of line
 ** are CRLF, LF or CR, also within quotes. A quote inside an unquoted cell is
 ** itself. E_SYNTAX "csv.quote_open" (no closing quote; f->row where it opened) or
