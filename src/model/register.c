@@ -256,12 +256,23 @@ static const struct field rule_finding_fields[] = {
     F_TIME(rule_finding, gone_at, 0),
     F_REF (rule_finding, problem, NAMED, &problem_entity),
     F_TEXT(rule_finding, why,    0, 0, 400),
+    F_JSON(rule_finding, saw,    PAGE, 8000),
 };
 static const struct index rule_finding_index[] = {
     { "tenant, rule, open, item, id", false }, { "tenant, estate, open, id", false }, { "tenant, town, open, id", false },
     { "tenant, community, open, id", false }, { "tenant, problem, id", false },
 };
 REGISTER(rule_finding_entity, rule_finding, "rule_finding", "rule_findings", 0);
+
+static const struct field rule_mark_fields[] = {
+    F_INT(rule_mark, tenant, REQUIRED, 1, INT64_MAX),
+    F_REF(rule_mark, estate, REQUIRED, &estate_entity),
+    F_INT(rule_mark, n,      REQUIRED, 1, INT64_MAX),
+};
+const struct entity rule_mark_entity = {
+    .name = "rule_mark", .table = "rule_marks", .size = sizeof(struct rule_mark), .field = rule_mark_fields,
+    .nfield = N_OF(rule_mark_fields), .headless = true, .key = "tenant, estate",
+};
 
 static const struct field mapping_fields[] = {
     F_TEXT(mapping, noun,      REQUIRED, 1, 40),

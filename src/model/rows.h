@@ -152,7 +152,9 @@ struct rule_finding {                    /* what a rule found, until the cause i
     int64_t town, community, estate;
     int64_t rule, item, open, gone_at, problem;
     struct str noun, why;
+    struct str saw;                      /* JSON: each term with the value it saw        */
 };
+struct rule_mark { int64_t tenant, estate, n; };     /* something changed there: its rules are due; n: how often */
 
 struct mapping {                         /* the columns of a source, as matched before  */
     struct head h;
@@ -396,6 +398,6 @@ extern const struct entity tenant_entity, area_entity, org_entity, estate_entity
     request_entity, comment_entity, notification_entity, follow_entity, view_entity, liaison_entity, export_entity,
     job_item_entity, ruling_entity, look_entity, verification_entity, building_entity, stairwell_entity, elevator_entity,
     lift_record_entity, facility_entity, contract_entity, owners_body_entity, ledger_month_entity, household_entity,
-    base_edition_entity, edition_row_entity, rule_entity, rule_finding_entity, mapping_entity;
+    base_edition_entity, edition_row_entity, rule_entity, rule_finding_entity, rule_mark_entity, mapping_entity;
 
 #endif

@@ -43,7 +43,7 @@ static const struct added { int since; enum part part; const char *table, *name;
     { 3, TABLE, "buildings", 0 }, { 3, TABLE, "stairwells", 0 }, { 3, TABLE, "elevators", 0 }, { 3, TABLE, "lift_records", 0 },
     { 3, TABLE, "facilities", 0 }, { 3, TABLE, "contracts", 0 }, { 3, TABLE, "owners_bodies", 0 }, { 3, TABLE, "ledger_months", 0 },
     { 3, TABLE, "households", 0 }, { 3, TABLE, "base_editions", 0 }, { 3, TABLE, "edition_rows", 0 }, { 3, TABLE, "rules", 0 },
-    { 3, TABLE, "rule_findings", 0 }, { 3, TABLE, "mappings", 0 },
+    { 3, TABLE, "rule_findings", 0 }, { 3, TABLE, "rule_marks", 0 }, { 3, TABLE, "mappings", 0 },
     { 3, COLUMN, "estates", "kind" }, { 3, COLUMN, "estates", "renovation" }, { 3, COLUMN, "estates", "aged" },
     { 3, COLUMN, "estates", "children" }, { 3, COLUMN, "estates", "alone" }, { 3, COLUMN, "estates", "rented" },
     { 3, COLUMN, "estates", "ebikes" }, { 3, COLUMN, "estates", "cars" }, { 3, COLUMN, "estates", "land_area" },
