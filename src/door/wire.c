@@ -48,7 +48,30 @@ static enum err read_ids(struct call *c, const struct field *f, const struct jso
     return OK;
 }
 
-static enum err read_value(struct call *c, const struct field *f, const struct json *v, void *row, struct str at) {
+static enum err read_object(struct call *c, const struct entity *e, const struct json *obj, unsigned flag, void *row,
+                            struct str at);
+
+/* Objects within an object: each against its own table, its place named from the top. */
+static enum err read_rows(struct call *c, const struct field *f, const struct json *v, unsigned flag, void *row,
+                          struct str at) {
+    enum { MOST = 500 };
+    struct rows *rows = field_rows(f, row);
+    bool one = f->kind == K_ROW;
+    if (v->kind != (one ? J_OBJECT : J_LIST)) return wrong_type(c, at, one ? "type.object" : "type.list");
+    if (!one && v->n > MOST) return at_field(c, fail_with(c, E_TOO_LARGE, 0, "field.high", S("500"), STR_NULL), at);
+    char *to = arena_alloc(c->mem, f->ref->size * (one ? 1 : v->n + 1));
+    *rows = (struct rows){ to, 0 };
+    for (const struct json *m = one ? v : v->child; m; m = one ? 0 : m->next, rows->n++, to += f->ref->size) {
+        struct str in = one ? at : arena_printf(c->mem, PRIstr "/%d", STRARG(at), rows->n);
+        row_clear(f->ref, to);
+        enum err e = read_object(c, f->ref, m, flag, to, in);
+        if (e) return e;
+    }
+    return OK;
+}
+
+static enum err read_value(struct call *c, const struct field *f, const struct json *v, unsigned flag, void *row,
+                           struct str at) {
     if (v->kind == J_NULL) return OK;                     /* null is no value, and the row was cleared */
     switch (f->kind) {
     case K_INT: case K_REF: case K_TIME:
@@ -72,19 +95,21 @@ static enum err read_value(struct call *c, const struct field *f, const struct j
         return OK;
     case K_IDS:
         return read_ids(c, f, v, row, at);
-    case K_JSON: case K_BLOB: case K_ROWS: case K_ROW: case K_TEXTS:
+    case K_ROWS: case K_ROW:
+        return read_rows(c, f, v, flag, row, at);
+    case K_JSON: case K_BLOB: case K_TEXTS:
         break;
     }
     return wrong_type(c, at, "type.object");
 }
 
 static enum err read_member(struct call *c, const struct entity *e, const struct json *m, unsigned flag, void *row,
-                            uint64_t given[2]) {
+                            uint64_t given[2], struct str within) {
     const struct field *f = field_named(e, m->key);
-    struct str at = arena_printf(c->mem, "/" PRIstr, STRARG(m->key));
+    struct str at = arena_printf(c->mem, PRIstr "/" PRIstr, STRARG(within), STRARG(m->key));
     if (!f) return at_field(c, fail_with(c, E_UNKNOWN_FIELD, 0, 0, m->key, STR_NULL), at);
     if (!(f->flags & flag)) return at_field(c, fail(c, E_INVALID, 0, "field.not_input"), at);
-    enum err err = read_value(c, f, m, row, at);
+    enum err err = read_value(c, f, m, flag, row, at);
     if (!err && !(f->flags & UNSTORED)) err = at_field(c, field_check(f, row, c->mem, &c->fault), at);
     if (err && c->fault.field.n && c->fault.field.s[0] != '/') c->fault.field = at;
     int i = (int)(f - e->field);
@@ -96,20 +121,34 @@ enum err wire_read(struct call *c, const struct entity *e, const struct json *ob
                    uint64_t given[2]) {
     if (!obj || obj->kind != J_OBJECT) return fail(c, E_INVALID, "/", "field.json");
     for (const struct json *m = obj->child; m; m = m->next) {
-        enum err err = read_member(c, e, m, flag, row, given);
+        enum err err = read_member(c, e, m, flag, row, given, S(""));
         if (err) return err;
     }
     return flag & EDIT ? OK : wire_required(c, e, flag, row);
 }
 
-enum err wire_required(struct call *c, const struct entity *e, unsigned flag, const void *row) {
+static enum err required_in(struct call *c, const struct entity *e, unsigned flag, const void *row, struct str within) {
     for (int i = 0; i < e->nfield; i++) {
         const struct field *f = &e->field[i];
         if (!(f->flags & flag) || !(f->flags & REQUIRED) || !field_null(f, row)) continue;
         enum err err = fail(c, E_INVALID, 0, "field.required");
-        return at_field(c, err, arena_printf(c->mem, "/%s", f->name));
+        return at_field(c, err, arena_printf(c->mem, PRIstr "/%s", STRARG(within), f->name));
     }
     return OK;
+}
+
+enum err wire_required(struct call *c, const struct entity *e, unsigned flag, const void *row) {
+    return required_in(c, e, flag, row, S(""));
+}
+
+static enum err read_object(struct call *c, const struct entity *e, const struct json *obj, unsigned flag, void *row,
+                            struct str at) {
+    if (obj->kind != J_OBJECT) return wrong_type(c, at, "type.object");
+    for (const struct json *m = obj->child; m; m = m->next) {
+        enum err err = read_member(c, e, m, flag, row, 0, at);
+        if (err) return err;
+    }
+    return required_in(c, e, flag, row, at);
 }
 
 static enum err text_ids(struct call *c, const struct field *f, struct str text, void *row, struct str at) {
