@@ -364,8 +364,8 @@ const struct word words[] = {
     { "csv.columns", "一行超过 {0} 格，请核对分隔符", "A row has more than {0} cells; check the separator" },
     { "csv.cell", "一格超过 {0} 字节，请核对引号", "A cell has more than {0} bytes; check the quotation marks" },
     { "csv.rows", "超过 {0} 行，请分成几个文件", "More than {0} rows; split the file" },
-    { "sheet.no_heading", "前 10 行里没有表头，要有“{0}”一栏；第一行是：{1}",
-      "No heading in the first 10 rows; a column “{0}” is needed; the first row reads: {1}" },
+    { "sheet.no_heading", "前 30 行里没有表头，要有“{0}”一栏；第一行是：{1}",
+      "No heading in the first 30 rows; a column “{0}” is needed; the first row reads: {1}" },
     { "sheet.missing", "缺少“{1}”一栏，请加上这一栏", "The column “{1}” is missing; add it" },
     { "sheet.twice", "{0} 栏和 {1} 栏是同一项，请留下一栏", "Columns {0} and {1} are the same field; keep one" },
     { "sheet.unknown", "{0} 栏“{1}”不认识", "Column {0}, “{1}”, is not known" },
@@ -461,6 +461,7 @@ const struct words_part words_parts[] = {
     { words_request, &words_request_n },
     { words_people, &words_people_n }, { words_system, &words_system_n }, { words_audit, &words_audit_n }, { words_trail, &words_trail_n },
     { words_register, &words_register_n }, { words_estate, &words_estate_n },
+    { words_sheet, &words_sheet_n },
 };
 const int words_nparts = N_OF(words_parts);
 

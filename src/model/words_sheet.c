@@ -1,0 +1,88 @@
+/* Files that people bring: what they are, what is wrong with them, what to do. Places of pages are {name}; {0} {1} {2}
+** are filled by C. */
+#include "model/words.h"
+#include "model/entity.h"
+
+const struct word words_sheet[] = {
+    /* what the file is */
+    { "paper.xls", "这是旧版 Excel 表（.xls 或 .et），请在 Excel 或 WPS 里另存为 .xlsx 再选；服务器装了 LibreOffice 就能直接读",
+      "This is an old Excel workbook (.xls or .et): save it as .xlsx and choose that. With LibreOffice on the server it is read as it is" },
+    { "paper.ods", "这是 OpenDocument 表（.ods），请另存为 .xlsx 再选；服务器装了 LibreOffice 就能直接读",
+      "This is an OpenDocument sheet (.ods): save it as .xlsx and choose that. With LibreOffice on the server it is read as it is" },
+    { "paper.xlsb", "这是二进制工作簿（.xlsb），请另存为 .xlsx 再选；服务器装了 LibreOffice 就能直接读",
+      "This is a binary workbook (.xlsb): save it as .xlsx and choose that. With LibreOffice on the server it is read as it is" },
+    { "paper.xml_sheet", "这是“XML 表格 2003”，请用 Excel 打开后另存为 .xlsx 再选；服务器装了 LibreOffice 就能直接读",
+      "This is an XML Spreadsheet of 2003: open it in Excel, save it as .xlsx and choose that. With LibreOffice on the server it is read as it is" },
+    { "paper.encrypted", "工作簿设了打开密码，请在 Excel 里取消密码另存后再选",
+      "The workbook is behind a password: save it without one and choose that" },
+    { "paper.lock", "这是 Excel 打开文件时留下的临时文件（~$ 开头），不是表格本身，请选名字里没有 ~$ 的那个",
+      "This is what Excel leaves beside an open workbook (~$…), not the workbook: choose the file without ~$ in its name" },
+    { "paper.mhtml", "这是单个文件的网页（.mht），请用 Excel 打开后另存为 .xlsx 再选",
+      "This is a web page in a single file (.mht): open it in Excel, save it as .xlsx and choose that" },
+    { "paper.word", "这是 Word 文档，请把里面的表格复制到 Excel，另存为 .xlsx 再选",
+      "This is a Word document: copy its table into Excel, save it as .xlsx and choose that" },
+    { "paper.pdf", "这是 PDF，读不出表格，请向提供的人要 Excel 或 CSV", "This is a PDF, from which no table can be read: ask for Excel or CSV" },
+    { "paper.image", "这是图片，读不出表格，请向提供的人要 Excel 或 CSV",
+      "This is a picture, from which no table can be read: ask for Excel or CSV" },
+    { "paper.archive", "这是压缩包，请解压后选里面的表格", "This is an archive: unpack it and choose the table in it" },
+    { "paper.ole", "这是旧版 Office 文件，里面没有表格，请选表格文件", "This is an old Office file without a table in it: choose the table" },
+    { "paper.html_none", "这是网页，里面没有表格，请下载或导出表格本身", "This is a web page without a table: download or export the table itself" },
+    { "paper.html_large", "网页超过 {0} MB，请另存为 .xlsx 再选", "The page is larger than {0} MB: save it as .xlsx and choose that" },
+    { "paper.html", "网页读不下去，请用 Excel 打开后另存为 .xlsx 再选", "The page cannot be read: open it in Excel, save it as .xlsx and choose that" },
+    { "paper.sheet", "没有这张表", "There is no such sheet" },
+    { "paper.sheet_name", "工作簿里没有叫“{0}”的表，有：{1}", "The workbook has no sheet “{0}”; it has: {1}" },
+    /* conversion */
+    { "convert.failed", "LibreOffice 没能转换这个文件，请在 Excel 或 WPS 里另存为 .xlsx 再选",
+      "LibreOffice could not convert the file: save it as .xlsx and choose that" },
+    { "convert.time", "LibreOffice 转换超过 {0} 秒，请在 Excel 或 WPS 里另存为 .xlsx 再选",
+      "LibreOffice took longer than {0} s: save it as .xlsx and choose that" },
+    /* workbooks */
+    { "xlsx.zip", "工作簿已损坏或没有传完，请重新打开另存后再选", "The workbook is damaged or was cut off: open it, save it anew and choose that" },
+    { "xlsx.password", "压缩包设了密码，请去掉密码再选", "The file is behind a password: remove it" },
+    { "xlsx.bomb", "文件解开后大得不正常，没有读。请另存一份只含数据的工作簿",
+      "Unpacked the file would be enormous, so it was not read. Save a workbook with only the data" },
+    { "xlsx.xml", "工作簿内容已损坏，请在 Excel 里打开修复，另存后再选", "What is in the workbook is damaged: let Excel repair it, save it and choose that" },
+    { "xlsx.doctype", "工作簿里有不该有的声明，没有读。请在 Excel 里另存后再选",
+      "The workbook holds a declaration that has no place there, so it was not read. Save it anew in Excel" },
+    { "xlsx.none", "文件里没有工作表，请选 Excel 工作簿", "There is no sheet in the file: choose an Excel workbook" },
+    { "xlsx.sheets", "工作表太多，请另存一份只含要导入的表", "Too many sheets: save one with only what is to be imported" },
+    { "xlsx.sheet", "这一张没有表格（是图表或宏），请选另一张", "This sheet has no cells (a chart or macros): choose another" },
+    { "xlsx.order", "表里行或列的顺序乱了，请在 Excel 里打开修复，另存后再选",
+      "Rows or columns of the sheet are out of order: let Excel repair it, save it and choose that" },
+    { "xlsx.cell", "{0} 一格超过 {1} 个字，请删减", "Cell {0} holds more than {1} characters: shorten it" },
+    { "xlsx.strings", "工作簿里的文字太多，请分成几个文件", "The workbook holds too much text: split it" },
+    { "xlsx.text", "这一张表太大，请分成几个文件", "The sheet is too large: split it" },
+    { "xlsx.merges", "合并单元格太多，请取消合并后再选", "Too many merged cells: unmerge them" },
+    /* cells */
+    { "value.formula", "公式出错或没有算出结果（{0}），请在 Excel 里改好再导入",
+      "The formula failed or was never calculated ({0}): mend it in the spreadsheet" },
+    { "value.approximate", "只写了大约数，请写准确的数，或选择收下大约数",
+      "Only an approximate number: write the exact one, or choose to accept approximations" },
+    { "value.two_numbers", "写了两个数，请只写一个", "Two numbers: write one" },
+    { "value.month", "不是年月，请写成 2024-06", "Not a month; write 2024-06" },
+    { "value.year", "不是年份，请写四位数", "Not a year; write four digits" },
+    { "value.percent", "不是百分比，请写成 85%", "Not a share; write 85%" },
+    /* what a file leaves open: asked once */
+    { "date_order.ymd", "年-月-日", "Year, month, day" },
+    { "date_order.mdy", "月/日/年", "Month, day, year" },
+    { "date_order.dmy", "日/月/年", "Day, month, year" },
+    /* rows that are no data */
+    { "sheet_row.total", "合计行", "A total" }, { "sheet_row.sign", "填表人、审核人一行", "Who filled it in" },
+    { "sheet_row.remark", "备注行", "A remark" }, { "sheet_row.repeat", "重复的表头", "The headings again" },
+    { "sheet_row.units", "表头下的单位或编号行", "Units or numbers under the headings" },
+    /* why a column was proposed for a field */
+    { "guess.day", "{0}/{1} 格是日期", "{0} of {1} cells are dates" },
+    { "guess.month", "{0}/{1} 格是年月", "{0} of {1} cells are months" },
+    { "guess.year", "{0}/{1} 格是年份", "{0} of {1} cells are years" },
+    { "guess.phone", "{0}/{1} 格是电话", "{0} of {1} cells are phone numbers" },
+    { "guess.lat", "{0}/{1} 格是纬度", "{0} of {1} cells are latitudes" },
+    { "guess.lng", "{0}/{1} 格是经度", "{0} of {1} cells are longitudes" },
+    { "guess.codes", "{0}/{1} 格是这一项的选项", "{0} of {1} cells are choices of this field" },
+    { "guess.units", "{0}/{1} 格带这一项的单位", "{0} of {1} cells bear the unit of this field" },
+    /* a workbook that leaves */
+    { "book.field", "栏", "Column" }, { "book.meaning", "含义", "Meaning" }, { "book.required", "必填", "Required" },
+    { "book.allowed", "可以填什么", "What may be written" }, { "book.example", "例子", "Example" },
+    { "book.yes", "是", "Yes" }, { "book.no", "否", "No" },
+    { "book.pick", "请从下拉里选", "Choose from the list" }, { "book.pick_title", "不在选项里", "Not in the list" },
+};
+const int words_sheet_n = N_OF(words_sheet);

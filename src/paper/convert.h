@@ -1,0 +1,20 @@
+/* Old and foreign spreadsheets made XLSX by LibreOffice, where it is installed: a
+** helper program of its own, never needed. It runs as a process group with limits
+** of time, processor and memory, in a folder of its own that is removed. */
+#ifndef ANJU_PAPER_CONVERT_H
+#define ANJU_PAPER_CONVERT_H
+
+#include "base/arena.h"
+#include "base/err.h"
+
+enum { CONVERT_S = 60, CONVERT_MB = 128 };           /* seconds; of the answer */
+
+/* Where `soffice` (or `libreoffice`) lies in PATH; NULL: not installed. */
+const char *convert_program(struct arena *a);
+/* The file in `bytes`, named with this ending for LibreOffice to know it by, as
+** XLSX in `a`. At most `seconds`, 0: CONVERT_S. E_SYNTAX "convert.failed",
+** "convert.time" (arg: seconds); E_TOO_LARGE "convert.failed"; E_IO. */
+enum err convert_to_xlsx(struct arena *a, const char *program, const char *ending, struct str bytes, int seconds,
+                         struct str *ret, struct fault *f);
+
+#endif
