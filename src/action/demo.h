@@ -28,10 +28,10 @@ enum err demo_build(struct call *c, const struct demo_source *src, struct demo_m
 ** seed. demo_left: what an unfinished one in the database was to be (its `now` too);
 ** false when there is none. demo_whole goes on with it, or begins. `show` may be
 ** NULL; its tell is called now and then. */
-struct demo_want { int64_t seed, problems, now; };
+struct demo_want { int64_t seed, problems, played, now; };     /* played: at most so many are, the rest is put in at once */
 struct demo_show { void (*tell)(void *arg, int64_t done, int64_t all); void *arg; };
 struct demo_whole { struct city_source city; struct str estates, people, texts; };
-enum { DEMO_PLAYED = 20000 };             /* so many are played through the actions, more are put in at once */
+enum { DEMO_PLAYED = 20000 };             /* what `played` is usually */
 bool demo_left(struct call *c, struct demo_want *ret);
 enum err demo_whole(struct call *c, const struct demo_whole *src, const struct demo_want *want, const struct demo_show *show,
                     struct demo_made *ret);

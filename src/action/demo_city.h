@@ -1,6 +1,6 @@
 /* What the files of the whole example city share: who plays in it (demo_cast.c),
 ** what happens when (demo_plot.c), in which words (demo_text.c), and the playing
-** of it through the actions (demo_play.c), in bulk beyond 20,000 (demo_bulk.c). The same seed, moment and
+** of it through the actions (demo_play.c), at once beyond 20,000 (demo_bulk.c). The same seed, moment and
 ** number give the same city. */
 #ifndef ANJU_ACTION_DEMO_CITY_H
 #define ANJU_ACTION_DEMO_CITY_H
@@ -57,8 +57,8 @@ struct plot {
 
 /* Invent so many problems of the last twelve months, with all that becomes of them by
 ** `now`: of the open ones 60 in a hundred within their time, 25 at risk, 15 overdue.
-** What is beyond DEMO_PLAYED is plain: it goes straight on, and in bulk. Pure. */
-void demo_plot(struct plot *, int64_t problems);
+** What is beyond `played` is plain: it goes straight on, and is put in at once. Pure. */
+void demo_plot(struct plot *, int64_t problems, int64_t played);
 
 /* One problem's steps before they have a time: gap minutes after the one before,
 ** of working time or (run) by the clock. */

@@ -7,7 +7,7 @@
 
 #define DEMO_ACCOUNTS "demo.accounts"      /* setting: accounts shown on the sign-in page, ',' between */
 
-#define DEMO_WANT "demo.want"              /* setting: "SEED PROBLEMS NOW" of a whole city */
+#define DEMO_WANT "demo.want"              /* setting: "SEED PROBLEMS PLAYED NOW" of a whole city */
 
 /* Estates with their property companies (whole: from a list with area, fee and
 ** boundary), and people with their grants; `want`, where it is given, is kept with them. */

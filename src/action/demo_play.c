@@ -4,6 +4,7 @@
 ** goes on. */
 #include "action/demo_city.h"
 
+#include <math.h>
 #include <semaphore.h>
 #include "action/comment.h"
 #include "action/demo_photo.h"
@@ -66,6 +67,11 @@ static void resident(struct call *k, struct seeded *r, struct problem *p) {
     p->reporter_phone = arena_printf(k->mem, "138%08lld", (long long)seeded_below(r, 100000));
 }
 
+/* Some forty metres around, to a millionth of a degree. */
+static double nearby(struct seeded *r, double at) {
+    return round(at * 1e6 + (double)(seeded_below(r, 800) - 400)) / 1e6;
+}
+
 static void report_of(struct call *k, const struct player *p, const struct beat *b, struct problem *ret) {
     const struct tale *t = &p->p->tale[b->tale];
     const struct world *w = p->p->k->w;
@@ -76,8 +82,8 @@ static void report_of(struct call *k, const struct player *p, const struct beat 
     ret->estate = es->h.id;
     ret->category = w->category[t->category].h.id;
     ret->severity = t->severity;
-    ret->lat = es->lat + (double)(seeded_below(&r, 800) - 400) / 1e6;
-    ret->lng = es->lng + (double)(seeded_below(&r, 800) - 400) / 1e6;
+    ret->lat = nearby(&r, es->lat);
+    ret->lng = nearby(&r, es->lng);
     ret->place = f.place = demo_text(p->t, k->mem, &r, "place", &f);
     demo_title(p->t, k->mem, &r, &f, &ret->title, &ret->description);
     resident(k, &r, ret);

@@ -221,9 +221,9 @@ static void invent(struct plot *p, int64_t problems) {
     }
 }
 
-void demo_plot(struct plot *p, int64_t problems) {
-    int64_t played = problems < DEMO_PLAYED ? problems : DEMO_PLAYED;
-    invent(p, played);
+void demo_plot(struct plot *p, int64_t problems, int64_t most) {
+    int64_t played = problems < most ? problems : most;
+    if (played > 0) invent(p, played);
     p->plain = true;
     if (problems > played) invent(p, problems - played);
     for (int i = 0; i < p->k->w->npersons; i++)              /* who has been away for a day or two */

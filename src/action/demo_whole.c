@@ -53,12 +53,12 @@ static enum err grids_body(struct tx *tx, void *arg) {
 /* ---- a run that was cut off ---- */
 
 static struct str want_text(struct arena *a, const struct demo_want *w) {
-    return arena_printf(a, "%lld %lld %lld", (long long)w->seed, (long long)w->problems, (long long)w->now);
+    return arena_printf(a, "%lld %lld %lld %lld", (long long)w->seed, (long long)w->problems, (long long)w->played, (long long)w->now);
 }
 
 static bool want_read(struct str s, struct demo_want *ret) {
-    struct str seed, problems, now = str_cut(str_cut(s, ' ', &seed), ' ', &problems);
-    return str_int(seed, &ret->seed) && str_int(problems, &ret->problems) && str_int(now, &ret->now);
+    struct str seed, problems, played, now = str_cut(str_cut(str_cut(s, ' ', &seed), ' ', &problems), ' ', &played);
+    return str_int(seed, &ret->seed) && str_int(problems, &ret->problems) && str_int(played, &ret->played) && str_int(now, &ret->now);
 }
 
 bool demo_left(struct call *c, struct demo_want *ret) {
@@ -102,7 +102,7 @@ static enum err play(struct call *c, const struct demo_whole *src, const struct 
     enum err e = demo_world(c, want->now);
     if (e || (e = demo_cast(c, &cast)) || (e = demo_texts(c, src->texts, &texts))) return e;
     struct plot plot = { .k = &cast, .mem = c->mem, .now = want->now, .r = { (uint64_t)want->seed } };
-    demo_plot(&plot, want->problems);
+    demo_plot(&plot, want->problems, want->played);
     return demo_play(c, &plot, &texts, (uint64_t)want->seed, show, ret);
 }
 

@@ -221,9 +221,28 @@ void jw_int(struct jw *w, int64_t v) {
     buf_int(w->b, v);
 }
 
+/* A number of few places, such as a coordinate, without asking printf at each length: m / 10^places in whole numbers is
+** the shortest text that reads back, since both are exact and what divides them is rounded once. */
+static bool few_places(struct buf *b, double v) {
+    static const double tens[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9 };
+    double most = fabs(v);
+    int places = 0;
+    if (!(most >= 1e-4 && most < 1e5)) return false;
+    while (places < 10 && nearbyint(most * tens[places]) / tens[places] != most) places++;
+    if (places == 10) return false;
+    int64_t m = (int64_t)nearbyint(most * tens[places]), one = (int64_t)tens[places];
+    if (v < 0) buf_c(b, '-');
+    buf_int(b, m / one);
+    if (places == 0) return true;
+    buf_c(b, '.');
+    for (int64_t at = one / 10, rest = m % one; at; rest %= at, at /= 10) buf_c(b, (char)('0' + rest / at));
+    return true;
+}
+
 void jw_real(struct jw *w, double v) {
     char z[40];
     value(w);
+    if (few_places(w->b, v)) return;
     if (!isfinite(v)) {
         buf_put(w->b, "null", 4);
         return;

@@ -36,7 +36,8 @@ static const struct option_row init_options[] = {
 };
 static const struct option_row demo_options[] = {
     { "--data", true, "DIR: made by this command" }, { "--url", true, "PostgreSQL connection string" },
-    { "--problems", true, "N: how many problems, 20000" }, { "--seed", true, "N: another city for another number" },
+    { "--problems", true, "N: how many problems, 20000" }, { "--played", true, "N: how many of them person by person, 20000; the rest is put in at once" },
+    { "--seed", true, "N: another city for another number" },
     { "--date", true, "YYYY-MM-DD: as it would have been that day, now" },
     { "--small", false, "a few dozen problems told by hand, for tests" },
     { "--accounts", false, "only print who can sign in to the example city in DIR" },

@@ -120,7 +120,7 @@ static enum err begin(struct making *m, struct arena *a, const struct args *args
     struct demo_want left = { 0, 0, 0 };
     if (!arg_of(args, "--small") && making_resume(m, a, data, url)) {
         struct call c = city_call(a, m->store, 0);
-        if (demo_left(&c, &left) && left.seed == want->seed && left.problems == want->problems
+        if (demo_left(&c, &left) && left.seed == want->seed && left.problems == want->problems && left.played == want->played
             && (!arg_of(args, "--date") || left.now == want->now)) return *want = left, OK;
         (void)making_end(m, a, E_CONFLICT, f);
     }
@@ -153,7 +153,7 @@ static void say_made(struct call *c, const struct args *args, const struct demo_
 
 int command_demo(struct arena *a, const struct args *args) {
     const char *data = arg_of(args, "--data");
-    struct demo_want want = { SEED, DEMO_PLAYED, time_now() };
+    struct demo_want want = { SEED, DEMO_PLAYED, DEMO_PLAYED, time_now() };
     struct demo_made made = { 0 };
     struct fault f = { 0 };
     struct making m;
@@ -161,6 +161,7 @@ int command_demo(struct arena *a, const struct args *args) {
     if (arg_of(args, "--accounts")) return list_accounts(a, args);
     int bad = number_of(args, "--seed", 0, INT32_MAX, &want.seed);
     if (!bad) bad = number_of(args, "--problems", 1, PROBLEMS_MOST, &want.problems);
+    if (!bad) bad = number_of(args, "--played", 0, PROBLEMS_MOST, &want.played);
     if (!bad) bad = date_of(args, &want.now);
     if (bad) return bad;
     if (!password_start()) return say_fault(&(struct fault){ .err = E_INTERNAL }, "demo");
