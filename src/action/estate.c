@@ -54,8 +54,7 @@ enum err estate_check_links(struct call *c, struct estate *e) {
 
 enum { PAGE_ROWS = 50 };
 
-/* Sees everything there, whatever unit handles it: only then do counts say something. */
-static bool sees_all_of(const struct call *c, const struct scope *s, const struct estate *e) {
+bool estate_seen_whole(const struct call *c, const struct scope *s, const struct estate *e) {
     for (int i = 0; i < s->n; i++) {
         struct scope one = { s->tenant, 1, &s->part[i] };
         if (s->part[i].node == 0 && scope_covers(c, &one, e->town, e->community, e->h.id)) return true;
@@ -69,7 +68,7 @@ static enum err count_problems(struct call *c, const struct scope *s, struct est
     int sums = 0;
     for (int i = 0; i < n; i++) {
         id[i] = v[i].e.h.id;
-        v[i].open_problems = v[i].overdue_problems = sees_all_of(c, s, &v[i].e) ? 0 : NONE;
+        v[i].open_problems = v[i].overdue_problems = estate_seen_whole(c, s, &v[i].e) ? 0 : NONE;
     }
     enum err e = n ? store_sums(c->db, c->mem, c->tenant, "problem_estate", id, n, &sum, &sums, &c->fault) : OK;
     for (int k = 0; k < sums; k++) {
@@ -87,7 +86,7 @@ static int by_name(const struct estate *a, const struct estate *b) {
     return order ? order : a->h.id < b->h.id ? -1 : a->h.id > b->h.id;
 }
 
-static bool asked_for(const struct estate_query *q, const struct estate *e) {
+bool estate_asked(const struct estate_query *q, const struct estate *e) {
     if (q->town != NONE && e->town != q->town) return false;
     if (q->community != NONE && e->community != q->community) return false;
     return !q->q.n || str_find(e->name, q->q, 0) >= 0 || str_find(e->aliases, q->q, 0) >= 0;
@@ -129,7 +128,7 @@ static enum err list_read(struct call *c, void *in, void *ret) {
     if (e) return e;
     for (int i = 0; i < c->world->nestates; i++) {
         const struct estate *x = &c->world->estate[i];
-        if (!asked_for(q, x) || !scope_covers(c, &s, x->town, x->community, x->h.id)) continue;
+        if (!estate_asked(q, x) || !scope_covers(c, &s, x->town, x->community, x->h.id)) continue;
         count++;
         if (!q->after.n || by_name(x, &after) > 0) keep(&k, x);
     }

@@ -23,6 +23,11 @@ struct estate_change { struct estate e; struct ids clear; };
 extern const struct entity estate_view_entity, estate_query_entity, estate_page_entity, estate_change_entity;
 extern const struct action estates_list, estates_get, estates_update;
 
+/* Is the estate one of those that the filters of a list name? The same for the list and the map. */
+bool estate_asked(const struct estate_query *q, const struct estate *e);
+/* Does the scope hold everything there, whatever unit handles it? Only then do counts of its problems say something. */
+bool estate_seen_whole(const struct call *c, const struct scope *s, const struct estate *e);
+
 /* How much of what matters is known of an estate, 0 … 100: the share of town,
 ** community, address, year, buildings, households, population, floor area,
 ** management, property company, fee and position that have a value. A company
