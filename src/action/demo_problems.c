@@ -4,11 +4,11 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include "action/demo_photo.h"
 #include "action/photo.h"
 #include "action/problem.h"
 #include "action/request.h"
 #include "base/hash.h"
-#include "paper/sketch.h"
 
 enum { Q_ESTATE, Q_PLACE, Q_CATEGORY, Q_SEVERITY, Q_TITLE, Q_DESCRIPTION, Q_NAME, Q_PHONE, Q_STEPS };
 
@@ -125,31 +125,16 @@ static int by_time(const void *a, const void *b) {
 /* A drawn picture as an attachment of the caller's: what the upload would have
 ** made of a photo, without the decoder. */
 static enum err photo_make(struct call *c, const struct scene *x, bool after, int64_t *ret) {
-    enum { WIDE = 960, HIGH = 720, THUMB_WIDE = 320, THUMB_HIGH = 240 };
     struct action keep = attachments_create;
     struct photo_in in;
     struct photo_out out;
-    unsigned char d[DIGEST];
-    uint64_t seed = (uint64_t)x->story->line;
-    struct str page = sketch_jpeg(c->mem, seed, WIDE, HIGH, after);
-    struct str thumb = sketch_jpeg(c->mem, seed, THUMB_WIDE, THUMB_HIGH, after);
-    if (!page.s || !thumb.s) return fail(c, E_MEMORY, 0, 0);
-    row_clear(&photo_in_entity, &in);
-    sha256(page, d);
-    in.sha = in.orig = hex_text(c->mem, d, DIGEST);
-    in.orig_mime = S("image/jpeg");
-    in.pair = in.print = NONE;             /* drawings of one hand are alike as photos never are */
-    in.width = WIDE;
-    in.height = HIGH;
-    in.size = (int64_t)page.n;
+    enum err e = photo_draw(c, x->story->p.category, (uint64_t)x->story->line, after, &in);
+    if (e) return e;
     in.taken_at = in.exif_at = c->now - 2 * MINUTE;
     in.lat = in.exif_lat = x->story->p.lat;
     in.lng = in.exif_lng = x->story->p.lng;
-    enum err e = store_file_put(c->store, in.sha, "page", page, &c->fault);
-    if (!e) e = store_file_put(c->store, in.sha, "thumb", thumb, &c->fault);
-    if (!e) e = store_file_put(c->store, in.orig, "orig", page, &c->fault);
     keep.prepare = 0;
-    if (!e) e = action_run(c, &keep, &in, &out);
+    e = action_run(c, &keep, &in, &out);
     *ret = e ? NONE : out.id;
     return e;
 }
