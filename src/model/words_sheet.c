@@ -58,10 +58,10 @@ const struct word words_sheet[] = {
       "The formula failed or was never calculated ({0}): mend it in the spreadsheet" },
     { "value.approximate", "只写了大约数，请写准确的数，或选择收下大约数",
       "Only an approximate number: write the exact one, or choose to accept approximations" },
+    { "value.range_order", "前面的数比后面的大，请核对", "The first number is larger than the second: check them" },
     { "value.two_numbers", "写了两个数，请只写一个", "Two numbers: write one" },
     { "value.month", "不是年月，请写成 2024-06", "Not a month; write 2024-06" },
     { "value.year", "不是年份，请写四位数", "Not a year; write four digits" },
-    { "value.percent", "不是百分比，请写成 85%", "Not a share; write 85%" },
     /* what a file leaves open: asked once */
     { "date_order.ymd", "年-月-日", "Year, month, day" },
     { "date_order.mdy", "月/日/年", "Month, day, year" },

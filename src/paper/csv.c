@@ -187,7 +187,7 @@ static enum err read_cells(struct csv *c, int *n, bool *filled, struct fault *f)
 }
 
 static bool is_odd(const struct csv *c, int n) {
-    if (c->width == 0 || n == c->width) return false;
+    if (c->width == 0 || n == c->width || c->by_row) return false;     /* a sheet has no width */
     for (int i = c->width; i < n; i++)
         if (c->cell[i].n) return true;
     return n < c->width;

@@ -15,7 +15,7 @@ struct csv_row {
     int n;                /* cells in this row                                     */
     int64_t line;         /* line of the file on which it begins, from 1; by_row: its row  */
     int64_t number;       /* rows so far with this one, blank lines not counted    */
-    bool odd;             /* fewer cells than csv.width, or more that are not blank        */
+    bool odd;             /* fewer cells than csv.width, or more that are not blank; never by_row */
     size_t from, to;      /* its bytes within the text, without the line end       */
 };
 

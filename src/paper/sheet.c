@@ -1,9 +1,7 @@
-#include "paper/sheet.h"
+#include "paper/sheet_part.h"
 #include "base/utf8.h"
 
 #include <string.h>
-
-enum { HEADING_ROWS = 10, SHOWN = 60 };      /* rows; characters */
 
 /* ---- Names evened out ---- */
 
@@ -21,9 +19,7 @@ static bool is_noise(uint32_t c) {
     return c == 0x3001 || c == 0x3002 || c == 0xb7 || c == 0x2014;                             /* 、 。 · — */
 }
 
-/* Small letters of one width, without noise; brackets go, with what is in them
-** when `cut`. */
-static struct str even_name(struct arena *a, struct str s, bool cut) {
+struct str sheet_even(struct arena *a, struct str s, bool cut) {
     char *to = arena_alloc(a, s.n + 4);
     size_t n = 0;
     int depth = 0;
@@ -42,16 +38,14 @@ static struct str even_name(struct arena *a, struct str s, bool cut) {
     return (struct str){ to, n };
 }
 
-struct names { struct str *v; int n, cap; };          /* of one field, evened out */
-
 static void add_name(struct arena *a, struct names *k, const char *z) {
     if (!z) return;
-    ARENA_PUSH(a, k->v, k->n, k->cap) = even_name(a, str_of(z), false);
-    struct str cut = even_name(a, str_of(z), true);
+    ARENA_PUSH(a, k->v, k->n, k->cap) = sheet_even(a, str_of(z), false);
+    struct str cut = sheet_even(a, str_of(z), true);
     if (cut.n && !str_eq(cut, k->v[k->n - 1])) ARENA_PUSH(a, k->v, k->n, k->cap) = cut;
 }
 
-static struct names *names_of(struct arena *a, const struct sheet_column *col, int cols) {
+struct names *sheet_names(struct arena *a, const struct sheet_column *col, int cols) {
     struct names *k = ARENA_ARRAY(a, struct names, cols + 1);
     for (int i = 0; i < cols; i++) {
         add_name(a, &k[i], col[i].field);
@@ -100,28 +94,26 @@ static void take_column(struct arena *a, struct sheet_match *m, int *cap, int fi
 }
 
 /* The names as they stand come first; those that match only without their
-** brackets get what is left: 名称 wins over 名称(曾用), which is then unknown. */
-static void match_names(struct arena *a, const struct str *cell, int n, const struct names *k, int cols,
-                        struct sheet_match *m, int *cap) {
-    bool *whole = ARENA_ARRAY(a, bool, cols + 1);
-    for (int i = 0; i < n; i++) {
-        int field = field_named(k, cols, even_name(a, cell[i], false));
-        if (field < 0) continue;
-        whole[field] = true;
-        take_column(a, m, cap, field, i, cell[i]);
-    }
+** brackets get what is left: 名称 wins over 名称(曾用), which is then unknown.
+** Of two rows of headings the lower names alone come last. */
+static void match_names(struct arena *a, const struct str *name, int n, bool cut, const struct names *k, int cols,
+                        const bool *taken, struct sheet_match *m, int *cap) {
     for (int i = 0; i < n; i++) {
         if (m->field[i] >= 0) continue;
-        int field = field_named(k, cols, even_name(a, cell[i], true));
-        if (field >= 0 && !whole[field]) take_column(a, m, cap, field, i, cell[i]);
+        int field = field_named(k, cols, sheet_even(a, name[i], cut));
+        if (field >= 0 && !taken[field]) take_column(a, m, cap, field, i, name[i]);
     }
 }
 
-static void match_with(struct arena *a, const struct str *cell, int n, const struct names *k,
-                       const struct sheet_column *col, int cols, struct sheet_match *ret) {
+void sheet_match_with(struct arena *a, const struct str *cell, const struct str *lower, int n, const struct names *k,
+                      const struct sheet_column *col, int cols, struct sheet_match *ret) {
     int cap = 0;
+    bool *taken = ARENA_ARRAY(a, bool, cols + 1);
     *ret = empty_match(a, cols, n);
-    match_names(a, cell, n, k, cols, ret, &cap);
+    for (int way = 0; way < (lower ? 4 : 2); way++) {
+        match_names(a, way < 2 ? cell : lower, n, way % 2, k, cols, taken, ret, &cap);
+        for (int i = 0; i < cols; i++) taken[i] = ret->at[i] >= 0;
+    }
     for (int i = 0; i < cols; i++) {
         if (!col[i].required || ret->at[i] >= 0) continue;
         ret->missing++;
@@ -136,59 +128,14 @@ static void match_with(struct arena *a, const struct str *cell, int n, const str
 
 void sheet_match(struct arena *a, const struct str *cell, int n, const struct sheet_column *col, int cols,
                  struct sheet_match *ret) {
-    match_with(a, cell, n, names_of(a, col, cols), col, cols, ret);
+    sheet_match_with(a, cell, 0, n, sheet_names(a, col, cols), col, cols, ret);
 }
 
 bool sheet_is_heading(const struct sheet_match *m) {
     return m->matched >= 2 || (m->matched == 1 && m->missing == 0);
 }
 
-/* ---- Finding the headings ---- */
-
-static struct str wanted_names(struct arena *a, const struct sheet_column *col, int cols) {
-    struct str s = STR_NULL;
-    for (int i = 0; i < cols; i++) {
-        if (!col[i].required) continue;
-        if (s.n) s = arena_join(a, s, S("、"));
-        s = arena_join(a, s, str_of(col[i].zh ? col[i].zh : col[i].field));
-    }
-    return s;
-}
-
-/* The beginning of a row as it stands, for a message. */
-static struct str row_shown(struct arena *a, const struct csv *c, const struct csv_row *r) {
-    return arena_copy(a, utf8_head(csv_raw(c, r), SHOWN));
-}
-
-/* Blank cells behind the last heading are no columns. */
-static int without_blank_tail(const struct csv_row *r) {
-    int n = r->n;
-    while (n && r->cell[n - 1].n == 0) n--;
-    return n;
-}
-
-enum err sheet_heading(struct arena *a, struct csv *c, const struct sheet_column *col, int cols,
-                       struct sheet_match *ret, struct fault *f) {
-    struct names *k = names_of(a, col, cols);
-    struct csv_row r;
-    struct str first = S("");
-    bool more;
-    c->width = 0;
-    for (int i = 0; i < HEADING_ROWS; i++) {
-        enum err e = csv_next(c, &r, &more, f);
-        if (e) return e;
-        if (!more) break;
-        if (i == 0) first = row_shown(a, c, &r);
-        match_with(a, r.cell, without_blank_tail(&r), k, col, cols, ret);
-        if (!sheet_is_heading(ret)) continue;
-        ret->line = r.line;
-        c->width = ret->columns;
-        return OK;
-    }
-    f->arg[0] = wanted_names(a, col, cols);
-    f->arg[1] = first;
-    return fault_set(f, E_INVALID, 0, "sheet.no_heading");
-}
+/* ---- What is wrong with it ---- */
 
 /* What a problem's column is called: the label of a missing one, else its heading. */
 static struct str name_of(const struct sheet_match *m, const struct sheet_column *col,

@@ -1,14 +1,10 @@
-/* What stands in a cell: numbers with units, money, days and times. */
-#include "paper/sheet.h"
+/* What stands in a cell: numbers with units, money, text, yes and no. */
+#include "paper/value_part.h"
 #include "base/utf8.h"
 
 #include <string.h>
 
-enum { CELL = 96 };           /* bytes of the longest cell that is a number or a date */
-
-/* The cell with digits, letters and signs of one width, blanks around it gone.
-** False when it is too long to be a number or a date. */
-static bool even_out(struct str s, char to[CELL], struct str *ret) {
+bool value_even(struct str s, char to[CELL], struct str *ret) {
     size_t n = 0;
     for (size_t i = 0; i < s.n;) {
         uint32_t c = utf8_next(s, &i);
@@ -21,16 +17,6 @@ static bool even_out(struct str s, char to[CELL], struct str *ret) {
     }
     *ret = str_trim((struct str){ to, n });
     return true;
-}
-
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-static size_t digits_at(struct str s, size_t at) {
-    size_t n = 0;
-    while (at + n < s.n && is_digit(s.s[at + n])) n++;
-    return n;
 }
 
 /* ---- Decimal numbers ---- */
@@ -53,12 +39,12 @@ static bool push_digits(struct decimal *d, struct str s, size_t at, size_t n) {
 
 /* The whole part: 1234 or 1,234; thousands are three digits. 0: neither. */
 static size_t whole_part(struct str s, size_t at, struct decimal *d) {
-    size_t n = digits_at(s, at), from = at;
+    size_t n = value_digits(s, at), from = at;
     if (n == 0 || !push_digits(d, s, at, n)) return 0;
     at += n;
     if (n > 3 || at == s.n || s.s[at] != ',') return at - from;
     while (at < s.n && s.s[at] == ',') {
-        if (digits_at(s, at + 1) != 3 || !push_digits(d, s, at + 1, 3)) return 0;
+        if (value_digits(s, at + 1) != 3 || !push_digits(d, s, at + 1, 3)) return 0;
         at += 4;
     }
     return at - from;
@@ -68,7 +54,7 @@ static size_t whole_part(struct str s, size_t at, struct decimal *d) {
 static bool is_exponent(struct str rest) {
     if (rest.n < 2 || (rest.s[0] != 'e' && rest.s[0] != 'E')) return false;
     size_t at = rest.s[1] == '+' || rest.s[1] == '-' ? 2 : 1;
-    return at < rest.n && at + digits_at(rest, at) == rest.n;
+    return at < rest.n && at + value_digits(rest, at) == rest.n;
 }
 
 static struct str power_word(struct str rest, struct decimal *d) {
@@ -80,7 +66,7 @@ static struct str power_word(struct str rest, struct decimal *d) {
 static const char *check_unit(struct str rest, const char *units) {
     struct str all = str_of(units);
     for (size_t i = 0; i < rest.n; i++)
-        if (is_digit(rest.s[i])) return "value.number";
+        if (value_digit(rest.s[i])) return "value.number";
     while (all.s) {
         struct str one;
         all = str_cut(all, '|', &one);
@@ -93,10 +79,10 @@ static const char *read_decimal(struct str s, const char *units, struct decimal 
     size_t at = s.n && (s.s[0] == '-' || s.s[0] == '+') ? 1 : 0, n;
     *d = (struct decimal){ .neg = at && s.s[0] == '-' };
     n = whole_part(s, at, d);
-    if (n == 0) return digits_at(s, at) > sizeof d->digit ? "value.range" : "value.number";
+    if (n == 0) return value_digits(s, at) > sizeof d->digit ? "value.range" : "value.number";
     at += n;
     if (at < s.n && s.s[at] == '.') {
-        n = digits_at(s, at + 1);
+        n = value_digits(s, at + 1);
         if (n == 0) return "value.number";
         if (!push_digits(d, s, at + 1, n)) return "value.digits";
         d->places = (int)n;
@@ -123,14 +109,104 @@ static const char *scale(const struct decimal *d, int digits, int64_t *ret) {
     return 0;
 }
 
-const char *value_scaled(struct str cell, const char *units, int digits, int64_t *ret) {
+static const char *scaled(struct str cell, const char *units, int digits, int64_t *ret) {
     char room[CELL];
     struct decimal d;
     struct str s;
-    if (!even_out(cell, room, &s)) return "value.number";
+    if (!value_even(cell, room, &s)) return "value.number";
     if (s.n == 0) return "value.empty";
     const char *key = read_decimal(s, units, &d);
     return key ? key : scale(&d, digits, ret);
+}
+
+/* ---- What is no single exact number ---- */
+
+static const struct str formula_errors[] = { S("#REF!"), S("#N/A"), S("#VALUE!"), S("#DIV/0!"), S("#NAME?"), S("#NUM!"), S("#NULL!"), S("#CALC!"),
+                                             S("#SPILL!"), S("#GETTING_DATA"), S("#FIELD!"), S("#BLOCKED!"), S("#CONNECT!"), S("#UNKNOWN!") };
+
+bool value_is_error(struct str cell) {
+    if (cell.n < 4 || cell.s[0] != '#') return false;
+    for (size_t i = 0; i < sizeof formula_errors / sizeof *formula_errors; i++)
+        if (str_eqi(cell, formula_errors[i])) return true;
+    return false;
+}
+
+static bool take_head(struct str *s) {
+    static const struct str word[] = { S("大约"), S("约为"), S("约有"), S("约"), S("将近"), S("近"), S("大概"), S("超过"), S("≈"), S("~"), S("～") };
+    for (size_t i = 0; i < sizeof word / sizeof *word; i++)
+        if (str_starts(*s, word[i])) return *s = str_trim(str_from(*s, word[i].n)), true;
+    return false;
+}
+
+static bool take_tail(struct str *s) {
+    static const struct str word[] = { S("左右"), S("上下"), S("以上"), S("+"), S("多"), S("余") };
+    for (size_t i = 0; i < sizeof word / sizeof *word; i++)
+        if (str_ends(*s, word[i])) return *s = str_trim(str_sub(*s, 0, s->n - word[i].n)), true;
+    return false;
+}
+
+/* 余, 多 right behind the figures: 300余户, 1万多户. */
+static bool take_middle(struct str s, char room[CELL], struct str *ret) {
+    static const struct str word[] = { S("余"), S("多"), S("来") };
+    for (size_t i = 0; i < sizeof word / sizeof *word; i++) {
+        ptrdiff_t at = str_find(s, word[i], 1);
+        if (at < 1) continue;
+        struct str head = str_sub(s, 0, (size_t)at), tail = str_from(s, head.n + word[i].n);
+        if (!value_digit(head.s[head.n - 1]) && !str_ends(head, S("万"))) continue;
+        memmove(room, head.s, head.n);
+        memmove(room + head.n, tail.s, tail.n);
+        *ret = (struct str){ room, head.n + tail.n };
+        return true;
+    }
+    return false;
+}
+
+bool value_exact(struct str cell, char room[VALUE_CELL], struct str *ret) {
+    struct str s;
+    *ret = cell;
+    if (!value_even(cell, room, &s) || s.n == 0) return false;
+    bool head = take_head(&s), tail = take_tail(&s), middle = take_middle(s, room, &s);
+    if (head || tail || middle) *ret = s;
+    return head || tail || middle;
+}
+
+/* Where two numbers meet: 1至1.3, 0.8-1.2, 3~5. */
+static bool split_range(struct str s, struct str *low, struct str *high) {
+    static const struct str sign[] = { S("至"), S("到"), S("～"), S("~"), S("——"), S("—"), S("–"), S("-") };
+    for (size_t i = 0; i < sizeof sign / sizeof *sign; i++) {
+        ptrdiff_t at = str_find(s, sign[i], 1);
+        if (at < 1) continue;
+        *low = str_trim(str_sub(s, 0, (size_t)at));
+        *high = str_trim(str_from(s, (size_t)at + sign[i].n));
+        return low->n && high->n;
+    }
+    return false;
+}
+
+const char *value_range(struct str cell, const char *units, int digits, int64_t *low, int64_t *high) {
+    char room[CELL];
+    struct str s, a, b;
+    const char *key = scaled(cell, units, digits, low);
+    if (!key) return *high = *low, (const char *)0;
+    if (!value_even(cell, room, &s) || !split_range(s, &a, &b)) return value_scaled(cell, units, digits, low);
+    if ((key = scaled(a, units, digits, low)) || (key = scaled(b, units, digits, high))) return key;
+    return *low <= *high ? 0 : "value.range_order";
+}
+
+/* Why a cell that is no number is none, as exactly as can be said. */
+static const char *reason(struct str cell, const char *units, int digits, const char *key) {
+    char room[CELL];
+    struct str exact, s, a, b;
+    int64_t v;
+    if (value_is_error(str_trim(cell))) return "value.formula";
+    if (value_exact(cell, room, &exact) && !scaled(exact, units, digits, &v)) return "value.approximate";
+    if (!value_even(cell, room, &s) || !split_range(s, &a, &b)) return key;
+    return scaled(a, units, digits, &v) || scaled(b, units, digits, &v) ? key : "value.two_numbers";
+}
+
+const char *value_scaled(struct str cell, const char *units, int digits, int64_t *ret) {
+    const char *key = scaled(cell, units, digits, ret);
+    return key && cell.n ? reason(cell, units, digits, key) : key;
 }
 
 const char *value_int(struct str cell, const char *units, int64_t *ret) {
@@ -140,7 +216,7 @@ const char *value_int(struct str cell, const char *units, int64_t *ret) {
 const char *value_fen(struct str cell, int64_t *ret) {
     char room[CELL];
     struct str s;
-    if (!even_out(cell, room, &s)) return "value.number";
+    if (!value_even(cell, room, &s)) return "value.number";
     if (str_starts(s, S("¥"))) s = str_from(s, S("¥").n);
     return value_scaled(s, "元|圆|块|yuan|CNY|RMB", 2, ret);
 }
@@ -149,10 +225,10 @@ const char *value_real(struct str cell, const char *units, double *ret) {
     char room[CELL], text[64];
     struct decimal d;
     struct str s;
-    if (!even_out(cell, room, &s)) return "value.number";
+    if (!value_even(cell, room, &s)) return "value.number";
     if (s.n == 0) return "value.empty";
     const char *key = read_decimal(s, units, &d);
-    if (key) return key;
+    if (key) return reason(cell, units, 9, key);
     size_t n = 0;
     if (d.neg) text[n++] = '-';
     text[n++] = '0';
@@ -165,158 +241,13 @@ const char *value_real(struct str cell, const char *units, double *ret) {
     return str_real((struct str){ text, n }, ret) ? 0 : "value.range";
 }
 
-/* ---- Days and times ---- */
-
-enum { YEAR = 1, MONTH, DAY_SIGN };       /* 年 月 日 as one byte each */
-
-/* Evened out, with the three signs made one byte so that the rest is ASCII. */
-static bool even_date(struct str cell, char to[CELL], struct str *ret) {
-    static const struct { struct str word; char sign; } signs[] = {
-        { S("年"), YEAR }, { S("月"), MONTH }, { S("日"), DAY_SIGN }, { S("号"), DAY_SIGN },
-    };
-    char room[CELL];
-    struct str s;
-    size_t n = 0;
-    if (!even_out(cell, room, &s)) return false;
-    for (size_t i = 0; i < s.n; n++) {
-        size_t step = 1;
-        to[n] = s.s[i];
-        if (to[n] > 0 && to[n] <= DAY_SIGN) return false;
-        for (int k = 0; k < 4; k++) {
-            if (!str_starts(str_from(s, i), signs[k].word)) continue;
-            to[n] = signs[k].sign;
-            step = signs[k].word.n;
-        }
-        i += step;
-    }
-    *ret = (struct str){ to, n };
-    return true;
-}
-
-/* Up to `most` digits as a number; how many, 0: none or more than that. */
-static size_t small_number(struct str s, size_t at, size_t most, int *ret) {
-    size_t n = digits_at(s, at);
-    *ret = 0;
-    if (n > most) return 0;
-    for (size_t i = 0; i < n; i++) *ret = *ret * 10 + (s.s[at + i] - '0');
-    return n;
-}
-
-/* 20240501, a spreadsheet's 45413, or another number. */
-static const char *digits_only(struct str s, size_t n, struct civil *c, size_t *at) {
-    if (n == 5 && s.n == 5) return "value.date_serial";
-    if (n == 4 && s.n == 4) return "value.date_day";
-    if (n != 8) return "value.date";
-    (void)small_number(str_sub(s, 0, 4), 0, 4, &c->year);
-    (void)small_number(str_sub(s, 4, 2), 0, 2, &c->month);
-    (void)small_number(str_sub(s, 6, 2), 0, 2, &c->day);
-    *at = 8;
-    return 0;
-}
-
-/* The day at the beginning of s; *at is where it ends. */
-static const char *day_part(struct str s, struct civil *c, size_t *at) {
-    size_t n1 = digits_at(s, 0);
-    char sep = n1 < s.n ? s.s[n1] : 0;
-    if (n1 == 0) return "value.date";
-    if (!sep || !memchr("-/.\1", sep, 4)) return digits_only(s, n1, c, at);
-    size_t n2 = small_number(s, n1 + 1, 2, &c->month), end = n1 + 1 + n2;
-    if (n1 == 5 && sep == '.') return "value.date_serial";
-    if (n2 == 0) return "value.date";
-    if (end == s.n || (sep == YEAR && s.s[end] == MONTH && end + 1 == s.n)) {
-        return n1 == 4 ? "value.date_day" : "value.date";
-    }
-    if (s.s[end] != (sep == YEAR ? MONTH : sep)) return "value.date";
-    size_t n3 = digits_at(s, end + 1);
-    if (n1 <= 2 && n3 == 4) return "value.date_order";
-    if (n1 == 2) return "value.date_year";
-    if (n1 != 4 || n3 == 0 || n3 > 2) return "value.date";
-    (void)small_number(s, 0, 4, &c->year);
-    (void)small_number(s, end + 1, 2, &c->day);
-    *at = end + 1 + n3;
-    if (sep == YEAR && *at < s.n && s.s[*at] == DAY_SIGN) (*at)++;
-    return 0;
-}
-
-/* [T]H:MM[:SS[.fff]], ms; false when it is not one. *at is moved behind it. */
-static bool clock_part(struct str s, size_t *at, int64_t *ret) {
-    int part[3] = { 0, 0, 0 }, thousandths = 0;
-    size_t i = *at, n = small_number(s, i, 2, &part[0]);
-    if (n == 0) return false;
-    i += n;
-    for (int k = 1; k < 3 && i < s.n && s.s[i] == ':'; k++, i += 3)
-        if (small_number(s, i + 1, 2, &part[k]) != 2) return false;
-    if (i == *at + n) return false;
-    if (i < s.n && s.s[i] == '.') {
-        size_t places = small_number(s, i + 1, 3, &thousandths);
-        if (places == 0) return false;
-        for (size_t k = places; k < 3; k++) thousandths *= 10;
-        i += places + 1;
-    }
-    if (part[0] > 23 || part[1] > 59 || part[2] > 59) return false;
-    *ret = part[0] * HOUR + part[1] * MINUTE + part[2] * SECOND + thousandths;
-    *at = i;
-    return true;
-}
-
-/* Z or +08:00; nothing leaves the offset as it is. */
-static bool zone_part(struct str s, size_t *at, int64_t *offset) {
-    int h, m;
-    if (*at == s.n) return true;
-    if (s.s[*at] == 'Z') return *offset = 0, ++*at == s.n;
-    if (s.n - *at != 6 || (s.s[*at] != '+' && s.s[*at] != '-') || s.s[*at + 3] != ':') return false;
-    if (small_number(s, *at + 1, 2, &h) != 2 || small_number(s, *at + 4, 2, &m) != 2) return false;
-    if (h > 14 || m > 59) return false;
-    *offset = (h * HOUR + m * MINUTE) * (s.s[*at] == '-' ? -1 : 1);
-    *at += 6;
-    return true;
-}
-
-static const char *read_time(struct str cell, int64_t *offset, struct civil *c, int64_t *within) {
-    char room[CELL];
-    struct str s;
-    size_t at = 0;
-    *within = 0;
-    if (!even_date(cell, room, &s)) return "value.date";
-    if (s.n == 0) return "value.empty";
-    const char *key = day_part(s, c, &at);
-    if (key) return key;
-    if (!civil_ok(*c)) return "value.date_exists";
-    if (at == s.n) return 0;
-    bool sign = s.s[at - 1] == DAY_SIGN;
-    if (s.s[at] == 'T') at++;
-    else if (s.s[at] != ' ' && !sign) return "value.date";
-    while (at < s.n && s.s[at] == ' ') at++;
-    return clock_part(s, &at, within) && zone_part(s, &at, offset) ? 0 : "value.date";
-}
-
-const char *value_date(struct str cell, struct civil *ret) {
-    struct civil c = { 0 };
-    int64_t within, offset = INT64_MIN;
-    const char *key = read_time(cell, &offset, &c, &within);
-    if (key) return key;
-    /* A day in another zone may be another day here. */
-    if (within || offset != INT64_MIN) return "value.date_time";
-    *ret = c;
-    return 0;
-}
-
-const char *value_time(struct str cell, int64_t offset, int64_t *ret) {
-    struct civil c = { 0 };
-    int64_t within;
-    const char *key = read_time(cell, &offset, &c, &within);
-    if (key) return key;
-    *ret = time_at(day_of(c), within, offset);
-    return 0;
-}
-
 /* ---- Text and yes or no ---- */
 
 static bool reads_as_exponent(struct str cell) {
     char room[CELL];
     struct decimal d;
     struct str s;
-    if (!even_out(cell, room, &s)) return false;
+    if (!value_even(cell, room, &s)) return false;
     const char *key = read_decimal(s, 0, &d);
     return key && strcmp(key, "value.exponent") == 0;
 }
@@ -328,6 +259,7 @@ const char *value_text(struct str cell, size_t chars, bool number, struct str *r
         unsigned char c = (unsigned char)s.s[i];
         if ((c < ' ' && c != '\n' && c != '\r' && c != '\t') || c == 0x7f) return "value.control";
     }
+    if (value_is_error(s)) return "value.formula";
     if (utf8_count(s) > chars) return "value.long";
     if (number && reads_as_exponent(s)) return "value.exponent";
     *ret = s;
@@ -338,16 +270,17 @@ const char *value_bool(struct str cell, bool *ret) {
     static const struct { struct str word; bool yes; } words[] = {
         { S("是"), true }, { S("否"), false }, { S("有"), true }, { S("无"), false }, { S("1"), true },
         { S("0"), false }, { S("y"), true }, { S("n"), false }, { S("yes"), true }, { S("no"), false }, { S("true"), true },
-        { S("false"), false }, { S("√"), true }, { S("×"), false },
+        { S("false"), false }, { S("√"), true }, { S("×"), false }, { S("✓"), true }, { S("✔"), true }, { S("没有"), false },
     };
     char room[CELL];
     struct str s;
-    if (!even_out(cell, room, &s)) return "value.bool";
+    if (!value_even(cell, room, &s)) return "value.bool";
     if (s.n == 0) return "value.empty";
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (!str_eqi(s, words[i].word)) continue;
         *ret = words[i].yes;
         return 0;
     }
+    if (value_is_error(s)) return "value.formula";
     return "value.bool";
 }

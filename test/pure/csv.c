@@ -375,7 +375,8 @@ static void headings(void **state) {
     assert_true(more && !r.odd && r.line == 5);
     assert_true(str_is(sheet_cell(&m, &r, HOUSEHOLDS), "65户") && sheet_cell(&m, &r, BUILT).n == 0);
     static const char *none[] = { "a,b\n1,2\n", "平安里,锦丰镇\n", "",
-        "1,2\n1,2\n1,2\n1,2\n1,2\n1,2\n1,2\n1,2\n1,2\n1,2\n小区名称,街道\n" };
+#define TEN "1,2\n1,2\n1,2\n1,2\n1,2\n1,2\n1,2\n1,2\n1,2\n1,2\n"
+        TEN TEN TEN "小区名称,街道\n" };
     for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
         struct fault g = { 0 };
         csv_open(&c, &mem, str_of(none[i]));
@@ -401,12 +402,16 @@ static void numbers(void **state) {
         { "", 0, 0, 0, "value.empty" }, { "　", 0, 0, 0, "value.empty" }, { "65户", "栋", 0, 0, "value.unit" },
         { "65栋", 0, 0, 0, "value.unit" }, { "12.5", 0, 0, 0, "value.whole" },
         { "1.234", 0, 2, 0, "value.digits" },
-        { "约65", 0, 0, 0, "value.number" }, { "65-70", 0, 0, 0, "value.number" },
+        { "约65", 0, 0, 0, "value.approximate" }, { "65-70", 0, 0, 0, "value.two_numbers" },
+        { "300余户", "户", 0, 0, "value.approximate" }, { "近300户", "户", 0, 0, "value.approximate" },
+        { "300户左右", "户", 0, 0, "value.approximate" }, { "1万多户", "户", 0, 0, "value.approximate" },
+        { "多户", "户", 0, 0, "value.number" }, { "余", 0, 0, 0, "value.number" }, { "#N/A", 0, 0, 0, "value.formula" },
+        { "#CALC!", "户", 0, 0, "value.formula" }, { "#1", 0, 0, 0, "value.number" },
         { "1,23", 0, 0, 0, "value.number" },
         { "1234,567", 0, 0, 0, "value.number" }, { "1.", 0, 0, 0, "value.number" },
         { ".5", 0, 2, 0, "value.number" },
         { "--5", 0, 0, 0, "value.number" }, { "1 2", 0, 0, 0, "value.number" },
-        { "0.3至0.5元", "元", 2, 0, "value.number" },
+        { "0.3至0.5元", "元", 2, 0, "value.two_numbers" },
         { "1.11103E+12", 0, 0, 0, "value.exponent" }, { "9223372036854775808", 0, 0, 0, "value.range" },
         { "99999999999999999999999999999999999999999999999999", 0, 0, 0, "value.range" },
         { "暂无", 0, 0, 0, "value.number" },
