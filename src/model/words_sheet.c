@@ -42,6 +42,8 @@ const struct word words_sheet[] = {
     { "xlsx.bomb", "文件解开后大得不正常，没有读。请另存一份只含数据的工作簿",
       "Unpacked the file would be enormous, so it was not read. Save a workbook with only the data" },
     { "xlsx.xml", "工作簿内容已损坏，请在 Excel 里打开修复，另存后再选", "What is in the workbook is damaged: let Excel repair it, save it and choose that" },
+    { "xlsx.xml_near", "第 {0} 行附近的内容已损坏，请在 Excel 里打开修复，另存后再选",
+      "The sheet is damaged near row {0}: let Excel repair it, save it and choose that" },
     { "xlsx.doctype", "工作簿里有不该有的声明，没有读。请在 Excel 里另存后再选",
       "The workbook holds a declaration that has no place there, so it was not read. Save it anew in Excel" },
     { "xlsx.none", "文件里没有工作表，请选 Excel 工作簿", "There is no sheet in the file: choose an Excel workbook" },

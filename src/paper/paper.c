@@ -91,7 +91,7 @@ static enum err in_arena(struct arena *a, const struct paper *p, int sheet, stru
     }
     a->exit = &here;
     enum err e = p->book ? xlsx_sheet_csv(a, p->book, sheet, out, &ret->made, f) : html_csv(a, p, out, &ret->made, f);
-    if (!e && !out->n) e = fault_set(f, E_SYNTAX, 0, "file.empty");
+    if (!e && !ret->made.filled) e = fault_set(f, E_SYNTAX, 0, "file.empty");
     if (!e) ret->csv = arena_copy(a, buf_view(out));
     a->exit = outer;
     return e;

@@ -132,12 +132,13 @@ static enum err styles_read(struct office *o, struct xlsx_book *b, struct fault 
 
 /* ---- how large the sheets say they are ---- */
 
-/* The dimension stands before the rows, or nowhere. */
+/* The dimension stands before the rows, or nowhere. What is wrong with the sheet is told to who reads it. */
 static enum err sheet_size(struct office *o, struct xlsx_sheet *s, struct fault *f) {
     bool more = false;
-    enum err e = s->table ? office_part(o, s->part, &more, f) : OK;
-    if (s->table && !more) s->table = false;             /* named, and not there */
-    while (!e && more && !(e = office_next(o, &more, f)) && more) {
+    struct fault own = { 0 };
+    enum err e = s->table ? office_part(o, s->part, &more, &own) : OK;
+    if (s->table && !e && !more) s->table = false;       /* named, and not there */
+    while (!e && more && !(e = office_next(o, &more, &own)) && more) {
         if (office_node(o) != XML_READER_TYPE_ELEMENT) continue;
         if (!strcmp(office_name(o), "sheetData")) break;
         if (strcmp(office_name(o), "dimension")) continue;
@@ -148,7 +149,7 @@ static enum err sheet_size(struct office *o, struct xlsx_sheet *s, struct fault 
         break;
     }
     office_part_end(o);
-    return e;
+    return e == E_MEMORY ? fault_set(f, e, 0, 0) : OK;
 }
 
 static enum err open_body(void *arg, struct office *o, struct fault *f) {

@@ -66,7 +66,8 @@ struct xlsx_made {
 ** "xlsx.none" (no workbook in it), E_TOO_LARGE "xlsx.bomb", "xlsx.sheets". */
 enum err xlsx_open(struct arena *a, struct str bytes, struct xlsx_book **ret, struct fault *f);
 /* Append a sheet as CSV to `out`, which stays the caller's and holds half a sheet
-** after a failure. E_SYNTAX as above and "xlsx.order" (rows not in order),
+** after a failure. E_SYNTAX as above, "xlsx.xml_near" (arg: about which
+** row) and "xlsx.order" (rows not in order),
 ** E_NOT_FOUND "xlsx.sheet" (no such sheet, or no table), E_TOO_LARGE "csv.columns",
 ** "xlsx.cell" (arg: the cell, the limit), "xlsx.strings", "xlsx.text",
 ** "xlsx.merges"; f->row is the row of the sheet. E_MEMORY. */

@@ -278,6 +278,15 @@ static void begin_walk(struct sheet_reading *x) {
     buf_clear(&x->merge);
 }
 
+/* The parser reads ahead: where the sheet is damaged is known only about. */
+static enum err said_where(struct sheet_reading *x, enum err e, struct fault *f) {
+    if (x->row && !f->row && !strcmp(f->key ? f->key : "", "xlsx.xml")) {
+        f->key = "xlsx.xml_near";
+        f->arg[0] = arena_printf(x->a, "%lld", (long long)x->row);
+    }
+    return e;
+}
+
 static enum err walk(struct sheet_reading *x, struct office *o, struct fault *f) {
     bool more;
     begin_walk(x);
@@ -294,8 +303,7 @@ static enum err walk(struct sheet_reading *x, struct office *o, struct fault *f)
         default: break;
         }
     }
-    if (e && !f->row) f->row = x->row;
-    return e;
+    return e ? said_where(x, e, f) : OK;
 }
 
 static enum err sheet_body(void *arg, struct office *o, struct fault *f) {
