@@ -11,6 +11,7 @@
 #include "action/demo.h"
 #include "action/erase.h"
 #include "action/estate.h"
+#include "action/estate_map.h"
 #include "action/follow.h"
 #include "action/import.h"
 #include "action/notice_list.h"
@@ -82,6 +83,8 @@ const struct route routes[] = {
     { "POST",   "/plan/confirm",                &plan_confirm,       BODY_NONE,  0,     200, "Confirm the proposals that have an organisation" },
     { "POST",   "/duties/{id}/confirm",         &duties_confirm,     BODY_JSON,  INPUT, 200, "Confirm one proposal" },
     { "GET",    "/estates",                     &estates_list,       BODY_QUERY, INPUT, 200, "List estates in my scope" },
+    { "GET",    "/estates/map",                 &estates_map,        BODY_QUERY, INPUT, 200, "Estates where they lie, coloured by a field or a count" },
+    { "GET",    "/place",                       &place_get,          BODY_QUERY, INPUT, 200, "Which estate a position lies in" },
     { "GET",    "/estates/{id}",                &estates_get,        BODY_NONE,  0,     200, "One estate" },
     { "PATCH",  "/estates/{id}",                &estates_update,     BODY_JSON,  EDIT,  200, "Change an estate" },
     { "POST",   "/imports",                     &imports_create,     BODY_CSV,   INPUT, 201, "Try a file: the dry run of an import" },

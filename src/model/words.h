@@ -18,6 +18,9 @@ extern const int words_n, words_ui_n, words_list_n, words_case_n, words_photo_n,
 extern const struct word words_sheet[];
 extern const int words_sheet_n;
 
+extern const struct word words_geo[];
+extern const int words_geo_n;
+
 /* The files the table stands in: one row a file (words_*.c). */
 struct words_part { const struct word *word; const int *n; };
 extern const struct words_part words_parts[];

@@ -652,6 +652,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/estates/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Estates where they lie, coloured by a field or a count */
+        get: operations["estates.map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which estate a position lies in */
+        get: operations["place.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/estates/{id}": {
         parameters: {
             query?: never;
@@ -1279,7 +1313,7 @@ export interface components {
         me: {
             person: components["schemas"]["me_person"];
             roles: ("task_force" | "leader" | "department" | "town" | "community" | "grid" | "property" | "inspector" | "sysadmin" | "secadmin" | "auditor")[];
-            caps: ("self" | "read" | "report" | "verify" | "file" | "dispatch" | "handle" | "check" | "plan" | "base" | "reveal" | "people" | "grant" | "audit" | "arbitrate" | "extend" | "suspend" | "merge" | "void" | "reopen" | "callback" | "escalate" | "remind" | "export" | "setting" | "erase")[];
+            caps: ("self" | "read" | "report" | "verify" | "file" | "dispatch" | "handle" | "check" | "plan" | "base" | "reveal" | "people" | "grant" | "audit" | "arbitrate" | "extend" | "suspend" | "merge" | "void" | "reopen" | "callback" | "escalate" | "remind" | "export" | "setting" | "erase" | "keep" | "rule")[];
             scope: string;
             city: string;
             demo: boolean;
@@ -1707,6 +1741,36 @@ export interface components {
             next: string | null;
             count: number | null;
         };
+        estate_map: {
+            by: string;
+            label: string;
+            unit: string | null;
+            /** @enum {string} */
+            kind: "number" | "code" | "share";
+            money: boolean;
+            n: number;
+            nowhere: number;
+            unknown: number;
+            outlined: boolean;
+            choices: components["schemas"]["map_choice"][];
+            stops: components["schemas"]["map_stop"][];
+            items: components["schemas"]["map_item"][];
+            areas: components["schemas"]["map_area"][];
+            outside: components["schemas"]["map_odd"][];
+            lost: components["schemas"]["map_lost"][];
+        };
+        place: {
+            lat: number;
+            lng: number;
+            estate: number | null;
+            estate_name: string | null;
+            inside: boolean;
+            metres: number | null;
+            town: number | null;
+            town_name: string | null;
+            community: number | null;
+            community_name: string | null;
+        };
         estate_view: {
             id: number;
             version: number;
@@ -1744,6 +1808,24 @@ export interface components {
             completeness: number | null;
             batch: number | null;
             boundary?: string | null;
+            /** @enum {string|null} */
+            kind: "resettled" | "commodity" | "housing_reform" | "affordable" | "mixed" | "village" | null;
+            /** @enum {string|null} */
+            renovation: "none" | "planned" | "under_way" | "done" | null;
+            aged: number | null;
+            children: number | null;
+            alone: number | null;
+            rented: number | null;
+            ebikes: number | null;
+            cars: number | null;
+            land_area: number | null;
+            fee_high: number | null;
+            /** @enum {string|null} */
+            datum: "wgs84" | "cgcs2000" | "gcj02" | "bd09" | null;
+            successor: number | null;
+            successor_name: string | null;
+            /** @description ms since 1970-01-01 UTC */
+            closed_at: number | null;
             open_problems: number | null;
             overdue_problems: number | null;
         };
@@ -1764,6 +1846,20 @@ export interface components {
             fee?: number | null;
             lat?: number | null;
             lng?: number | null;
+            /** @enum {string|null} */
+            kind?: "resettled" | "commodity" | "housing_reform" | "affordable" | "mixed" | "village" | null;
+            /** @enum {string|null} */
+            renovation?: "none" | "planned" | "under_way" | "done" | null;
+            aged?: number | null;
+            children?: number | null;
+            alone?: number | null;
+            rented?: number | null;
+            ebikes?: number | null;
+            cars?: number | null;
+            land_area?: number | null;
+            fee_high?: number | null;
+            /** @enum {string|null} */
+            datum?: "wgs84" | "cgcs2000" | "gcj02" | "bd09" | null;
             clear?: ("aliases" | "town" | "community" | "address" | "built_year" | "buildings" | "households" | "population" | "floor_area" | "management" | "property_org" | "fee" | "lat" | "lng")[];
         };
         import_view: {
@@ -2494,6 +2590,51 @@ export interface components {
         unread_span: {
             from: number;
             to: number;
+        };
+        map_choice: {
+            key: string;
+            label: string;
+            /** @enum {string} */
+            kind: "number" | "code" | "share";
+        };
+        map_stop: {
+            key: string | null;
+            label: string | null;
+            from: number | null;
+            to: number | null;
+            n: number;
+        };
+        map_item: {
+            id: number;
+            name: string;
+            town: number | null;
+            town_name: string | null;
+            community: number | null;
+            lat: number;
+            lng: number;
+            value: number | null;
+            stop: number | null;
+            label: string | null;
+            boundary: Record<string, never> | null;
+        };
+        map_area: {
+            id: number;
+            name: string;
+            n: number;
+            value: number | null;
+        };
+        map_odd: {
+            id: number;
+            name: string;
+            /** @enum {string} */
+            why: "far" | "abroad" | "swapped";
+            km: number | null;
+        };
+        map_lost: {
+            id: number;
+            name: string;
+            town: number | null;
+            town_name: string | null;
         };
         import_column: {
             at: number;
@@ -4187,6 +4328,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["estate_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "estates.map": {
+        parameters: {
+            query?: {
+                by?: string;
+                box?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Estates where they lie, coloured by a field or a count */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["estate_map"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "place.get": {
+        parameters: {
+            query: {
+                lat: string;
+                lng: string;
+                datum?: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which estate a position lies in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["place"];
                 };
             };
             /** @description RFC 9457 problem */
