@@ -21,6 +21,7 @@
 #include "paper/html.h"
 #include "paper/paper.h"
 #include "paper/sheet.h"
+#include "paper/xlsx.h"
 #include "paper/made.h"
 
 static struct arena mem;
@@ -379,6 +380,83 @@ static void a_million_empty_rows(void **state) {
     buf_free(&b);
 }
 
+/* ---- what leaves comes back ---- */
+
+/* A part of a package, unpacked. */
+static struct str part_of(struct str bytes, const char *name) {
+    zip_error_t e;
+    zip_stat_t s;
+    zip_t *z = zip_open_from_source(zip_source_buffer_create(bytes.s, bytes.n, 0, &e), ZIP_RDONLY, &e);
+    assert_non_null(z);
+    assert_int_equal(zip_stat(z, name, 0, &s), 0);
+    char *room = arena_alloc(&mem, s.size + 1);
+    zip_file_t *file = zip_fopen(z, name, 0);
+    assert_int_equal(zip_fread(file, room, s.size), s.size);
+    (void)zip_fclose(file);
+    zip_discard(z);
+    return (struct str){ room, s.size };
+}
+
+static bool has(struct str text, const char *what) {
+    return str_find(text, str_of(what), 0) >= 0;
+}
+
+static void table_rows(struct xlsx *x) {
+    xlsx_text(x, 0, S("0018"));
+    xlsx_text(x, 1, S("砖混"));
+    xlsx_day(x, 3, (struct civil){ 2024, 5, 1 });
+    xlsx_day(x, 4, (struct civil){ 2024, 2, 1 });
+    xlsx_number(x, 5, 12);
+    xlsx_number(x, 6, 1234.5);
+    xlsx_number(x, 7, 0.375);
+    xlsx_time(x, 8, 1718163000000, 8 * HOUR);
+    xlsx_row_end(x);
+    xlsx_bad(x, 0, S("=1+1"), S("不是编号"));
+    xlsx_bad(x, 2, S(""), S("没有填写"));
+    xlsx_row_end(x);
+}
+
+static void leaves_and_comes_back(void **state) {
+    (void)state;
+    static const struct str few[] = { S("砖混"), S("框架") }, head[] = { S("栏"), S("含义") };
+    struct str town[60];
+    for (int i = 0; i < 60; i++) town[i] = arena_printf(&mem, "第%d镇, 某某社区", i + 1);
+    const struct xlsx_column column[] = {
+        { S("编号"), XLSX_TEXT, .required = true, .note = S("必填。门牌上的编号") }, { S("结构"), XLSX_TEXT, .choice = few, .choices = 2, .wrong = S("请从下拉里选") },
+        { S("镇"), XLSX_TEXT, .choice = town, .choices = 60 }, { S("日期"), XLSX_DATE }, { S("月份"), XLSX_MONTH }, { S("户数"), XLSX_INT },
+        { S("物业费"), XLSX_MONEY }, { S("收缴率"), XLSX_PERCENT }, { S("时间"), XLSX_TIME },
+    }, about[] = { { head[0], XLSX_TEXT }, { head[1], XLSX_TEXT } };
+    struct xlsx *x;
+    struct fault f = { 0 };
+    struct buf b = { 0 };
+    struct paper_text t;
+    int fd = memfd_create("book", MFD_CLOEXEC);
+    assert_int_equal(xlsx_begin(&mem, fd, S("楼栋"), column, 9, &x, &f), OK);
+    table_rows(x);
+    assert_int_equal(xlsx_sheet(x, S("说明"), about, 2, &f), OK);
+    xlsx_text(x, 0, S("编号"));
+    xlsx_row_end(x);
+    assert_int_equal(xlsx_end(x, true, &f), OK);
+    assert_int_equal(file_read(arena_printf(&mem, "/proc/self/fd/%d", fd).s, 1 << 20, &b, &f), OK);
+    struct str book = buf_view(&b), sheet = part_of(book, "xl/worksheets/sheet1.xml");
+    reads(book, "编号,结构,镇,日期,月份,户数,物业费,收缴率,时间\r\n0018,砖混,,2024-05-01,2024-02-01,12,1234.5,0.375,2024-06-12 11:30\r\n=1+1\r\n");
+    assert_true(has(sheet, "<autoFilter ref=\"A1:I3\"/>") && has(sheet, "state=\"frozen\""));
+    assert_true(has(sheet, "sqref=\"B2:B1048576\"") && has(sheet, "\"砖混,框架\"") && has(sheet, "请从下拉里选"));
+    assert_true(has(sheet, "sqref=\"C2:C1048576\"") && has(sheet, "_choices1!$A$1:$A$60"));
+    assert_true(has(part_of(book, "xl/workbook.xml"), "name=\"_choices1\" sheetId=\"2\" state=\"hidden\""));
+    struct str comments = part_of(book, "xl/comments1.xml");
+    assert_true(has(comments, "门牌上的编号") && has(comments, "ref=\"A3\"") && has(comments, "没有填写"));
+    struct paper *p;
+    int at;
+    assert_int_equal(paper_open(&mem, S(""), book, 0, &p, &f), OK);
+    assert_true(p->n == 3 && p->sheet[1].hidden && str_is(p->sheet[2].name, "说明"));
+    assert_int_equal(paper_choose(&mem, p, S("说明"), &at, &f), OK);
+    assert_int_equal(paper_csv(&mem, p, at, &t, &f), OK);
+    assert_true(str_is(t.csv, "栏,含义\r\n编号\r\n"));
+    buf_free(&b);
+    (void)close(fd);
+}
+
 /* ---- pages ---- */
 
 static void pages(void **state) {
@@ -513,7 +591,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(bombs, setup, teardown), cmocka_unit_test_setup_teardown(a_liar, setup, teardown),
         cmocka_unit_test_setup_teardown(kinds, setup, teardown), cmocka_unit_test_setup_teardown(sheets, setup, teardown),
         cmocka_unit_test_setup_teardown(by_a_writer, setup, teardown), cmocka_unit_test_setup_teardown(a_million_empty_rows, setup, teardown),
-        cmocka_unit_test_setup_teardown(pages, setup, teardown), cmocka_unit_test_setup_teardown(converted, setup, teardown),
+        cmocka_unit_test_setup_teardown(leaves_and_comes_back, setup, teardown), cmocka_unit_test_setup_teardown(pages, setup, teardown), cmocka_unit_test_setup_teardown(converted, setup, teardown),
         cmocka_unit_test_setup_teardown(out_of_memory, setup, teardown), cmocka_unit_test_setup_teardown(real_files, setup, teardown),
     };
     return cmocka_run_group_tests(tests, 0, 0);
