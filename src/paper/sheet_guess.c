@@ -43,8 +43,8 @@ static bool fits(const struct sheet_column *c, struct str s) {
     int64_t v;
     switch (c->content) {
     case SHEET_DAY: return !value_date_as(s, DATE_YMD, false, &day) || !value_date_as(s, DATE_MDY, false, &day) || !value_date_as(s, DATE_DMY, false, &day);
-    case SHEET_MONTH: return !value_month(s, &day);
-    case SHEET_YEAR: return !value_year(s, &v) && v >= 1940 && v <= 2060;
+    case SHEET_MONTH: return !value_month(s, &day) && value_date(s, &day);
+    case SHEET_YEAR: return !value_year(s, &v) && value_month(s, &day) && v >= 1940 && v <= 2060;
     case SHEET_PHONE: return is_phone(s);
     case SHEET_LAT: return is_degrees(s, 3, 54);
     case SHEET_LNG: return is_degrees(s, 73, 136);
