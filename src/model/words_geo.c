@@ -23,5 +23,30 @@ const struct word words_geo[] = {
     { "map.unit.open", "件", "problems" }, { "map.unit.overdue", "件", "problems" }, { "map.unit.findings", "条", "findings" },
     { "map.unit.lifts", "台", "lifts" }, { "map.unit.lifts15", "台", "lifts" }, { "map.unit.unassessed", "台", "lifts" },
     { "map.unit.fee", "元", "yuan" }, { "map.unit.fee_high", "元", "yuan" },
+
+    /* the map as a page says it */
+    { "bmap.by", "按", "By" }, { "bmap.legend", "图例：{name}", "Key: {name}" }, { "bmap.n", "{n} 个", "{n}" },
+    { "bmap.unknown", "没有数据", "No data" }, { "bmap.from", "{n} 以上", "{n} and more" },
+    { "bmap.joined", "几个小区在一起，数字是小区数", "Several estates; the number says how many" },
+    { "bmap.label", "小区地图，{n} 个。方向键移动，加减号缩放，0 看全部；旁边的列表内容相同",
+      "Map of {n} {n|estate|estates}. Arrows move, plus and minus zoom, 0 shows all; the list beside it says the same" },
+    { "bmap.datum", "坐标 WGS 84（同 CGCS2000）", "Positions in WGS 84 (as CGCS2000)" },
+    { "bmap.datum_tiles", "坐标 CGCS2000（同 WGS 84），底图 天地图", "Positions in CGCS2000 (as WGS 84), map by Tianditu" },
+    { "bmap.tiles", "显示底图", "Show the map beneath" }, { "bmap.no_tiles", "不要底图", "No map beneath" },
+    { "bmap.built", "{n} 年建成", "built {n}" }, { "bmap.open", "打开一区一档", "Open its page" },
+    { "bmap.on", "图上 {n} 个小区", "{n} {n|estate|estates} on the map" }, { "bmap.back", "回到列表", "Back to the list" },
+    { "bmap.lost", "没有位置的 {n} 个小区", "{n} {n|estate|estates} without a position" },
+    { "bmap.odd", "位置可疑的 {n} 个小区", "{n} {n|estate|estates} oddly placed" },
+    { "bmap.nowhere", "{n} 个小区没有位置", "{n} without a position" }, { "bmap.outside", "{n} 个位置可疑", "{n} oddly placed" },
+    { "bmap.rest", "还有 {n} 个，加条件可以看到", "{n} more; narrow the list to see them" },
+    { "bmap.none.h", "这些小区都没有位置", "None of these estates has a position" },
+    { "bmap.none.p", "在小区档案里补上经纬度，或导入带经纬度的表格、边界文件（GeoJSON），就画得出来。旁边列出了它们。",
+      "Fill in coordinates on an estate's page, or import a list with coordinates or outlines (GeoJSON). They are listed beside." },
+
+    /* the plan of one estate */
+    { "plan2.title", "平面", "Site plan" }, { "plan2.sub", "楼上的数字是未结问题", "Figures are open problems" },
+    { "plan2.sketch", "示意，没有楼栋位置", "A sketch: buildings have no positions" }, { "plan2.none", "还没有登记楼栋", "No buildings on record" },
+    { "plan2.tip", "{name}，未结问题 {n} 件", "{name}, {n} open {n|problem|problems}" }, { "plan2.part", "另有 {n} 幢没有位置", "{n} more without a position" },
+    { "plan2.north", "北", "N" },
 };
 const int words_geo_n = N_OF(words_geo);

@@ -39,6 +39,8 @@ export type Duty = Answers['duty_view']
 
 export type Estate = Answers['estate_view']
 export type EstateList = Answers['estate_page']
+export type EstateMap = Answers['estate_map']
+export type PlaceAt = Answers['place']
 export type Import = Answers['import_view']
 
 /* ---- the ledger's other looks, and the cockpit ---- */

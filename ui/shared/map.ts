@@ -13,6 +13,40 @@ export function plane(origin: Place): (p: Place) => Point {
   return p => ({ x: (p.lng - origin.lng) * RAD * EARTH * cos, y: (origin.lat - p.lat) * RAD * EARTH })
 }
 
+/* The same in Mercator's projection, true to length at the origin: what tiles of web maps lie on. */
+export function mercator(origin: Place): (p: Place) => Point {
+  const cos = Math.cos(origin.lat * RAD), north = (lat: number) => Math.log(Math.tan(Math.PI / 4 + Math.max(-85, Math.min(85, lat)) * RAD / 2))
+  return p => ({ x: (p.lng - origin.lng) * RAD * EARTH * cos, y: (north(origin.lat) - north(p.lat)) * EARTH * cos })
+}
+
+export interface Tile { z: number; col: number; row: number; x: number; y: number; size: number }
+/* The tiles of a web map under the window, in pixels of it. */
+export function tiles(origin: Place, e: Eye, wide: number, high: number, closest = 18): Tile[] {
+  const whole = 2 * Math.PI * EARTH * Math.cos(origin.lat * RAD), o = mercator({ lat: 0, lng: 0 })(origin), k = Math.cos(origin.lat * RAD)
+  const z = Math.max(3, Math.min(closest, Math.round(Math.log2(whole / 256 / e.scale)))), size = whole / 2 ** z
+  /* The window's corners on the plane, from the world's corner in the north west. */
+  const left = o.x * k + whole / 2 + e.x - wide / 2 * e.scale, top = o.y * k + whole / 2 + e.y - high / 2 * e.scale, out: Tile[] = []
+  for (let row = Math.max(0, Math.floor(top / size)); row * size < top + high * e.scale && row < 2 ** z; row++)
+    for (let col = Math.max(0, Math.floor(left / size)); col * size < left + wide * e.scale && col < 2 ** z; col++)
+      out.push({ z, col, row, x: (col * size - left) / e.scale, y: (row * size - top) / e.scale, size: size / e.scale })
+  return out
+}
+
+/* A GeoJSON polygon, or several, as one path. */
+export type Shape = { type: 'Polygon'; coordinates: number[][][] } | { type: 'MultiPolygon'; coordinates: number[][][][] }
+export function ringsOf(s: Shape): number[][][] { return s.type === 'Polygon' ? s.coordinates : s.coordinates.flat() }
+export function pathOf(s: Shape, to: (p: Place) => Point): string {
+  return ringsOf(s).map(r => `M${r.slice(0, -1).map(([lng, lat]) => { const p = to({ lat, lng }); return `${p.x.toFixed(1)} ${p.y.toFixed(1)}` }).join('L')}Z`).join('')
+}
+/* What is stored as text may be anything: null where it is no outline. */
+export function shapeOf(text: unknown): Shape | null {
+  try {
+    const s = (typeof text === 'string' ? JSON.parse(text) : text) as Shape | null
+    const ok = s && (s.type === 'Polygon' || s.type === 'MultiPolygon') && ringsOf(s).every(r => r.length > 3 && r.every(p => p.length > 1 && p.every(Number.isFinite)))
+    return ok ? s : null
+  } catch { return null }
+}
+
 export function boxOf(points: readonly Point[]): Box | null {
   if (!points.length) return null
   const b = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity }
