@@ -12,6 +12,10 @@
 struct who;
 struct world;
 struct worlds;
+struct action;
+
+/* What a record is called that the world does not hold: a building, a lift. */
+struct naming { int64_t id; struct str name; };
 
 struct call {
     struct arena *mem;               /* goes when the answer is sent                  */
@@ -32,6 +36,10 @@ struct call {
     struct str cookie;               /* session token as sent                         */
     struct str set_cookie;           /* out: token to set; empty text clears it       */
     const char *exe;                 /* path of this program, for its own children    */
+    const struct action *action;     /* that runs: for functions that several share   */
+    const struct naming *name;       /* out: of records that the answer points to     */
+    int nnames;
+    bool world_stale;                /* out: the world changed, though the action does not always */
     struct fault fault;              /* what failed                                   */
     const struct entity *current_of; /* E_STALE: the row as it is now, of this entity */
     const void *current;

@@ -1,6 +1,7 @@
 #include "access/who.h"
 
 #include <string.h>
+#include "base/time.h"
 
 enum err fail(struct call *c, enum err e, const char *field, const char *key) {
     return fault_set(&c->fault, e, field, key);
@@ -96,6 +97,59 @@ struct scope scope_of(struct call *c, enum cap cap) {
     }
     s.part = part;
     return s;
+}
+
+/* ---- what stands in estates ---- */
+
+struct parts { struct scope_part *p; int n, cap; };
+
+static void part_add(struct call *c, struct parts *to, struct scope_part p) {
+    for (int i = 0; i < to->n; i++)
+        if (part_holds(&to->p[i], &p)) return;
+    ARENA_PUSH(c->mem, to->p, to->n, to->cap) = p;
+}
+
+/* The estates that this firm manages, and those that it serves by a contract in force. */
+static enum err firm_parts(struct call *c, struct db *db, int64_t firm, struct parts *to) {
+    struct str today = date_text(c->mem, day_civil(time_local_day(c->now, c->tz_offset, 0)));
+    struct bind b[] = { BI("tenant", c->tenant), BI("firm", firm), BT("day", today) };
+    struct cursor *cur;
+    for (int i = 0; i < c->world->nestates; i++)
+        if (c->world->estate[i].property_org == firm)
+            part_add(c, to, (struct scope_part){ LEVEL_ESTATE, c->world->estate[i].h.id, 0 });
+    enum err e = sql_open(db, c->mem, "contracts_in_force", b, N_OF(b), &cur, &c->fault);
+    if (e) return e;
+    while (sql_next(cur)) part_add(c, to, (struct scope_part){ LEVEL_ESTATE, sql_int(cur, 0), 0 });
+    return sql_end(cur);
+}
+
+enum err base_scope(struct call *c, struct db *db, enum cap cap, struct scope *ret) {
+    struct parts to = { 0 };
+    enum err e = OK;
+    *ret = (struct scope){ .tenant = c->tenant };
+    if (!c->who) return OK;
+    if (c->who->system) part_add(c, &to, (struct scope_part){ LEVEL_ALL, 0, 0 });
+    for (int i = 0; i < c->who->ngrants && !e; i++) {
+        const struct grant *g = &c->who->grant[i];
+        struct scope_part p = part_of(c->world, g);
+        if (!role_has((enum role)g->role, cap)) continue;
+        p.node = 0;
+        if (g->role != R_PROPERTY) part_add(c, &to, p);
+        for (int k = 0; g->role == R_PROPERTY && g->org != NONE && k < c->world->norgs && !e; k++)
+            if (org_within(c->world, c->world->org[k].h.id, g->org)) e = firm_parts(c, db, c->world->org[k].h.id, &to);
+    }
+    ret->n = to.n;
+    ret->part = to.p;
+    return e;
+}
+
+struct scope scope_within(struct call *c, const struct scope *s, const struct estate *e) {
+    struct scope one = { .tenant = c->tenant };
+    struct scope_part *p = ARENA_NEW(c->mem, struct scope_part);
+    *p = (struct scope_part){ LEVEL_ESTATE, e->h.id, 0 };
+    if (scope_covers(c, s, e->town, e->community, e->h.id)) one.n = 1;
+    one.part = p;
+    return one;
 }
 
 static bool part_covers(const struct scope_part *p, int64_t town, int64_t community, int64_t estate) {

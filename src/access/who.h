@@ -19,7 +19,7 @@ struct who {
 ** unknown or disabled. */
 struct who *who_of(struct arena *, const struct world *, int64_t person);
 /* The program itself: sees all of its tenant and keeps its base (imports), may do
-** nothing that a move names. */
+** nothing that a move names but what no person may (CAP_PROGRAM: a case whose cause is gone lapses). */
 struct who *who_system(struct arena *);
 
 /* Does any grant give this capability, wherever? The router's question. */
@@ -33,6 +33,11 @@ enum err require(struct call *, enum cap);
 
 /* How far the caller reads: the union of grants that give CAP_READ (or `cap`). */
 struct scope scope_of(struct call *, enum cap cap);
+/* How far the caller reads or keeps what stands in estates: by place as scope_of says, whatever unit a grant
+** names; a property firm only the estates that it manages or serves by a contract in force. Reads contracts. */
+enum err base_scope(struct call *, struct db *, enum cap cap, struct scope *ret);
+/* Of a scope what lies in one estate: nothing where it does not cover that. */
+struct scope scope_within(struct call *, const struct scope *, const struct estate *);
 /* Does a scope cover a place? For writing into it. */
 bool scope_covers(const struct call *, const struct scope *, int64_t town, int64_t community, int64_t estate);
 /* Is this organisation one that the caller answers for: reached by his grants that name an organisation, or, where

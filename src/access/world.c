@@ -338,6 +338,15 @@ int64_t area_live(const struct world *w, int64_t id) {
     return id;
 }
 
+int64_t estate_live(const struct world *w, int64_t id) {
+    const struct estate *s = id == NONE ? 0 : world_estate(w, id);
+    for (int i = 0; i < DEEPEST && s && s->closed_at != NONE && s->successor != NONE; i++) {
+        id = s->successor;
+        s = world_estate(w, id);
+    }
+    return id;
+}
+
 int org_chain(const struct world *w, int64_t id, int64_t *ret, int max) {
     int n = 0;
     for (; n < max && id != NONE; n++) {

@@ -50,6 +50,7 @@ struct str world_name(const struct world *, const struct entity *e, int64_t id);
 /* Who stands for what was dissolved or merged: the last of its successors, itself while it lives. */
 int64_t org_live(const struct world *, int64_t id);
 int64_t area_live(const struct world *, int64_t id);
+int64_t estate_live(const struct world *, int64_t id);
 /* True when `id` is `above` or lies beneath it in the tree; what was dissolved lies beneath its successor. */
 bool org_within(const struct world *, int64_t id, int64_t above);
 bool area_within(const struct world *, int64_t id, int64_t above);

@@ -23,6 +23,7 @@ struct action {
     const char *name;                  /* problems.move: the operation's name        */
     enum cap cap;                      /* the router's question                      */
     const struct entity *in, *out;     /* NULL: nothing                              */
+    const struct entity *of;           /* the table that functions work on which several actions share */
     enum err (*read)(struct call *, void *in, void *out);
     enum err (*prepare)(struct call *, void *in);
     enum err (*body)(struct call *, struct tx *, void *in, void *out);

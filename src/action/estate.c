@@ -3,19 +3,15 @@
 #include <math.h>
 #include <string.h>
 #include "action/problem.h"
+#include "action/register.h"
 
 /* ---- what is known ---- */
 
 int64_t estate_completeness(const struct estate *e) {
-    bool no_firm = e->management != NONE && e->management != BY_FIRM;
-    const bool known[] = {
-        e->town != NONE, e->community != NONE, e->address.n > 0, e->built_year != NONE, e->buildings != NONE,
-        e->households != NONE, e->population != NONE, !isnan(e->floor_area), e->management != NONE,
-        e->property_org != NONE || no_firm, e->fee != NONE || no_firm, !isnan(e->lat) && !isnan(e->lng),
-    };
-    int n = 0;
-    for (int i = 0; i < N_OF(known); i++) n += known[i];
-    return (100 * n + N_OF(known) / 2) / N_OF(known);
+    static const int64_t nothing[TALLIES];
+    struct completed done;
+    complete_reckon(e, nothing, &done);
+    return done.percent;
 }
 
 enum err estate_has_problems(struct call *c, struct db *db, int64_t estate, bool *ret) {
@@ -81,26 +77,82 @@ static enum err count_problems(struct call *c, const struct scope *s, struct est
     return e;
 }
 
-static int by_name(const struct estate *a, const struct estate *b) {
-    int order = str_cmp(a->name, b->name);
+/* ---- filters ---- */
+
+enum err estate_sieve(struct call *c, struct db *db, const struct estate_query *q, struct estate_sieve *ret) {
+    *ret = (struct estate_sieve){ .q = q, .missing = -1 };
+    if (q->missing.n && (ret->missing = complete_named(q->missing)) < 0)
+        return fail_with(c, E_INVALID, "missing", "estate.no_missing", q->missing, STR_NULL);
+    return q->to_fill == 1 ? base_scope(c, db, CAP_KEEP, &ret->keep) : OK;
+}
+
+static bool code_fits(int64_t asked, int64_t value) {
+    return asked == NONE || asked == value;
+}
+
+/* A bound lets nothing through that has no value. */
+static bool within(int64_t from, int64_t to, int64_t value) {
+    if (from == NONE && to == NONE) return true;
+    return value != NONE && (from == NONE || value >= from) && (to == NONE || value <= to);
+}
+
+static bool mine_to_fill(const struct call *c, const struct estate_sieve *s, const struct estate *e) {
+    int64_t lacks = estate_lacks(e);
+    for (int i = 0; i < ncomplete_rows; i++)
+        if (lacks >> i & 1 && missing_mine(c, &s->keep, e, &complete_rows[i])) return true;
+    return false;
+}
+
+bool estate_asked(const struct call *c, const struct estate_sieve *s, const struct estate *e) {
+    const struct estate_query *q = s->q;
+    if ((q->ended == 1) != (e->closed_at != NONE)) return false;
+    if (!code_fits(q->town, e->town) || !code_fits(q->community, e->community) || !code_fits(q->kind, e->kind)
+        || !code_fits(q->management, e->management) || !code_fits(q->renovation, e->renovation)) return false;
+    if (!within(q->built_from, q->built_to, e->built_year) || !within(NONE, q->complete_to, e->completeness)) return false;
+    if (s->missing >= 0 && !(estate_lacks(e) >> s->missing & 1)) return false;
+    if (q->q.n && str_find(e->name, q->q, 0) < 0 && str_find(e->aliases, q->q, 0) < 0) return false;
+    return q->to_fill != 1 || mine_to_fill(c, s, e);
+}
+
+/* ---- in order ---- */
+
+/* `sort` is the name of a number, "-" before it for the greatest first; without a value comes last. */
+struct order { const struct field *f; bool down; };
+
+static enum err order_of(struct call *c, struct str sort, struct order *ret) {
+    static const char *const by[] = { "completeness", "households", "built_year", "population", "floor_area" };
+    *ret = (struct order){ 0 };
+    if (!sort.n || str_is(sort, "name")) return OK;
+    ret->down = sort.s[0] == '-';
+    for (int i = 0; i < N_OF(by); i++)
+        if (str_is(str_from(sort, ret->down), by[i])) ret->f = field_named(&estate_entity, str_of(by[i]));
+    if (ret->f) return OK;
+    return fail_with(c, E_INVALID, "sort", "field.code", S("name, [-]completeness, households, built_year, population, floor_area"),
+                     STR_NULL);
+}
+
+static double key_of(const struct order *o, const struct estate *e) {
+    void *row = (void *)(uintptr_t)e;
+    if (field_null(o->f, e)) return INFINITY;
+    double v = o->f->kind == K_REAL ? *field_real(o->f, row) : (double)*field_int(o->f, row);
+    return o->down ? -v : v;
+}
+
+static int in_order(const struct order *o, const struct estate *a, const struct estate *b) {
+    double x = o->f ? key_of(o, a) : 0, y = o->f ? key_of(o, b) : 0;
+    int order = x < y ? -1 : x > y ? 1 : str_cmp(a->name, b->name);
     return order ? order : a->h.id < b->h.id ? -1 : a->h.id > b->h.id;
 }
 
-bool estate_asked(const struct estate_query *q, const struct estate *e) {
-    if (q->town != NONE && e->town != q->town) return false;
-    if (q->community != NONE && e->community != q->community) return false;
-    return !q->q.n || str_find(e->name, q->q, 0) >= 0 || str_find(e->aliases, q->q, 0) >= 0;
-}
-
-/* The first `most` in order of name, kept sorted while they come. */
-struct first { const struct estate **e; int n, most; };
+/* The first `most` in order, kept sorted while they come. */
+struct first { const struct estate **e; int n, most; struct order o; };
 
 static void keep(struct first *k, const struct estate *e) {
-    if (k->n == k->most && by_name(e, k->e[k->n - 1]) > 0) return;
+    if (k->n == k->most && in_order(&k->o, e, k->e[k->n - 1]) > 0) return;
     int lo = 0, hi = k->n;
     while (lo < hi) {
         int mid = (lo + hi) / 2;
-        if (by_name(k->e[mid], e) < 0) lo = mid + 1;
+        if (in_order(&k->o, k->e[mid], e) < 0) lo = mid + 1;
         else hi = mid;
     }
     if (k->n < k->most) k->n++;
@@ -108,29 +160,45 @@ static void keep(struct first *k, const struct estate *e) {
     k->e[lo] = e;
 }
 
-/* A cursor is "id.name" of the last one shown. */
-static enum err cursor_read(struct call *c, struct str after, struct estate *ret) {
-    struct str id;
-    ret->name = str_cut(after, '.', &id);
-    if (!ret->name.s || !str_int(id, &ret->h.id)) return fail(c, E_INVALID, "after", "error.invalid");
+/* A cursor is "id.key.name" of the last one shown, the key a number or nothing. */
+static enum err cursor_read(struct call *c, struct str after, const struct order *o, struct estate *ret) {
+    struct str id, key;
+    double v = NAN;
+    struct str rest = str_cut(after, '.', &id);
+    ret->name = str_cut(rest, '~', &key);
+    if (!ret->name.s || !str_int(id, &ret->h.id) || (key.n && !str_real(key, &v))) return fail(c, E_INVALID, "after", "error.invalid");
+    if (o->f && o->f->kind == K_REAL) *field_real(o->f, ret) = v;
+    else if (o->f) *field_int(o->f, ret) = key.n ? (int64_t)v : NONE;
     return OK;
+}
+
+static struct str cursor_of(struct call *c, const struct order *o, const struct estate *e) {
+    struct str key = S("");
+    void *row = (void *)(uintptr_t)e;
+    if (o->f && !field_null(o->f, e))
+        key = o->f->kind == K_REAL ? arena_printf(c->mem, "%.17g", *field_real(o->f, row))
+                                   : arena_printf(c->mem, "%lld", (long long)*field_int(o->f, row));
+    return arena_printf(c->mem, "%lld." PRIstr "~" PRIstr, (long long)e->h.id, STRARG(key), STRARG(e->name));
 }
 
 static enum err list_read(struct call *c, void *in, void *ret) {
     const struct estate_query *q = in;
     struct estate_page *out = ret;
     struct scope s = scope_of(c, CAP_READ);
-    struct estate after = { .h.id = NONE };
+    struct estate after;
+    struct estate_sieve sieve;
     int limit = q->limit == NONE ? PAGE_ROWS : (int)q->limit;
-    struct first k = { ARENA_ARRAY(c->mem, const struct estate *, limit + 2), 0, limit + 1 };
+    struct first k = { ARENA_ARRAY(c->mem, const struct estate *, limit + 2), 0, limit + 1, { 0 } };
     int64_t count = 0;
-    enum err e = q->after.n ? cursor_read(c, q->after, &after) : OK;
-    if (e) return e;
+    row_clear(&estate_entity, &after);
+    enum err e = order_of(c, q->sort, &k.o);
+    if (!e) e = q->after.n ? cursor_read(c, q->after, &k.o, &after) : OK;
+    if (e || (e = estate_sieve(c, c->db, q, &sieve))) return e;
     for (int i = 0; i < c->world->nestates; i++) {
         const struct estate *x = &c->world->estate[i];
-        if (!estate_asked(q, x) || !scope_covers(c, &s, x->town, x->community, x->h.id)) continue;
+        if (!scope_covers(c, &s, x->town, x->community, x->h.id) || !estate_asked(c, &sieve, x)) continue;
         count++;
-        if (!q->after.n || by_name(x, &after) > 0) keep(&k, x);
+        if (!q->after.n || in_order(&k.o, x, &after) > 0) keep(&k, x);
     }
     bool more = k.n > limit;
     int n = more ? limit : k.n;
@@ -138,7 +206,7 @@ static enum err list_read(struct call *c, void *in, void *ret) {
     for (int i = 0; i < n; i++) v[i].e = *k.e[i];
     out->items = (struct rows){ v, n };
     if (q->count == 1) out->count = count;
-    if (more) out->next = arena_printf(c->mem, "%lld." PRIstr, (long long)v[n - 1].e.h.id, STRARG(v[n - 1].e.name));
+    if (more) out->next = cursor_of(c, &k.o, &v[n - 1].e);
     return count_problems(c, &s, v, n);
 }
 
@@ -152,33 +220,16 @@ static enum err get_read(struct call *c, void *in, void *ret) {
 
 /* ---- a change ---- */
 
-static void empty(struct estate *e, const struct field *f) {
-    if (kind_is_int(f->kind)) *field_int(f, e) = NONE;
-    else if (f->kind == K_REAL) *field_real(f, e) = NAN;
-    else *field_str(f, e) = STR_NULL;
-}
-
-/* Take over what was given, empty what was to be emptied. */
-static void change(const struct estate_change *in, const struct field *clear, struct estate *e) {
-    for (int i = 0; i < estate_entity.nfield; i++) {
-        const struct field *f = &estate_entity.field[i];
-        if (!(f->flags & EDIT) || field_null(f, &in->e)) continue;
-        size_t size = kind_is_int(f->kind) ? sizeof(int64_t) : f->kind == K_REAL ? sizeof(double) : sizeof(struct str);
-        memcpy((char *)e + f->at, (const char *)&in->e + f->at, size);
-    }
-    for (int i = 0; i < in->clear.n; i++)
-        empty(e, field_named(&estate_entity, str_of(code_text(clear->codes, in->clear.id[i]))));
-}
-
 static enum err update_body(struct call *c, struct tx *tx, void *arg, void *ret) {
     const struct estate_change *in = arg;
     struct estate_view *out = ret;
     struct scope s = scope_of(c, CAP_BASE);
     struct estate was, is;
     enum err e = store_get(tx_db(tx), c->mem, &s, c->tenant, &estate_entity, in->e.h.id, &was, &c->fault);
-    if (e || (e = check_version(c, &estate_entity, &was))) return e;
+    if (e || (e = check_seen(c, tx_db(tx), &estate_entity, &was))) return e;
     is = was;
-    change(in, field_named(&estate_change_entity, S("clear")), &is);
+    register_take(&estate_entity, &in->e, &is);
+    if ((e = register_clear(c, &estate_entity, &in->clear, &is))) return e;
     if (is.town != was.town && is.community == was.community) is.community = NONE;      /* of the old town */
     if ((e = estate_check_links(c, &is))) return e;
     if (!scope_covers(c, &s, is.town, is.community, is.h.id))
@@ -187,8 +238,7 @@ static enum err update_body(struct call *c, struct tx *tx, void *arg, void *ret)
     if (moved && was.town != NONE) e = estate_has_problems(c, tx_db(tx), was.h.id, &held);
     if (e) return e;
     if (held) return fail(c, E_CONFLICT, "town", "estate.has_problems");
-    is.completeness = estate_completeness(&is);
-    if ((e = tx_update(tx, &estate_entity, &was, &is, &(struct change){ .verb = "edit" }))) return e;
+    if ((e = register_put(c, tx, &estate_entity, &was, &is, &(struct change){ .verb = "edit" }, 0))) return e;
     out->e = is;
     out->open_problems = out->overdue_problems = NONE;
     return OK;

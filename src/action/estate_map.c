@@ -39,13 +39,16 @@ struct drawing {
     int64_t *stop;
 };
 
-static void gather(struct drawing *d, const struct estate_query *q) {
+static enum err gather(struct drawing *d, const struct estate_query *q) {
     const struct world *w = d->c->world;
+    struct estate_sieve sieve;
+    enum err bad = estate_sieve(d->c, d->c->db, q, &sieve);
     d->e = ARENA_ARRAY(d->c->mem, const struct estate *, w->nestates + 1);
-    for (int i = 0; i < w->nestates; i++) {
+    for (int i = 0; i < w->nestates && !bad; i++) {
         const struct estate *e = &w->estate[i];
-        if (estate_asked(q, e) && scope_covers(d->c, &d->scope, e->town, e->community, e->h.id)) d->e[d->n++] = e;
+        if (estate_asked(d->c, &sieve, e) && scope_covers(d->c, &d->scope, e->town, e->community, e->h.id)) d->e[d->n++] = e;
     }
+    return bad;
 }
 
 /* An outline with the corners that a map shows: finer where few are asked for. */
@@ -176,7 +179,7 @@ static enum err map_read(struct call *c, void *in, void *ret) {
     if (!box_read(q->box, &d.box)) return fail(c, E_INVALID, "box", "map.box");
     enum err e = map_measure_of(c, q->by, &d.measure);
     if (e) return e;
-    gather(&d, &q->q);
+    if ((e = gather(&d, &q->q))) return e;
     d.value = ARENA_ARRAY(c->mem, double, d.n + 1);
     d.stop = ARENA_ARRAY(c->mem, int64_t, d.n + 1);
     if ((e = map_values(c, &d.scope, &d.measure, d.e, d.n, d.value))) return e;

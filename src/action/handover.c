@@ -3,6 +3,7 @@
 #include <string.h>
 #include "action/notify.h"
 #include "action/problem.h"
+#include "action/register.h"
 #include "action/tell.h"
 #include "action/timing.h"
 #include "base/json.h"
@@ -16,13 +17,22 @@ struct settle {
     const struct world *w;
     int64_t job;
     int n;                       /* records of this chunk */
+    struct touched touched;      /* estates of those of the register */
 };
 
 /* ---- one problem ---- */
 
-/* The place as it is called now. A community may lie in another town than before. */
-static bool place_follow(const struct world *w, int64_t *town, int64_t *community) {
-    int64_t t = *town, k = *community;
+/* The place as it is called now: that of the estate's successor, where it has one. A community may lie in another
+** town than before. */
+static bool place_follow(const struct world *w, int64_t *estate, int64_t *town, int64_t *community) {
+    int64_t t = *town, k = *community, live = estate ? estate_live(w, *estate) : NONE;
+    const struct estate *to = estate && live != *estate ? world_estate(w, live) : 0;
+    if (to) {
+        *estate = live;
+        *town = to->town;
+        *community = to->community;
+        return true;
+    }
     *community = area_live(w, k);
     *town = *community == NONE ? area_live(w, t) : area_at_level(w, *community, AREA_TOWN);
     if (*town == NONE) *town = t;
@@ -99,6 +109,7 @@ static enum err both_told(struct settle *s, const struct problem *was, const str
 }
 
 static enum err requests_follow(struct settle *s, const struct problem *p);
+static enum err records_later(struct call *c, struct tx *tx, int64_t estate);
 static enum err request_settle(struct settle *s, int64_t id);
 
 static enum err problem_settle(struct settle *s, int64_t id) {
@@ -111,7 +122,7 @@ static enum err problem_settle(struct settle *s, int64_t id) {
     if (e == E_NOT_FOUND) return c->fault = (struct fault){ 0 }, request_settle(s, id);    /* the closure holds both */
     if (e || (e = units_read(c, tx_db(s->tx), id, &u, &n))) return e;
     is = was;
-    bool moved = place_follow(s->w, &is.town, &is.community), handed = false;
+    bool moved = place_follow(s->w, &is.estate, &is.town, &is.community), handed = false;
     for (int i = 0; was.open == 1 && i < n; i++)
         if (org_live(s->w, u[i].org) != u[i].org && (from == NONE || u[i].role == ROLE_LEAD)) from = u[i].org;
     if (was.open == 1) {
@@ -136,7 +147,7 @@ static enum err problem_settle(struct settle *s, int64_t id) {
 
 static enum err request_follow(struct settle *s, const struct request_row *was) {
     struct request_row is = *was;
-    bool moved = place_follow(s->w, &is.town, &is.community);
+    bool moved = place_follow(s->w, &is.estate, &is.town, &is.community);
     if (was->open == 1) {
         is.unit = org_live(s->w, was->unit);
         is.decider = org_live(s->w, was->decider);
@@ -171,10 +182,29 @@ static enum err estate_settle(struct settle *s, int64_t id) {
     if (e == E_NOT_FOUND) return s->c->fault = (struct fault){ 0 }, OK;
     if (e) return e;
     is = was;
-    bool moved = place_follow(s->w, &is.town, &is.community);
+    bool moved = place_follow(s->w, 0, &is.town, &is.community);
     is.property_org = org_live(s->w, was.property_org);
     if (!moved && is.property_org == was.property_org) return OK;
-    return tx_update(s->tx, &estate_entity, &was, &is, &(struct change){ .verb = moved ? "place" : "handover" });
+    e = tx_update(s->tx, &estate_entity, &was, &is, &(struct change){ .verb = moved ? "place" : "handover" });
+    return e || !moved ? e : records_later(s->c, s->tx, id);
+}
+
+/* ---- what stands in an estate ---- */
+
+static enum err complete_settle(struct settle *s, int64_t id) {
+    struct estate *held;
+    enum err e = estate_hold(s->c, s->tx, &s->touched, id, &held);
+    return e == E_NOT_FOUND ? OK : e;                  /* its import was taken back meanwhile */
+}
+
+/* By the noun of the list. */
+static enum err item_settle(struct settle *s, const struct job_item *i) {
+    if (str_is(i->noun, "problem") || str_is(i->noun, "item")) return problem_settle(s, i->item);
+    if (str_is(i->noun, "estate")) return estate_settle(s, i->item);
+    if (str_is(i->noun, "complete")) return complete_settle(s, i->item);
+    const struct entity *e = entity_named(i->noun);
+    bool placed = e && e->placed && e != &request_entity;
+    return placed ? register_follow(s->c, s->tx, s->w, e, i->item, &s->touched) : request_settle(s, i->item);
 }
 
 /* ---- a list of them ---- */
@@ -185,11 +215,8 @@ static enum err settle_some(struct settle *s) {
     struct rows r;
     enum err e = sql_rows(tx_db(s->tx), c->mem, "settle_next", &job_item_entity, next, N_OF(next), &r, tx_fault(s->tx));
     const struct job_item *item = r.row;
-    for (int i = 0; i < r.n && !e; i++) {
-        if (str_is(item[i].noun, "problem") || str_is(item[i].noun, "item")) e = problem_settle(s, item[i].item);
-        else if (str_is(item[i].noun, "estate")) e = estate_settle(s, item[i].item);
-        else e = request_settle(s, item[i].item);
-    }
+    for (int i = 0; i < r.n && !e; i++) e = item_settle(s, &item[i]);
+    if (!e) e = register_settle(c, s->tx, &s->touched);
     s->n = e ? 0 : r.n;
     if (e || r.n == 0) return e;
     struct bind done[] = { BI("tenant", c->tenant), BI("job", s->job), BI("last", item[r.n - 1].item) };
@@ -283,6 +310,37 @@ enum err settle_area(struct call *c, struct tx *tx, const struct world *after, i
     return look_again(c, tx, "area", area);
 }
 
+enum err settle_list(struct call *c, struct tx *tx, const struct world *after, int64_t list, int64_t n, int64_t *job) {
+    return list_settle(c, tx, after, list, n, job);
+}
+
+static enum err estate_list(struct call *c, struct tx *tx, int64_t estate, int64_t *list, int64_t *n) {
+    *list = tx_new_id(tx);
+    *n = 0;
+    return list_fill(c, tx, "settle_estate", "estate", estate, *list, NONE, n);
+}
+
+enum err settle_estate(struct call *c, struct tx *tx, const struct world *after, int64_t estate, int64_t *n, int64_t *job) {
+    int64_t list;
+    enum err e = estate_list(c, tx, estate, &list, n);
+    if (e || (e = list_settle(c, tx, after, list, *n, job))) return e;
+    return look_again(c, tx, "estate", estate);
+}
+
+/* What stands in an estate that lies elsewhere now is brought along by a job of its own. */
+static enum err records_later(struct call *c, struct tx *tx, int64_t estate) {
+    int64_t list, n;
+    enum err e = estate_list(c, tx, estate, &list, &n);
+    return e || n == 0 ? e : job_put(c, tx, list, c->now, n, S("{}"));
+}
+
+enum err settle_complete(struct call *c, struct tx *tx) {
+    struct bind b[] = { BI("tenant", c->tenant), BI("job", tx_new_id(tx)) };
+    int64_t n = 0;
+    enum err e = sql_run(tx_db(tx), c->mem, "settle_complete", b, N_OF(b), &n, tx_fault(tx));
+    return e || n == 0 ? e : job_put(c, tx, b[1].i, c->now, n, S("{}"));
+}
+
 struct world *world_draft(struct arena *a, const struct world *w) {
     struct world *d = ARENA_NEW(a, struct world);
     *d = *w;
@@ -295,7 +353,7 @@ struct world *world_draft(struct arena *a, const struct world *w) {
 
 /* ---- the job ---- */
 
-struct chunk { struct call *c; const struct job *j; int64_t org, area; int n; };
+struct chunk { struct call *c; const struct job *j; int64_t org, area, estate; int n; };
 
 /* The second look: what was written meanwhile by those who did not know yet. */
 static enum err again(struct chunk *k, struct tx *tx) {
@@ -306,7 +364,8 @@ static enum err again(struct chunk *k, struct tx *tx) {
     enum err e = OK;
     if (o && o->closed_at != NONE && o->successor != NONE) e = members_move(c, tx, c->world, o->h.id, org_live(c->world, o->h.id));
     if (!e && a && a->closed_at != NONE) e = grants_move(c, tx, NONE, a->h.id, area_live(c->world, a->h.id));
-    if (!e && o) e = org_list(c, tx, c->world, k->org, true, &list, &n);
+    if (!e && k->estate != NONE) e = estate_list(c, tx, k->estate, &list, &n);
+    else if (!e && o) e = org_list(c, tx, c->world, k->org, true, &list, &n);
     else if (!e && a) e = area_list(c, tx, c->world, k->area, &list, &n);
     else return e;
     return e ? e : list_settle(c, tx, c->world, list, n, &job);
@@ -316,7 +375,7 @@ static enum err chunk_body(struct tx *tx, void *arg) {
     struct chunk *k = arg;
     k->c->fault = (struct fault){ 0 };
     k->n = 0;
-    if (k->org != NONE || k->area != NONE) return again(k, tx);
+    if (k->org != NONE || k->area != NONE || k->estate != NONE) return again(k, tx);
     struct settle s = { .c = k->c, .tx = tx, .w = k->c->world, .job = k->j->id };
     enum err e = settle_some(&s);
     k->n = s.n;
@@ -330,6 +389,7 @@ static enum err chunk_run(struct chunk *k) {
     if (e) return e;
     k->org = json_int(input, "org", NONE);
     k->area = json_int(input, "area", NONE);
+    k->estate = json_int(input, "estate", NONE);
     c->who = k->j->by == NONE ? who_system(c->mem) : who_of(c->mem, c->world, k->j->by);
     if (!c->who) c->who = who_system(c->mem);
     struct work w = {

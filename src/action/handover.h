@@ -15,6 +15,12 @@ enum { SETTLE_CHUNK = 200, SETTLE_AGAIN_MS = 10000 };
 ** wrote meanwhile who did not know yet. *n: records looked at. */
 enum err settle_org(struct call *c, struct tx *tx, const struct world *after, int64_t org, int64_t *n, int64_t *job);
 enum err settle_area(struct call *c, struct tx *tx, const struct world *after, int64_t area, int64_t *n, int64_t *job);
+/* The same of an estate that was merged into another: what was reported there, what stands in it. */
+enum err settle_estate(struct call *c, struct tx *tx, const struct world *after, int64_t estate, int64_t *n, int64_t *job);
+/* A list of n records that was filled by the caller (job_items). */
+enum err settle_list(struct call *c, struct tx *tx, const struct world *after, int64_t list, int64_t n, int64_t *job);
+/* Every estate is reckoned anew (model/complete.h), by a job. */
+enum err settle_complete(struct call *c, struct tx *tx);
 /* The job that does the rest: kind "settle". */
 enum err settle_job(struct call *c, const struct job *j, bool *finished);
 

@@ -1,5 +1,7 @@
 #include "action/reference.h"
 
+#include "action/register.h"
+
 #define SHAPE(St, n, fields) \
     { .name = (n), .size = sizeof(struct St), .field = fields, .nfield = N_OF(fields), .headless = true }
 
@@ -36,6 +38,7 @@ static const struct field reference_fields[] = {
     F_IDS (reference_view, severities, 0, 0, &severities),
     F_IDS (reference_view, sources, 0, 0, &sources), F_IDS(reference_view, states, 0, 0, &states),
     F_ROWS(reference_view, measures, 0, &measure_ref_entity),
+    { .name = "register", .kind = K_ROWS, .flags = UNSTORED, .at = AT(reference_view, forms, struct rows), .ref = &form_view_entity },
 };
 const struct entity reference_view_entity = SHAPE(reference_view, "reference", reference_fields);
 
@@ -91,6 +94,7 @@ static enum err reference_read(struct call *c, void *in, void *ret) {
     out->severities = codes_of(c, &severities);
     out->sources = codes_of(c, &sources);
     out->states = codes_of(c, &states);
+    out->forms = register_forms(c);
     return OK;
 }
 

@@ -10,6 +10,7 @@ struct category_ref { int64_t id, parent, measure, unit_kind; struct str code, n
 struct measure_ref { int64_t id, parent; struct str no, title; };
 struct reference_view {
     struct rows orgs, areas, categories, measures;
+    struct rows forms;                            /* "register": what a form of each noun asks, in the caller's words */
     struct ids severities, sources, states;
 };
 

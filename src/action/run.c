@@ -1,6 +1,7 @@
 #include "action/action.h"
 
 enum err action_guard(struct call *c, const struct action *a) {
+    c->action = a;
     enum err e = require(c, a->cap);
     if (e) return e;
     if (a->versioned && c->if_match == NONE) return fail(c, E_NEED_VERSION, 0, 0);

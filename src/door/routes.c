@@ -26,6 +26,7 @@
 #include "action/points.h"
 #include "action/problem.h"
 #include "action/reference.h"
+#include "action/register.h"
 #include "action/request.h"
 #include "action/search.h"
 #include "action/session.h"
@@ -35,6 +36,15 @@
 #include "action/takeout.h"
 #include "action/work.h"
 #include "door/request.h"
+
+/* A noun of the register: listed, made, read, changed, removed, put back. */
+#define NOUN_ROUTES(noun, path, one) \
+    { "GET",    path,                 &register_nouns[noun].list,    BODY_QUERY, INPUT, 200, "List " one "s of the register" }, \
+    { "POST",   path,                 &register_nouns[noun].create,  BODY_JSON,  INPUT, 201, "Make a " one " record" }, \
+    { "GET",    path "/{id}",         &register_nouns[noun].get,     BODY_NONE,  0,     200, "One " one " record" }, \
+    { "PATCH",  path "/{id}",         &register_nouns[noun].change,  BODY_JSON,  EDIT,  200, "Change a " one " record" }, \
+    { "DELETE", path "/{id}",         &register_nouns[noun].remove,  BODY_JSON,  INPUT, 200, "Remove a " one " record; it can be put back" }, \
+    { "POST",   path "/{id}/restore", &register_nouns[noun].restore, BODY_NONE,  0,     200, "Put a removed " one " record back" }
 
 const struct route routes[] = {
     /* method    path                                 action               body        flag    status summary */
@@ -87,6 +97,22 @@ const struct route routes[] = {
     { "GET",    "/place",                       &place_get,          BODY_QUERY, INPUT, 200, "Which estate a position lies in" },
     { "GET",    "/estates/{id}",                &estates_get,        BODY_NONE,  0,     200, "One estate" },
     { "PATCH",  "/estates/{id}",                &estates_update,     BODY_JSON,  EDIT,  200, "Change an estate" },
+    { "POST",   "/estates",                     &estates_create,     BODY_JSON,  INPUT, 201, "Make an estate" },
+    { "POST",   "/estates/{id}/merge",          &estates_merge,      BODY_JSON,  INPUT, 200, "Merge an estate into another" },
+    { "POST",   "/estates/{id}/split",          &estates_split,      BODY_JSON,  INPUT, 200, "Part an estate: new ones take the buildings named" },
+    { "POST",   "/estates/{id}/end",            &estates_end,        BODY_JSON,  INPUT, 200, "End an estate where nothing is open" },
+    { "GET",    "/estates/{id}/missing",        &estates_missing,    BODY_NONE,  0,     200, "What is missing of an estate, and who must fill it in" },
+    { "GET",    "/completeness",                &completeness_get,   BODY_QUERY, INPUT, 200, "How complete the base is, by town, community or field" },
+    { "GET",    "/removed",                     &removed_list,       BODY_QUERY, INPUT, 200, "Records of an estate that were removed" },
+    { "GET",    "/history",                     &history_list,       BODY_QUERY, INPUT, 200, "What became of the fields of a record" },
+    NOUN_ROUTES(N_BUILDING, "/buildings", "building"),
+    NOUN_ROUTES(N_STAIRWELL, "/stairwells", "stairwell"),
+    NOUN_ROUTES(N_ELEVATOR, "/elevators", "lift"),
+    NOUN_ROUTES(N_FACILITY, "/facilities", "facility"),
+    NOUN_ROUTES(N_CONTRACT, "/contracts", "property contract"),
+    NOUN_ROUTES(N_OWNERS_BODY, "/owners_bodies", "owners' body"),
+    NOUN_ROUTES(N_LEDGER_MONTH, "/ledger_months", "monthly figures"),
+    NOUN_ROUTES(N_HOUSEHOLD, "/households", "household"),
     { "POST",   "/imports",                     &imports_create,     BODY_CSV,   INPUT, 201, "Try a file: the dry run of an import" },
     { "GET",    "/imports/{id}",                &imports_get,        BODY_NONE,  0,     200, "How an import stands" },
     { "POST",   "/imports/{id}/commit",         &imports_commit,     BODY_NONE,  0,     202, "Write what was tried" },

@@ -70,6 +70,19 @@ static enum err read_rows(struct call *c, const struct field *f, const struct js
     return OK;
 }
 
+static enum err read_texts(struct call *c, const struct field *f, const struct json *v, void *row, struct str at) {
+    enum { MOST = 200 };
+    struct texts *t = field_texts(f, row);
+    if (v->kind != J_LIST) return wrong_type(c, at, "type.list");
+    if (v->n > MOST) return at_field(c, fail_with(c, E_TOO_LARGE, 0, "field.high", S("200"), STR_NULL), at);
+    *t = (struct texts){ ARENA_ARRAY(c->mem, struct str, v->n + 1), 0 };
+    for (const struct json *m = v->child; m; m = m->next) {
+        if (m->kind != J_STR) return wrong_type(c, at, "type.text");
+        t->s[t->n++] = m->s;
+    }
+    return OK;
+}
+
 static enum err read_value(struct call *c, const struct field *f, const struct json *v, unsigned flag, void *row,
                            struct str at) {
     if (v->kind == J_NULL) return OK;                     /* null is no value, and the row was cleared */
@@ -97,7 +110,9 @@ static enum err read_value(struct call *c, const struct field *f, const struct j
         return read_ids(c, f, v, row, at);
     case K_ROWS: case K_ROW:
         return read_rows(c, f, v, flag, row, at);
-    case K_JSON: case K_BLOB: case K_TEXTS:
+    case K_TEXTS:
+        return read_texts(c, f, v, row, at);
+    case K_JSON: case K_BLOB:
         break;
     }
     return wrong_type(c, at, "type.object");
@@ -254,6 +269,14 @@ static void write_int(struct jw *w, const struct field *f, int64_t v) {
     else jw_int(w, v);
 }
 
+/* As the world has it, else as the action has read it. */
+static struct str name_of(const struct call *c, const struct entity *e, int64_t id) {
+    struct str name = world_name(c->world, e, id);
+    for (int i = 0; !name.s && id != NONE && i < c->nnames; i++)
+        if (c->name[i].id == id) name = c->name[i].name;
+    return name;
+}
+
 static void write_field(struct jw *w, const struct call *c, const struct field *f, const void *row, bool page) {
     void *r = (void *)(uintptr_t)row;
     if (f->json.n) jw_key_made(w, f->json);
@@ -261,7 +284,7 @@ static void write_field(struct jw *w, const struct call *c, const struct field *
     switch (f->kind) {
     case K_INT: case K_REF: case K_TIME: case K_BOOL: case K_CODE:
         write_int(w, f, *field_int(f, r));
-        if (f->flags & NAMED) jw_key_made(w, f->json_name), jw_str(w, world_name(c->world, f->ref, *field_int(f, r)));
+        if (f->flags & NAMED) jw_key_made(w, f->json_name), jw_str(w, name_of(c, f->ref, *field_int(f, r)));
         break;
     case K_REAL:
         jw_real(w, *field_real(f, r));

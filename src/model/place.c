@@ -107,6 +107,7 @@ static const struct field estate_fields[] = {
     { F_KEY(successor), F_NAME(successor), .kind = K_REF, .flags = NAMED, .at = AT(estate, successor, int64_t),
       .ref = &estate_entity },
     { F_KEY(closed_at), .kind = K_TIME, .at = AT(estate, closed_at, int64_t) },
+    F_INT(estate, lacks, INNER, 0, INT64_MAX),
 };
 static const struct index estate_index[] = {
     { "tenant, name, id", false }, { "tenant, town, name, id", false }, { "tenant, community, name, id", false },

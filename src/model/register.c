@@ -38,7 +38,7 @@
 
 static const struct field building_fields[] = {
     PLACE(building),
-    TEXT (building, name,        REQUIRED | KEPT, 1, 40, "楼栋|楼栋号|幢号|栋号|楼号|楼栋名称|building"),
+    TEXT (building, name,        REQUIRED | KEPT | FILTER, 1, 40, "楼栋|楼栋号|幢号|栋号|楼号|楼栋名称|building"),
     TEXT (building, source_no,   INPUT, 0, 40, "编号|楼栋编号|楼栋编码"),
     COUNT(building, floors,      KEPT, 200, "层数|地上层数|楼层数|总层数", "层|F"),
     COUNT(building, underground, KEPT, 20, "地下层数", "层"),
@@ -60,7 +60,7 @@ REGISTER(building_entity, building, "building", "buildings", "name");
 static const struct field stairwell_fields[] = {
     PLACE(stairwell),
     TO   (stairwell, building,   REQUIRED | KEPT | FILTER, &building_entity, "楼栋|楼栋号|幢号|栋号|楼号"),
-    TEXT (stairwell, name,       REQUIRED | KEPT, 1, 40, "单元|单元号|楼道|楼道号"),
+    TEXT (stairwell, name,       REQUIRED | KEPT | FILTER, 1, 40, "单元|单元号|楼道|楼道号"),
     TEXT (stairwell, source_no,  INPUT, 0, 40, "编号|单元编号"),
     COUNT(stairwell, floors,     KEPT, 200, "层数", "层|F"),
     COUNT(stairwell, households, KEPT, 1000, "户数", "户|套"),
@@ -72,8 +72,8 @@ REGISTER(stairwell_entity, stairwell, "stairwell", "stairwells", "name");
 static const struct field elevator_fields[] = {
     PLACE(elevator),
     TO   (elevator, building,       KEPT | FILTER, &building_entity, "楼栋|楼栋号|幢号|所在楼栋"),
-    TO   (elevator, stairwell,      KEPT, &stairwell_entity, "单元|单元号"),
-    TEXT (elevator, name,           REQUIRED | KEPT, 1, 60, "电梯|电梯名称|电梯位置|梯号|使用地点|安装位置"),
+    TO   (elevator, stairwell,      KEPT | FILTER, &stairwell_entity, "单元|单元号"),
+    TEXT (elevator, name,           REQUIRED | KEPT | FILTER, 1, 60, "电梯|电梯名称|电梯位置|梯号|使用地点|安装位置"),
     TEXT (elevator, code,           KEPT | FILTER, 0, 40, "设备代码|注册代码|电梯编号|使用登记证编号|设备编号"),
     TEXT (elevator, source_no,      INPUT, 0, 40, "编号|序列号|出厂编号"),
     TEXT (elevator, maker,          KEPT, 0, 80, "制造单位|品牌|生产厂家|制造厂家"),
@@ -118,7 +118,7 @@ REGISTER(lift_record_entity, lift_record, "lift_record", "lift_records", "day");
 static const struct field facility_fields[] = {
     PLACE(facility),
     CODE (facility, kind,      REQUIRED | INPUT | EDIT | FILTER, &facility_kinds, "设施|设施类型|种类|设施名称|类别"),
-    TEXT (facility, place,     KEPT, 0, 80, "位置|地点|安装位置"),
+    TEXT (facility, place,     KEPT | FILTER, 0, 80, "位置|地点|安装位置"),
     COUNT(facility, needed,    KEPT, 100000, "应有|应配|应建|应有数量", "个|处|台|座|套|只|具|辆|位|路|间|盏"),
     COUNT(facility, count,     KEPT, 100000, "现有|数量|实有|现有数量", "个|处|台|座|套|只|具|辆|位|路|间|盏"),
     COUNT(facility, good,      KEPT, 100000, "完好|完好数|正常数|完好数量", "个|处|台|座|套|只|具|辆|位|路|间|盏"),
@@ -134,7 +134,7 @@ REGISTER(facility_entity, facility, "facility", "facilities", "kind");
 static const struct field contract_fields[] = {
     PLACE(contract),
     TO   (contract, firm,      KEPT | FILTER, &org_entity, "物业企业|物业公司|物业服务企业"),
-    TEXT (contract, company,   KEPT, 0, 80, 0),
+    TEXT (contract, company,   KEPT | FILTER, 0, 80, 0),
     DAY  (contract, starts,    KEPT, "合同开始|合同起始日期|开始日期|服务开始日期"),
     DAY  (contract, ends,      KEPT, "合同到期|合同终止日期|到期日期|服务终止日期"),
     FEN  (contract, fee,       KEPT, "物业费|收费标准|物业费标准"),
@@ -180,8 +180,8 @@ REGISTER(ledger_month_entity, ledger_month, "ledger_month", "ledger_months", "mo
 static const struct field household_fields[] = {
     PLACE(household),
     TO   (household, building,   KEPT | FILTER, &building_entity, "楼栋|楼栋号|幢号|栋号|楼号"),
-    TO   (household, stairwell,  KEPT, &stairwell_entity, "单元|单元号"),
-    TEXT (household, code,       REQUIRED | INPUT, 1, 40, "户号|房号|门牌|室号|门牌号"),
+    TO   (household, stairwell,  KEPT | FILTER, &stairwell_entity, "单元|单元号"),
+    TEXT (household, code,       REQUIRED | INPUT | FILTER, 1, 40, "户号|房号|门牌|室号|门牌号"),
     { F_KEY(floor), .kind = K_INT, .flags = KEPT, .at = AT(household, floor, int64_t), .min = -20, .max = 200, .alias = "楼层|层", .units = "层|F|楼" },
     AREA (household, floor_area, "建筑面积|面积"),
     CODE (household, occupancy,  KEPT | FILTER, &occupancies, "居住情况|使用情况|自住出租"),

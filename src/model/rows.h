@@ -43,6 +43,7 @@ struct estate {                  /* 小区                                      
     int64_t fee_high;                    /* where fees are a range: its upper end       */
     int64_t datum;                       /* what its position was given in              */
     int64_t successor, closed_at;        /* merged into, or split: when it ended        */
+    int64_t lacks;                       /* what is missing of it: bits of complete_rows (model/complete.h) */
 };
 
 /* ---- what stands in an estate (register.c); each lies in its estate's place ---- */

@@ -459,7 +459,7 @@ const int words_n = N_OF(words);
 const struct words_part words_parts[] = {
     { words, &words_n }, { words_ui, &words_ui_n }, { words_list, &words_list_n }, { words_case, &words_case_n }, { words_photo, &words_photo_n },
     { words_request, &words_request_n },
-    { words_people, &words_people_n }, { words_system, &words_system_n }, { words_audit, &words_audit_n }, { words_trail, &words_trail_n },
+    { words_people, &words_people_n }, { words_system, &words_system_n }, { words_audit, &words_audit_n }, { words_trail, &words_trail_n }, { words_base, &words_base_n },
     { words_register, &words_register_n }, { words_estate, &words_estate_n },
     { words_sheet, &words_sheet_n },
     { words_geo, &words_geo_n },

@@ -11,9 +11,9 @@ enum language { ZH, EN, LANGUAGES };
 struct word { const char *key, *zh, *en; };
 
 extern const struct word words[], words_ui[], words_list[], words_case[], words_photo[], words_request[],
-    words_people[], words_system[], words_audit[], words_trail[], words_register[], words_estate[];
+    words_people[], words_system[], words_audit[], words_trail[], words_base[], words_register[], words_estate[];
 extern const int words_n, words_ui_n, words_list_n, words_case_n, words_photo_n, words_request_n,
-    words_people_n, words_system_n, words_audit_n, words_trail_n, words_register_n, words_estate_n;
+    words_people_n, words_system_n, words_audit_n, words_trail_n, words_base_n, words_register_n, words_estate_n;
 
 extern const struct word words_sheet[];
 extern const int words_sheet_n;

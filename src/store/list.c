@@ -215,7 +215,8 @@ static void put_part(struct list *l, const struct scope_part *p, int part, int i
     if (both.s) buf_printf(l->b, " AND %c." PRIstr " = %d", closure ? 'n' : 'p', STRARG(both), way);
     for (int i = 0; i < l->q->nfilter; i++) put_filter(l, &l->q->filter[i], i, closure);
     put_after(l, closure);
-    if (!e->headless && !l->q->removed) buf_z(l->b, " AND p.removed_at IS NULL");
+    if (!e->headless && l->q->gone) buf_z(l->b, " AND p.removed_at IS NOT NULL");
+    else if (!e->headless && !l->q->removed) buf_z(l->b, " AND p.removed_at IS NULL");
     put_order(l, closure);
     buf_z(l->b, l->count ? " LIMIT :most" : " LIMIT :limit");
 }
@@ -291,7 +292,7 @@ static struct str shape_of(struct arena *a, const struct list *l) {
     char *k = arena_alloc(a, 2 * sizeof(void *) + 8 + 2 * (size_t)l->s->n + (sizeof(void *) + 2) * (size_t)q->nfilter);
     k[n++] = l->count ? 'c' : 'l';
     k[n++] = (char)((int)l->phase | l->bounded << 4 | l->whole_key << 5 | (!l->count && q->descending) << 2 | q->removed << 3
-                    | (!l->count && q->lean) << 6);
+                    | (!l->count && q->lean) << 6 | q->gone << 7);
     memcpy(k + n, &q->e, sizeof q->e), n += sizeof q->e;
     memcpy(k + n, &q->sort, sizeof q->sort), n += sizeof q->sort;
     for (int i = 0; i < l->s->n; i++) k[n++] = (char)(1 + l->s->part[i].level + (l->s->part[i].node ? 16 : 0));

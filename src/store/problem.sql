@@ -58,4 +58,4 @@ SELECT 1 FROM events e WHERE e.tenant = :tenant AND e.item = :item AND e.verb = 
 -- item_changed_since: has anybody changed the record since that version, but for the clock and those who looked
 SELECT 1 FROM events e
  WHERE e.tenant = :tenant AND e.item = :item AND e.version > :seen
-   AND e.verb NOT IN ('light', 'overdue', 'reveal', 'upgrade') ORDER BY e.id LIMIT 1;
+   AND e.verb NOT IN ('light', 'overdue', 'reveal', 'upgrade', 'complete') ORDER BY e.id LIMIT 1;

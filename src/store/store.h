@@ -87,6 +87,7 @@ struct query {
     struct str after_text;
     int limit;                   /* 1 … 500                                       */
     bool removed;                /* also rows with removed_at                     */
+    bool gone;                   /* only those                                    */
     bool lean;                   /* what only a page shows is not read: no value  */
 };
 

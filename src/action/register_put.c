@@ -1,0 +1,279 @@
+/* A record of the register is written: the one way of every writer. */
+#include "action/register.h"
+
+#include <math.h>
+#include <string.h>
+#include "access/who.h"
+#include "action/estate.h"
+#include "action/handover.h"
+#include "action/rules.h"
+#include "base/time.h"
+
+enum { LEDGER_DAY = 10 };        /* until then the figures of the month before last are enough */
+
+/* ---- taking values over ---- */
+
+static size_t field_size(const struct field *f) {
+    return kind_is_int(f->kind) ? sizeof(int64_t) : f->kind == K_REAL ? sizeof(double) : sizeof(struct str);
+}
+
+void register_take(const struct entity *e, const void *given, void *row) {
+    for (int i = 0; i < e->nfield; i++) {
+        const struct field *f = &e->field[i];
+        if (f->flags & EDIT && !(f->flags & UNSTORED) && !field_null(f, given))
+            memcpy((char *)row + f->at, (const char *)given + f->at, field_size(f));
+    }
+}
+
+static void empty(const struct field *f, void *row) {
+    if (kind_is_int(f->kind)) *field_int(f, row) = NONE;
+    else if (f->kind == K_REAL) *field_real(f, row) = NAN;
+    else *field_str(f, row) = STR_NULL;
+}
+
+enum err register_clear(struct call *c, const struct entity *e, const struct texts *names, void *row) {
+    for (int i = 0; i < names->n; i++) {
+        const struct field *f = field_named(e, names->s[i]);
+        if (!f || !(f->flags & EDIT)) return fail_with(c, E_INVALID, "clear", "record.no_field", names->s[i], STR_NULL);
+        if (f->flags & REQUIRED)
+            return fail_with(c, E_INVALID, "clear", "record.needed", register_label(c, e, f->name), STR_NULL);
+        empty(f, row);
+    }
+    return OK;
+}
+
+/* What comes back masked was not changed. */
+static void keep_masked(struct call *c, const struct entity *e, const void *before, void *after) {
+    for (int i = 0; before && i < e->nfield; i++) {
+        const struct field *f = &e->field[i];
+        if (!(f->flags & PERSONAL) || f->kind != K_TEXT) continue;
+        struct str was = *field_str(f, (void *)(uintptr_t)before), *is = field_str(f, after);
+        struct str mask = str_ends(str_of(f->name), S("phone")) ? mask_phone(c->mem, was) : mask_name(c->mem, was);
+        if (was.n && is->n && str_eq(*is, mask)) *is = was;
+    }
+}
+
+/* ---- its estate ---- */
+
+enum err estate_hold(struct call *c, struct tx *tx, struct touched *t, int64_t id, struct estate **ret) {
+    struct bind b[] = { BI("tenant", c->tenant), BI("estate", id) };
+    struct rows r;
+    for (int i = 0; i < t->n; i++)
+        if (t->estate[i].h.id == id) return *ret = &t->estate[i], OK;
+    enum err e = sql_rows(tx_db(tx), c->mem, "estate_hold", &estate_entity, b, N_OF(b), &r, tx_fault(tx));
+    if (e) return e;
+    if (!r.n) return E_NOT_FOUND;
+    ARENA_PUSH(c->mem, t->estate, t->n, t->cap) = *(const struct estate *)r.row;
+    *ret = &t->estate[t->n - 1];
+    return OK;
+}
+
+static enum err estate_absent(struct call *c, int64_t id) {
+    return fail_with(c, E_INVALID, "estate", "field.absent", arena_printf(c->mem, "%lld", (long long)id), STR_NULL);
+}
+
+/* Town and community are those of its estate, which has not ended. */
+static enum err place(struct call *c, struct tx *tx, struct touched *t, const struct entity *e, void *row) {
+    int64_t *estate = field_int(field_named(e, S("estate")), row);
+    struct estate *s;
+    if (*estate == NONE) return fail(c, E_INVALID, "estate", "field.required");
+    enum err bad = estate_hold(c, tx, t, *estate, &s);
+    if (bad) return bad == E_NOT_FOUND ? estate_absent(c, *estate) : bad;
+    if (s->closed_at != NONE) return fail_with(c, E_INVALID, "estate", "estate.ended", s->name, STR_NULL);
+    *field_int(field_named(e, S("town")), row) = s->town;
+    *field_int(field_named(e, S("community")), row) = s->community;
+    return OK;
+}
+
+/* ---- what it points to ---- */
+
+static bool of_register(const struct entity *e) {
+    return e && e->placed && e != &estate_entity && register_named(str_of(e->name)) == e;
+}
+
+static int64_t *int_of(const struct entity *e, const char *name, void *row) {
+    const struct field *f = field_named(e, str_of(name));
+    return f ? field_int(f, row) : 0;
+}
+
+/* A building, stairwell or lift of the same estate; what that says of estate and building
+** is taken over where nothing was given. */
+static enum err link_check(struct call *c, struct tx *tx, const struct entity *e, const struct field *f, void *row) {
+    int64_t id = *field_int(f, row), *estate = int_of(e, "estate", row), *building = int_of(e, "building", row);
+    void *to = arena_alloc(c->mem, f->ref->size);
+    enum err bad = store_get(tx_db(tx), c->mem, 0, c->tenant, f->ref, id, to, &c->fault);
+    if (bad == E_NOT_FOUND) {
+        c->fault = (struct fault){ 0 };
+        return fail_with(c, E_INVALID, f->name, "field.absent", arena_printf(c->mem, "%lld", (long long)id), STR_NULL);
+    }
+    if (bad) return bad;
+    if (*estate == NONE) *estate = *int_of(f->ref, "estate", to);
+    if (*estate != *int_of(f->ref, "estate", to)) return fail(c, E_INVALID, f->name, "record.elsewhere");
+    int64_t *its = f->ref == &stairwell_entity ? int_of(f->ref, "building", to) : 0;
+    if (its && building && *building == NONE) *building = *its;
+    return its && building && *building != *its ? fail(c, E_INVALID, f->name, "record.other_building") : OK;
+}
+
+static enum err links(struct call *c, struct tx *tx, const struct entity *e, void *row) {
+    for (int i = 0; i < e->nfield; i++) {
+        const struct field *f = &e->field[i];
+        if (f->kind != K_REF || field_null(f, row)) continue;
+        enum err bad = of_register(f->ref) ? link_check(c, tx, e, f, row) : OK;
+        if (bad) return bad;
+        if (f->ref != &org_entity) continue;
+        const struct org *firm = world_org(c->world, *field_int(f, row));
+        if (!firm || firm->closed_at != NONE)
+            return fail_with(c, E_INVALID, f->name, "field.absent",
+                             arena_printf(c->mem, "%lld", (long long)*field_int(f, row)), STR_NULL);
+        if (firm->kind != ORG_PROPERTY) return fail_with(c, E_INVALID, f->name, "estate.not_firm", firm->name, STR_NULL);
+    }
+    return OK;
+}
+
+/* ---- another like it ---- */
+
+static const struct twin { const struct entity *e; const char *by[2]; } twins[] = {
+    { &building_entity, { "estate", "name" } }, { &stairwell_entity, { "building", "name" } }, { &elevator_entity, { "code", 0 } },
+    { &ledger_month_entity, { "estate", "month" } }, { &household_entity, { "estate", "code" } },
+};
+
+static bool filter_by(const struct entity *e, const char *name, const void *row, struct filter *ret) {
+    const struct field *f = field_named(e, str_of(name));
+    *ret = (struct filter){ .field = f, .low = NONE, .high = NONE };
+    if (field_null(f, row)) return false;
+    if (!kind_is_int(f->kind)) return ret->text = *field_str(f, (void *)(uintptr_t)row), ret->text.n > 0;
+    ret->in = field_int(f, (void *)(uintptr_t)row);
+    ret->n = 1;
+    return true;
+}
+
+/* A household's code is one of its building's; where no building is given, of the estate's. */
+static bool other_building(const struct entity *e, const void *a, const void *b) {
+    if (e != &household_entity) return false;
+    return ((const struct household *)a)->building != ((const struct household *)b)->building;
+}
+
+static enum err twin_free(struct call *c, struct tx *tx, const struct entity *e, const void *row) {
+    const struct twin *t = twins;
+    struct filter f[2];
+    int n = 0;
+    struct rows r;
+    while (t < twins + N_OF(twins) && t->e != e) t++;
+    if (t == twins + N_OF(twins)) return OK;
+    for (; n < N_OF(t->by) && t->by[n]; n++)
+        if (!filter_by(e, t->by[n], row, &f[n])) return OK;
+    struct query q = { .e = e, .filter = f, .nfilter = n, .limit = 50, .lean = true };
+    enum err bad = store_list(tx_db(tx), c->mem, 0, c->tenant, &q, &r, &c->fault);
+    for (int i = 0; i < r.n && !bad; i++) {
+        const struct head *one = (const void *)((const char *)r.row + (size_t)i * e->size);
+        if (one->id == ((const struct head *)row)->id || other_building(e, one, row)) continue;
+        const char *by = t->by[n - 1];
+        return fail_with(c, E_CONFLICT, by, "record.twin", register_label(c, e, by), f[n - 1].text);
+    }
+    return bad;
+}
+
+/* ---- how complete the estate is ---- */
+
+enum err estate_tally(struct call *c, struct db *db, int64_t estate, int64_t tally[TALLIES]) {
+    struct civil day = day_civil(time_local_day(c->now, c->tz_offset, 0)), month = day;
+    struct cursor *cur;
+    for (int back = day.day <= LEDGER_DAY ? 2 : 1; back; back--)
+        month = month.month == 1 ? (struct civil){ month.year - 1, 12, 1 } : (struct civil){ month.year, month.month - 1, 1 };
+    month.day = 1;
+    struct bind b[] = { BI("tenant", c->tenant), BI("estate", estate), BT("day", date_text(c->mem, day)),
+                        BT("month", date_text(c->mem, month)) };
+    enum err e = sql_open(db, c->mem, "estate_tally", b, N_OF(b), &cur, &c->fault);
+    if (e) return e;
+    bool got = sql_next(cur);
+    for (int i = 0; i < TALLIES; i++) tally[i] = got ? sql_int(cur, i) : 0;
+    return sql_end(cur);
+}
+
+enum err estate_reckon(struct call *c, struct db *db, struct estate *s) {
+    int64_t tally[TALLIES] = { 0 };
+    struct completed done;
+    enum err e = s->h.version ? estate_tally(c, db, s->h.id, tally) : OK;
+    if (e) return e;
+    complete_reckon(s, tally, &done);
+    s->completeness = done.percent;
+    s->lacks = done.lacks;
+    return OK;
+}
+
+int64_t estate_lacks(const struct estate *e) {
+    static const int64_t nothing[TALLIES];
+    struct completed done;
+    if (e->lacks != NONE) return e->lacks;
+    complete_reckon(e, nothing, &done);
+    return done.lacks;
+}
+
+static enum err settle_one(struct call *c, struct tx *tx, int64_t id) {
+    struct estate was, is;
+    enum err e = store_get(tx_db(tx), c->mem, 0, c->tenant, &estate_entity, id, &was, &c->fault);
+    if (e || was.closed_at != NONE) return e;
+    is = was;
+    if ((e = estate_reckon(c, tx_db(tx), &is))) return e;
+    if (is.completeness != was.completeness || is.lacks != was.lacks) {
+        e = tx_update(tx, &estate_entity, &was, &is, &(struct change){ .verb = "complete" });
+        if (e || (e = world_touch(tx))) return e;
+        c->world_stale = true;
+    }
+    return rules_touch(tx, id);
+}
+
+enum err register_settle(struct call *c, struct tx *tx, struct touched *t) {
+    enum err e = OK;
+    for (int i = 0; i < t->n && !e; i++) e = settle_one(c, tx, t->estate[i].h.id);
+    t->n = 0;
+    return e;
+}
+
+/* ---- an estate itself ---- */
+
+/* The name it bore stays one that it is found by. */
+static void name_kept(struct call *c, const struct estate *was, struct estate *is) {
+    struct str rest = is->aliases, one;
+    if (str_eq(was->name, is->name)) return;
+    while (rest.n) {
+        rest = str_cut(rest, '|', &one);
+        if (str_eq(str_trim(one), was->name)) return;
+    }
+    is->aliases = is->aliases.n ? arena_printf(c->mem, PRIstr "|" PRIstr, STRARG(is->aliases), STRARG(was->name)) : was->name;
+}
+
+static enum err estate_put(struct call *c, struct tx *tx, const struct estate *before, struct estate *after,
+                           const struct change *change) {
+    int64_t n, job;
+    enum err e = OK;
+    if (before && before->closed_at != NONE) return fail_with(c, E_CONFLICT, "id", "estate.ended", before->name, STR_NULL);
+    if (before) name_kept(c, before, after);
+    if (!before && after->h.id == 0) after->h.id = tx_new_id(tx);
+    after->estate = after->h.id;
+    if ((e = estate_check_links(c, after)) || (e = estate_reckon(c, tx_db(tx), after))) return e;
+    e = before ? tx_update(tx, &estate_entity, before, after, change) : tx_insert(tx, &estate_entity, after, change);
+    bool moved = before && (before->town != after->town || before->community != after->community);
+    if (!e && moved) e = settle_estate(c, tx, c->world, after->h.id, &n, &job);
+    return e ? e : rules_touch(tx, after->h.id);
+}
+
+/* ---- the whole ---- */
+
+static enum err record_put(struct call *c, struct tx *tx, const struct entity *e, const void *before, void *after,
+                           const struct change *change, struct touched *t) {
+    enum err bad = links(c, tx, e, after);
+    if (bad || (bad = place(c, tx, t, e, after)) || (bad = twin_free(c, tx, e, after))) return bad;
+    return before ? tx_update(tx, e, before, after, change) : tx_insert(tx, e, after, change);
+}
+
+enum err register_put(struct call *c, struct tx *tx, const struct entity *e, const void *before, void *after,
+                      const struct change *change, struct touched *t) {
+    struct touched own = { 0 };
+    keep_masked(c, e, before, after);
+    enum err bad = register_check(c, e, after);
+    if (bad) return bad;
+    if (e == &estate_entity) return estate_put(c, tx, before, after, change);
+    if ((bad = record_put(c, tx, e, before, after, change, t ? t : &own))) return bad;
+    return t ? OK : register_settle(c, tx, &own);
+}
