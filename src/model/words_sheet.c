@@ -28,6 +28,8 @@ const struct word words_sheet[] = {
     { "paper.ole", "这是旧版 Office 文件，里面没有表格，请选表格文件", "This is an old Office file without a table in it: choose the table" },
     { "paper.html_none", "这是网页，里面没有表格，请下载或导出表格本身", "This is a web page without a table: download or export the table itself" },
     { "paper.html_large", "网页超过 {0} MB，请另存为 .xlsx 再选", "The page is larger than {0} MB: save it as .xlsx and choose that" },
+    { "paper.html_tags", "网页里的表格太大（标签超过 {0} 个），请另存为 .xlsx 再选",
+      "The table of the page is too large (more than {0} tags): save it as .xlsx and choose that" },
     { "paper.html", "网页读不下去，请用 Excel 打开后另存为 .xlsx 再选", "The page cannot be read: open it in Excel, save it as .xlsx and choose that" },
     { "paper.sheet", "没有这张表", "There is no such sheet" },
     { "paper.sheet_name", "工作簿里没有叫“{0}”的表，有：{1}", "The workbook has no sheet “{0}”; it has: {1}" },

@@ -7,8 +7,6 @@
 #include "paper/csv.h"
 #include "paper/xlsx_part.h"
 
-enum { DEPTH = 200 };                /* of elements; the parser itself stops at 256 */
-
 /* A cell that goes down, while its rows pass. */
 struct down { int64_t rows; struct buf text; };
 
@@ -223,6 +221,12 @@ static enum err read_page(struct page *p, struct str text, struct fault *f) {
     return e;
 }
 
+static size_t tags_in(struct str s) {
+    size_t n = 0;
+    for (const char *p = s.s, *end = s.s + s.n; p < end && (p = memchr(p, '<', (size_t)(end - p))); p++) n++;
+    return n;
+}
+
 static void let_go(struct page *p) {
     if (p->doc) xmlFreeDoc(p->doc);
     buf_free(&p->cell);
@@ -238,6 +242,8 @@ enum err html_table_csv(struct arena *a, struct str text, struct buf *out, struc
     p->from = out->n;
     p->made = ret;
     if (text.n > (size_t)HTML_MB << 20) return refuse(p, "paper.html_large", HTML_MB, f);
+    if (tags_in(text) > HTML_TAGS) return refuse(p, "paper.html_tags", HTML_TAGS, f);
+    office_init();
     if (setjmp(here)) {                              /* an allocation left: let go, and pass it on */
         a->exit = outer;
         let_go(p);

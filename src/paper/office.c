@@ -1,8 +1,16 @@
 #include "paper/office.h"
 
 #include <libxml/parser.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* libxml2 wants to be set up before two threads meet in it. Stated as the room's only variable. */
+static pthread_once_t ready = PTHREAD_ONCE_INIT;
+
+void office_init(void) {
+    (void)pthread_once(&ready, xmlInitParser);
+}
 
 /* ---- the zip ---- */
 
@@ -37,6 +45,7 @@ enum err office_do(struct arena *a, struct str bytes, office_body *body, void (*
     struct office *o = ARENA_NEW(a, struct office);
     jmp_buf here, *outer = a->exit;
     enum err e;
+    office_init();
     o->mem = a;
     if (setjmp(here)) {
         a->exit = outer;

@@ -28,6 +28,8 @@ struct office {
 
 typedef enum err office_body(void *arg, struct office *o, struct fault *f);
 
+/* Make libxml2 ready for threads, once; before any use of it. */
+void office_init(void);
 /* Open the package in `bytes`, run the body, let go of everything, also when the
 ** arena leaves by its exit; `drop` then frees what the body holds beside it.
 ** E_SYNTAX "xlsx.zip" (no zip, or one cut off), "xlsx.password" (a zip behind a
