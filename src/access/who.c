@@ -185,7 +185,7 @@ bool may_on(const struct call *c, enum cap cap, const struct problem *p, const s
     if (!c->who) return false;
     for (int i = 0; i < c->who->ngrants; i++)
         if (role_has((enum role)c->who->grant[i].role, cap) && grant_covers(c->world, &c->who->grant[i], p, u, n)) return true;
-    return c->who->system && cap == CAP_READ;
+    return c->who->system && (cap == CAP_READ || cap == CAP_PROGRAM);
 }
 
 bool person_may_on(const struct world *w, int64_t person, enum cap cap, const struct problem *p,

@@ -1,6 +1,7 @@
 /* The city as rows: one transaction, every row with its event. */
 #include "action/city.h"
 
+#include "action/rules.h"
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "text/unit.h"
@@ -396,10 +397,15 @@ static enum err make_codes(struct maker *m) {
     return e;
 }
 
+static enum err make_rules(struct maker *m) {
+    enum err e = m->s->rules.n ? add_setting(m, "rules.pack", S("anju-1")) : OK;
+    return e || !m->s->rules.n ? e : rules_load(m->c, m->tx, m->s->rules);
+}
+
 enum err city_create(struct call *c, struct tx *tx, const struct city_spec *spec, struct city_made *ret) {
     static enum err (*const part[])(struct maker *) = {
         make_tenant, make_top, make_places, make_campaign, make_phases, make_milestones, make_measures,
-        make_unit_duties, make_own_duties, make_edition, make_days, make_codes,
+        make_unit_duties, make_own_duties, make_edition, make_days, make_codes, make_rules,
     };
     struct maker m = { .c = c, .tx = tx, .s = spec, .made = ret };
     enum err e = OK;

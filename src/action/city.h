@@ -14,7 +14,7 @@ struct city_source {
     struct str name;                      /* of the city; empty: as the plan's title begins  */
     struct str plan, plan_name;           /* the plan document and its file name             */
     struct str towns;                     /* CSV town,community,code; s NULL: none           */
-    struct str categories, limits;        /* CSV of the edition (packs/anju-1)               */
+    struct str categories, limits, rules; /* CSV of the edition (packs/anju-1)               */
     const struct str *calendar;           /* CSV date,off,name, one a year                   */
     int calendars;
     bool demo;
@@ -39,6 +39,7 @@ struct city_spec {
     struct edition_day *day;            int ndays;
     struct named_org *org;              int norgs;
     struct str *town;                   int ntowns;     /* towns that the plan names, for the report */
+    struct str rules;                     /* as they came: read when they are written         */
     struct str code[CITY_CODES];          /* activation codes of sysadmin, secadmin, auditor  */
     bool demo;
     int64_t tz_offset;

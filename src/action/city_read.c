@@ -157,7 +157,7 @@ static enum err read_plan(struct arena *a, const struct city_source *src, struct
 
 enum err city_read(struct arena *a, const struct city_source *src, struct city_spec *ret, struct fault *f) {
     int cap = 0;
-    *ret = (struct city_spec){ .edition = S("anju-1"), .source_name = src->plan_name, .demo = src->demo,
+    *ret = (struct city_spec){ .edition = S("anju-1"), .source_name = src->plan_name, .rules = src->rules, .demo = src->demo,
                                .tz_offset = src->tz_offset };
     enum err e = read_plan(a, src, ret, f);
     if (!e && src->towns.s) e = read_towns(a, src->towns, ret, f);

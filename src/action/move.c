@@ -117,6 +117,7 @@ static void state_facts(struct problem *p, enum verb verb, int64_t who, int64_t 
     case V_REDIRECT: p->redirect_to = str_trim(in->office); break;
     case V_ESCALATE: p->escalations++, p->escalated_at = now, p->facts |= FACT_ESCALATED; break;
     case V_REMIND: p->reminded_at = now; break;
+    case V_LAPSE: p->closed_at = now; break;
     default: break;
     }
 }
@@ -218,7 +219,7 @@ static enum err move_checks(struct call *c, struct db *db, const struct problem 
     const struct move *m = move_find((enum state)p->state, (enum verb)in->verb, c->world->policy);
     enum err e = check_seen(c, db, &problem_entity, p);
     if (e) return e;
-    if (!m)
+    if (!m || (m->who == CAP_PROGRAM && !c->who->system))
         return fail_with(c, E_CONFLICT, "verb", "closed.state",
                          str_of(word_of(c->language, "state", code_text(&states, p->state))), STR_NULL);
     if ((e = move_allowed(c, p, u, n, m, &c->fault))) return e;
@@ -328,6 +329,15 @@ static enum err move_body(struct call *c, struct tx *tx, void *arg, void *ret) {
     if ((e = move_row(c, tx, v)) || (e = rows_write(c, tx, v, note)) || (e = move_around(c, tx, v, note))) return e;
     out->p = v->is;
     return OK;
+}
+
+enum err move_by_program(struct call *c, struct tx *tx, const struct problem *p, const struct move_in *in) {
+    struct problem_view *out = ARENA_NEW(c->mem, struct problem_view);
+    int64_t seen = c->if_match;
+    c->if_match = p->h.version;
+    enum err e = move_body(c, tx, (void *)(uintptr_t)in, out);
+    c->if_match = seen;
+    return e;
 }
 
 enum err move_told(struct call *c, struct tx *tx, struct story *story, const struct problem *was, const struct move_in *in,

@@ -78,6 +78,20 @@ enum err problem_new(struct call *c, struct tx *tx, struct problem *p) {
     return tx_number(tx, "WT", &p->no);
 }
 
+enum err problem_found(struct call *c, struct tx *tx, struct problem *p) {
+    const struct category *cat = world_category(c->world, p->category);
+    enum err e = problem_new(c, tx, p);
+    if (e) return e;
+    p->measure = cat ? cat->measure : NONE;
+    p->campaign = c->world->campaign.h.id;
+    p->state = VERIFIED;
+    p->source = BY_RULE;
+    p->verified_at = c->now;
+    clock_start(c->mem, c->world, p, c->now, false);
+    if ((e = tx_insert(tx, &problem_entity, p, &(struct change){ .verb = "find" }))) return e;
+    return step_put(c, tx, p, (struct said){ V_FIND, NONE, NONE, NONE, p->description });
+}
+
 enum err problem_put(struct call *c, struct tx *tx, struct problem *p) {
     enum err e = problem_new(c, tx, p);
     if (e || (e = tx_insert(tx, &problem_entity, p, &(struct change){ .verb = "report" }))) return e;

@@ -17,6 +17,11 @@ enum err units_write(struct call *, struct tx *, const struct entity *, int64_t 
 enum err problem_new(struct call *, struct tx *, struct problem *p);
 /* The same, with its event and the first line of its story. */
 enum err problem_put(struct call *, struct tx *, struct problem *p);
+/* A case that a rule finds: verified by the program, told to nobody one by one; it waits where it is filed.
+** Given: estate, place, title, description, category, severity; the estate lies in a town. */
+enum err problem_found(struct call *, struct tx *, struct problem *p);
+/* The move that the program makes by itself, of the row as it was read in this body: guards and needs hold. */
+enum err move_by_program(struct call *, struct tx *, const struct problem *, const struct move_in *);
 /* What a move makes of the row, its units and its story where a life is told as a whole, for filling an
 ** example: nobody is asked whether he may, nobody is told, and the row is not written yet. */
 enum err move_told(struct call *, struct tx *, struct story *, const struct problem *was, const struct move_in *in,

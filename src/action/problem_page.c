@@ -40,6 +40,7 @@ static void page_verbs(struct call *c, const struct unit_link *u, int n, struct 
     int k = 0;
     for (int i = 0; i < nproblem_moves; i++) {
         const struct move *m = &problem_moves[i];
+        if (m->who == CAP_PROGRAM) continue;
         struct fault f = { 0 };
         if (!move_from(m, (enum state)v->p.state) || move_find((enum state)v->p.state, m->verb, c->world->policy) != m) continue;
         bool allowed = move_allowed(c, &v->p, u, n, m, &f) == OK;

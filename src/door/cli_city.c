@@ -54,6 +54,11 @@ enum err city_packs(struct arena *a, const char *dir, struct city_source *src, s
     struct str *calendar = ARENA_ARRAY(a, struct str, CALENDARS);
     enum err e = pack_read(a, dir, "anju-1/categories.csv", &src->categories, f);
     if (!e) e = pack_read(a, dir, "anju-1/limits.csv", &src->limits, f);
+    if (!e && (e = pack_read(a, dir, "anju-1/rules.csv", &src->rules, f)) == E_NOT_FOUND) {      /* a pack of before there were rules */
+        *f = (struct fault){ 0 };
+        src->rules = pack_file("anju-1/rules.csv");
+        e = OK;
+    }
     const char *name;
     for (int i = 0; !e && i < CALENDARS && (name = pack_name("calendar/", i)); i++)
         e = pack_read(a, dir, name, &calendar[src->calendars++], f);

@@ -8,10 +8,12 @@
 #include "action/handover.h"
 #include "action/import.h"
 #include "action/overdue.h"
+#include "action/rules.h"
 #include "action/upgrade.h"
 #include "base/json.h"
 #include "base/log.h"
 #include "base/time.h"
+#include "door/packs.h"
 #include "door/sealing.h"
 #include "door/watch.h"
 
@@ -24,22 +26,29 @@ struct clock {
     pthread_cond_t wake;
     bool ending;
     int64_t swept_minute, swept_hour;
+    int64_t rules_hour;              /* the hour of the epoch in which the night was looked up */
 };
 
 /* ---- jobs ---- */
 
-static enum err import_job(struct call *c, const struct job *j, bool *finished) {
+static enum err import_job(struct call *c, struct job *j, bool *finished) {
     struct json *input = 0;
     enum err e = json_parse(c->mem, j->input, &input, &c->fault);
     return e ? e : import_chunk(c, json_int(input, "batch", NONE), finished);
 }
 
-static enum err upgrade_job(struct call *c, const struct job *j, bool *finished) {
+static enum err upgrade_job(struct call *c, struct job *j, bool *finished) {
     (void)j;
     return upgrade_chunk(c, finished);
 }
 
-const struct job_kind job_kinds[] = { { "import", import_job }, { "settle", settle_job }, { "upgrade", upgrade_job } };
+static enum err settling_job(struct call *c, struct job *j, bool *finished) {
+    return settle_job(c, j, finished);
+}
+
+const struct job_kind job_kinds[] = {
+    { "import", import_job }, { "settle", settling_job }, { "upgrade", upgrade_job }, { "rules", rules_chunk },
+};
 const int njob_kinds = N_OF(job_kinds);
 
 struct statement { struct call *c; const char *name; const struct bind *b; int n; int64_t changed; };
@@ -166,6 +175,22 @@ static enum err turn_lights(struct call *c) {
     return e;
 }
 
+/* ---- rules ---- */
+
+/* Estates that were touched; the night's run is queued when its hour has come. A city made before there were
+** rules gets those that the program brings. */
+static enum err rules_tick(struct server *s, struct call *c) {
+    int64_t night = c->now / HOUR;
+    bool more = true;
+    enum err e = OK;
+    for (int i = 0; i < CHUNKS_A_TICK && more && !e; i++) e = rules_touched(c, &more);
+    if (e || (s->clock && s->clock->rules_hour == night)) return e;
+    e = rules_pack(c, pack_file("anju-1/rules.csv"));
+    if (!e) e = rules_night(c);
+    if (!e && s->clock) s->clock->rules_hour = night;
+    return e;
+}
+
 /* ---- sweeping ---- */
 
 static enum err sweep(struct call *c) {
@@ -183,7 +208,7 @@ enum err clock_tick(struct server *s, struct call *c) {
     struct store_load load;
     store_load(c->store, &load);
     if (load.last) return store_touch(c->store, c->mem, c->now);       /* nothing else until the disk takes it again */
-    enum err e = turn_lights(c), e2 = jobs(c);
+    enum err e = turn_lights(c), e3 = rules_tick(s, c), e2 = jobs(c);
     int64_t steady = time_steady();              /* a wall clock that was set back would put it off */
     if (s->clock && steady - s->clock->swept_minute >= MINUTE) {
         s->clock->swept_minute = steady;
@@ -195,7 +220,7 @@ enum err clock_tick(struct server *s, struct call *c) {
         if (!e) e = sweep(c);
         if (!e) e = calendar_told(c);
     }
-    return e ? e : e2;
+    return e ? e : e3 ? e3 : e2;
 }
 
 /* ---- the thread ---- */

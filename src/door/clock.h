@@ -15,10 +15,11 @@ void clock_stop(struct clock *);                       /* after the chunk in han
 ** sweeping. For the thread and for tests, which choose the time. */
 enum err clock_tick(struct server *, struct call *c);
 
-/* What runs as a job, by its kind: one chunk; *finished when there is no more. */
+/* What runs as a job, by its kind: one chunk; *finished when there is no more. A chunk may say in the job's
+** progress and total how far it is: that is kept after it. */
 struct job_kind {
     const char *kind;
-    enum err (*chunk)(struct call *c, const struct job *j, bool *finished);
+    enum err (*chunk)(struct call *c, struct job *j, bool *finished);
 };
 extern const struct job_kind job_kinds[];
 extern const int njob_kinds;

@@ -28,6 +28,7 @@
 #include "action/reference.h"
 #include "action/register.h"
 #include "action/request.h"
+#include "action/rules.h"
 #include "action/search.h"
 #include "action/session.h"
 #include "action/similar.h"
@@ -118,6 +119,13 @@ const struct route routes[] = {
     { "POST",   "/imports/{id}/commit",         &imports_commit,     BODY_NONE,  0,     202, "Write what was tried" },
     { "POST",   "/imports/{id}/undo",           &imports_undo,       BODY_NONE,  0,     200, "Take an import back" },
     { "GET",    "/imports/{id}/refused.csv",    &imports_refused,    BODY_NONE,  0,     200, "The refused rows with their reasons", .special = answer_csv },
+    { "GET",    "/rules",                       &rules_list,         BODY_NONE,  0,     200, "Rules that find problems by themselves" },
+    { "POST",   "/rules",                       &rules_create,       BODY_JSON,  INPUT, 201, "Make a rule" },
+    { "POST",   "/rules/run",                   &rules_run,          BODY_NONE,  0,     202, "Run all rules now" },
+    { "PATCH",  "/rules/{id}",                  &rules_change,       BODY_JSON,  EDIT,  200, "Change a rule, switch it on or off" },
+    { "POST",   "/rules/{id}/try",              &rules_try,          BODY_JSON,  INPUT, 200, "What a rule would find: nothing is written" },
+    { "GET",    "/findings",                    &findings_list,      BODY_QUERY, INPUT, 200, "What rules found" },
+    { "GET",    "/findings/{id}",               &findings_get,       BODY_NONE,  0,     200, "A finding, term by term" },
     { "GET",    "/persons",                     &persons_list,       BODY_QUERY, INPUT, 200, "List accounts" },
     { "POST",   "/persons",                     &persons_create,     BODY_JSON,  INPUT, 201, "Make an account" },
     { "PATCH",  "/persons/{id}",                &persons_change,     BODY_JSON,  INPUT, 200, "Change an account" },

@@ -47,7 +47,7 @@ CODES(roles, "person_role", "task_force", "leader", "department", "town", "commu
       "sysadmin", "secadmin", "auditor");
 CODES(verbs, "verb", "report", "verify", "reject", "exit", "file", "dispatch", "accept", "return", "progress", "finish",
       "pass", "rework", "redirect", "object", "uphold", "overrule", "reopen", "agree", "disagree", "merge", "unmerge",
-      "void", "escalate", "remind", "ask", "grant", "refuse", "withdraw", "resume", "absorb", "release", "handover");
+      "void", "escalate", "remind", "ask", "grant", "refuse", "withdraw", "resume", "absorb", "release", "handover", "find", "lapse");
 CODES(request_kinds, "request_kind", "extension", "suspension", "objection", "appeal");
 CODES(request_states, "request", "asked", "granted", "refused", "withdrawn");
 CODES(notice_kinds, "notice", "todo", "told", "half", "risk", "overdue", "escalated", "asked", "decided", "mentioned",

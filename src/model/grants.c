@@ -3,7 +3,7 @@
 const char *const cap_names[CAPS] = {
     "open", "self", "read", "report", "verify", "file", "dispatch", "handle", "check", "plan", "base", "reveal",
     "people", "grant", "audit", "arbitrate", "extend", "suspend", "merge", "void", "reopen", "callback", "escalate",
-    "remind", "export", "setting", "erase", "keep", "rule",
+    "remind", "export", "setting", "erase", "keep", "rule", "program",
 };
 
 #define C(x) (1u << CAP_##x)

@@ -29,6 +29,7 @@ enum cap {
     CAP_ERASE,        /* erase what is personal in a record             */
     CAP_KEEP,         /* keep up what stands in an estate: records of the base    */
     CAP_RULE,         /* set the rules that find problems                         */
+    CAP_PROGRAM,      /* what the program does by itself: no role has it                  */
     CAPS
 };
 

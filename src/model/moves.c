@@ -46,6 +46,7 @@ static const char *arbiter(const struct problem *p, const struct asker *a) {
 }
 
 static const char *may_reopen(const struct problem *p, const struct asker *a) {
+    if (p->accepted_at == NONE) return "guard.lapsed";          /* nobody ever handled it: found again, it is a new case */
     if (p->reopens >= a->policy[POLICY_REOPEN_MOST]) return "guard.reopened_often";
     if (p->closed_at != NONE && a->now > p->closed_at + a->policy[POLICY_REOPEN_DAYS] * DAY_MS) return "guard.reopen_late";
     return 0;
@@ -53,10 +54,12 @@ static const char *may_reopen(const struct problem *p, const struct asker *a) {
 
 /* The resident's answer is asked by somebody who did not handle the matter. */
 static const char *may_note_yes(const struct problem *p, const struct asker *a) {
+    if (p->source == BY_RULE) return "guard.no_resident";
     return p->agreed_at != NONE ? "guard.agreed" : not_own_work(p, a);
 }
 
 static const char *may_note_no(const struct problem *p, const struct asker *a) {
+    if (p->source == BY_RULE) return "guard.no_resident";
     return p->disagreed_at != NONE ? "guard.disagreed" : not_own_work(p, a);
 }
 
@@ -64,6 +67,12 @@ static const char *may_note_no(const struct problem *p, const struct asker *a) {
 static const char *holds_none(const struct problem *p, const struct asker *a) {
     (void)a;
     return p->merged_n > 0 ? "guard.holds_merged" : 0;
+}
+
+/* Only what a rule found ends by itself. */
+static const char *by_rule(const struct problem *p, const struct asker *a) {
+    (void)a;
+    return p->source == BY_RULE ? 0 : "guard.not_by_rule";
 }
 
 static const char *not_just(int64_t at, const struct asker *a, const char *why) {
@@ -108,6 +117,10 @@ const struct move problem_moves[] = {
     { HANDLING,   V_RETURN,   FILED,      CAP_HANDLE,    NEED_REASON,                   may_return,     CLOCK_START, DSK },
     { FINISHED,   V_PASS,     CLOSED,     CAP_CHECK,     0,                             not_own_work,   CLOCK_END,   REP | UNI, .primary = true },
     { FINISHED,   V_REWORK,   HANDLING,   CAP_CHECK,     NEED_REASON,                   not_own_work,   CLOCK_START, UNI | JOI },
+    { VERIFIED,   V_LAPSE,    CLOSED,     CAP_PROGRAM,   NEED_REASON,                   by_rule,        CLOCK_END,   UNI | DSK, .stopped = true },
+    { FILED,      V_LAPSE,    CLOSED,     CAP_PROGRAM,   NEED_REASON,                   by_rule,        CLOCK_END,   UNI | DSK, .stopped = true },
+    { DISPATCHED, V_LAPSE,    CLOSED,     CAP_PROGRAM,   NEED_REASON,                   by_rule,        CLOCK_END,   UNI | DSK, .stopped = true },
+    { OBJECTED,   V_LAPSE,    CLOSED,     CAP_PROGRAM,   NEED_REASON,                   by_rule,        CLOCK_END,   UNI | DSK, .stopped = true },
     { CLOSED,     V_AGREE,    STAYS,      CAP_CALLBACK,  0,                             may_note_yes,   CLOCK_KEEP,  UNI, .primary = true },
     { CLOSED,     V_DISAGREE, STAYS,      CAP_CALLBACK,  NEED_REASON,                   may_note_no,    CLOCK_KEEP,  UNI | DSK },
     { CLOSED,     V_REOPEN,   HANDLING,   CAP_REOPEN,    NEED_REASON,                   may_reopen,     CLOCK_START, REP | UNI, .policy = 1 },

@@ -12,7 +12,10 @@ enum verb { V_REPORT = 1, V_VERIFY, V_REJECT, V_EXIT, V_FILE, V_DISPATCH, V_ACCE
             V_PASS, V_REWORK, V_REDIRECT, V_OBJECT, V_UPHOLD, V_OVERRULE, V_REOPEN, V_AGREE, V_DISAGREE, V_MERGE,
             V_UNMERGE, V_VOID, V_ESCALATE, V_REMIND,
             /* of a request, of the case merged into, of a unit that goes: lines of the story, no moves */
-            V_ASK, V_GRANT, V_REFUSE, V_WITHDRAW, V_RESUME, V_ABSORB, V_RELEASE, V_HANDOVER, VERBS };
+            V_ASK, V_GRANT, V_REFUSE, V_WITHDRAW, V_RESUME, V_ABSORB, V_RELEASE, V_HANDOVER,
+            V_FIND,               /* a rule found it: the first line of its story       */
+            V_LAPSE,              /* the cause is gone before anybody took it: the program closes it */
+            VERBS };
 
 /* Instead of a state: any open one; the state it was in; the state before it was merged. */
 enum { ANY_OPEN = 0, STAYS = 0, BEFORE = -1 };

@@ -15,8 +15,8 @@ extern const struct word words[], words_ui[], words_list[], words_case[], words_
 extern const int words_n, words_ui_n, words_list_n, words_case_n, words_photo_n, words_request_n,
     words_people_n, words_system_n, words_audit_n, words_trail_n, words_base_n, words_register_n, words_estate_n;
 
-extern const struct word words_sheet[];
-extern const int words_sheet_n;
+extern const struct word words_sheet[], words_rules[];
+extern const int words_sheet_n, words_rules_n;
 
 extern const struct word words_geo[];
 extern const int words_geo_n;

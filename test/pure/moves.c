@@ -22,7 +22,7 @@ struct situation {
     const char *name;
     int64_t reporter, accepted_by, finished_by, dispatched_by, objected_by, unit;
     bool leads_unit;
-    int64_t object_by, overruled, closed_at, agreed_at, disagreed_at, escalated_at, reminded_at, returns, reopens, merged_n;
+    int64_t object_by, overruled, closed_at, agreed_at, disagreed_at, escalated_at, reminded_at, returns, reopens, merged_n, source, accepted_at;
 };
 enum { NOW = 1000000000 };
 #define PLAIN .reporter = OTHER, .accepted_by = OTHER, .finished_by = OTHER, .dispatched_by = OTHER, .objected_by = OTHER, \
@@ -40,6 +40,7 @@ static const struct situation situations[] = {
     { .name = "reopened", PLAIN, .reopens = 3 }, { .name = "said yes", PLAIN, .agreed_at = 1 },
     { .name = "said no", PLAIN, .disagreed_at = 1 }, { .name = "escalated", PLAIN, .escalated_at = NOW - 1 },
     { .name = "reminded", PLAIN, .reminded_at = NOW - 1 }, { .name = "holds others", PLAIN, .merged_n = 1 },
+    { .name = "by a rule", PLAIN, .source = BY_RULE }, { .name = "never taken", PLAIN, .accepted_at = NONE },
 };
 
 /* The shipped policies. */
@@ -52,6 +53,8 @@ static const int64_t *presets(void) {
 static struct asker asker_of(const struct situation *s, struct problem *p) {
     memset(p, 0, sizeof *p);
     p->reporter = s->reporter;
+    p->source = s->source;
+    p->accepted_at = s->accepted_at;
     p->accepted_by = s->accepted_by;
     p->finished_by = s->finished_by;
     p->dispatched_by = s->dispatched_by;
