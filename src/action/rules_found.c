@@ -84,7 +84,7 @@ static enum err list_read(struct call *c, void *arg, void *ret) {
     if (in->after.n && !str_int(in->after, &after)) return fail(c, E_INVALID, "after", "error.invalid");
     struct query q = { .e = &rule_finding_entity, .filter = f, .nfilter = n, .descending = true, .lean = true,
                        .limit = (in->limit == NONE ? PAGE_ROWS : (int)in->limit) + 1, .after = after != NONE, .after_int = after, .after_id = after };
-    enum err e = (s = scope_of(c, CAP_READ), OK);
+    enum err e = base_scope(c, c->db, CAP_READ, &s);
     if (e || (e = page(c, &q, &s, out)) || in->count != 1) return e;
     q.after = false;
     return store_count(c->db, c->mem, &s, c->tenant, &q, COUNTED, &out->count, &c->fault);
@@ -140,7 +140,7 @@ static enum err get_read(struct call *c, void *in, void *ret) {
     struct rule_finding f;
     struct rule r;
     struct scope s;
-    enum err e = (s = scope_of(c, CAP_READ), OK);
+    enum err e = base_scope(c, c->db, CAP_READ, &s);
     if (!e) e = store_get(c->db, c->mem, &s, c->tenant, &rule_finding_entity, ((const struct one_in *)in)->id, &f, &c->fault);
     if (e || (e = store_get(c->db, c->mem, 0, c->tenant, &rule_entity, f.rule, &r, &c->fault))) return e;
     if ((e = view_fill(c, &r, &f, &out->v))) return e;
