@@ -645,7 +645,8 @@ export interface paths {
         /** List estates in my scope */
         get: operations["estates.list"];
         put?: never;
-        post?: never;
+        /** Make an estate */
+        post: operations["estates.create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -702,6 +703,557 @@ export interface paths {
         head?: never;
         /** Change an estate */
         patch: operations["estates.update"];
+        trace?: never;
+    };
+    "/estates/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge an estate into another */
+        post: operations["estates.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/estates/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Part an estate: new ones take the buildings named */
+        post: operations["estates.split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/estates/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an estate where nothing is open */
+        post: operations["estates.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/estates/{id}/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is missing of an estate, and who must fill it in */
+        get: operations["estates.missing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How complete the base is, by town, community or field */
+        get: operations["completeness.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/removed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records of an estate that were removed */
+        get: operations["removed.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of the fields of a record */
+        get: operations["history.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/buildings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List buildings of the register */
+        get: operations["buildings.list"];
+        put?: never;
+        /** Make a building record */
+        post: operations["buildings.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/buildings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One building record */
+        get: operations["buildings.get"];
+        put?: never;
+        post?: never;
+        /** Remove a building record; it can be put back */
+        delete: operations["buildings.remove"];
+        options?: never;
+        head?: never;
+        /** Change a building record */
+        patch: operations["buildings.change"];
+        trace?: never;
+    };
+    "/buildings/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a removed building record back */
+        post: operations["buildings.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stairwells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List stairwells of the register */
+        get: operations["stairwells.list"];
+        put?: never;
+        /** Make a stairwell record */
+        post: operations["stairwells.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stairwells/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One stairwell record */
+        get: operations["stairwells.get"];
+        put?: never;
+        post?: never;
+        /** Remove a stairwell record; it can be put back */
+        delete: operations["stairwells.remove"];
+        options?: never;
+        head?: never;
+        /** Change a stairwell record */
+        patch: operations["stairwells.change"];
+        trace?: never;
+    };
+    "/stairwells/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a removed stairwell record back */
+        post: operations["stairwells.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elevators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List lifts of the register */
+        get: operations["elevators.list"];
+        put?: never;
+        /** Make a lift record */
+        post: operations["elevators.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elevators/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One lift record */
+        get: operations["elevators.get"];
+        put?: never;
+        post?: never;
+        /** Remove a lift record; it can be put back */
+        delete: operations["elevators.remove"];
+        options?: never;
+        head?: never;
+        /** Change a lift record */
+        patch: operations["elevators.change"];
+        trace?: never;
+    };
+    "/elevators/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a removed lift record back */
+        post: operations["elevators.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/facilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List facilitys of the register */
+        get: operations["facilities.list"];
+        put?: never;
+        /** Make a facility record */
+        post: operations["facilities.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/facilities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One facility record */
+        get: operations["facilities.get"];
+        put?: never;
+        post?: never;
+        /** Remove a facility record; it can be put back */
+        delete: operations["facilities.remove"];
+        options?: never;
+        head?: never;
+        /** Change a facility record */
+        patch: operations["facilities.change"];
+        trace?: never;
+    };
+    "/facilities/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a removed facility record back */
+        post: operations["facilities.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List property contracts of the register */
+        get: operations["contracts.list"];
+        put?: never;
+        /** Make a property contract record */
+        post: operations["contracts.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contracts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One property contract record */
+        get: operations["contracts.get"];
+        put?: never;
+        post?: never;
+        /** Remove a property contract record; it can be put back */
+        delete: operations["contracts.remove"];
+        options?: never;
+        head?: never;
+        /** Change a property contract record */
+        patch: operations["contracts.change"];
+        trace?: never;
+    };
+    "/contracts/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a removed property contract record back */
+        post: operations["contracts.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/owners_bodies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List owners' bodys of the register */
+        get: operations["owners_bodies.list"];
+        put?: never;
+        /** Make a owners' body record */
+        post: operations["owners_bodies.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/owners_bodies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One owners' body record */
+        get: operations["owners_bodies.get"];
+        put?: never;
+        post?: never;
+        /** Remove a owners' body record; it can be put back */
+        delete: operations["owners_bodies.remove"];
+        options?: never;
+        head?: never;
+        /** Change a owners' body record */
+        patch: operations["owners_bodies.change"];
+        trace?: never;
+    };
+    "/owners_bodies/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a removed owners' body record back */
+        post: operations["owners_bodies.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger_months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List monthly figuress of the register */
+        get: operations["ledger_months.list"];
+        put?: never;
+        /** Make a monthly figures record */
+        post: operations["ledger_months.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger_months/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One monthly figures record */
+        get: operations["ledger_months.get"];
+        put?: never;
+        post?: never;
+        /** Remove a monthly figures record; it can be put back */
+        delete: operations["ledger_months.remove"];
+        options?: never;
+        head?: never;
+        /** Change a monthly figures record */
+        patch: operations["ledger_months.change"];
+        trace?: never;
+    };
+    "/ledger_months/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a removed monthly figures record back */
+        post: operations["ledger_months.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/households": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List households of the register */
+        get: operations["households.list"];
+        put?: never;
+        /** Make a household record */
+        post: operations["households.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/households/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One household record */
+        get: operations["households.get"];
+        put?: never;
+        post?: never;
+        /** Remove a household record; it can be put back */
+        delete: operations["households.remove"];
+        options?: never;
+        head?: never;
+        /** Change a household record */
+        patch: operations["households.change"];
+        trace?: never;
+    };
+    "/households/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a removed household record back */
+        post: operations["households.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/imports": {
@@ -781,6 +1333,109 @@ export interface paths {
         };
         /** The refused rows with their reasons */
         get: operations["imports.refused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules that find problems by themselves */
+        get: operations["rules.list"];
+        put?: never;
+        /** Make a rule */
+        post: operations["rules.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rules/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run all rules now */
+        post: operations["rules.run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a rule, switch it on or off */
+        patch: operations["rules.change"];
+        trace?: never;
+    };
+    "/rules/{id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a rule would find: nothing is written */
+        post: operations["rules.try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What rules found */
+        get: operations["findings.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A finding, term by term */
+        get: operations["findings.get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1313,7 +1968,7 @@ export interface components {
         me: {
             person: components["schemas"]["me_person"];
             roles: ("task_force" | "leader" | "department" | "town" | "community" | "grid" | "property" | "inspector" | "sysadmin" | "secadmin" | "auditor")[];
-            caps: ("self" | "read" | "report" | "verify" | "file" | "dispatch" | "handle" | "check" | "plan" | "base" | "reveal" | "people" | "grant" | "audit" | "arbitrate" | "extend" | "suspend" | "merge" | "void" | "reopen" | "callback" | "escalate" | "remind" | "export" | "setting" | "erase" | "keep" | "rule")[];
+            caps: ("self" | "read" | "report" | "verify" | "file" | "dispatch" | "handle" | "check" | "plan" | "base" | "reveal" | "people" | "grant" | "audit" | "arbitrate" | "extend" | "suspend" | "merge" | "void" | "reopen" | "callback" | "escalate" | "remind" | "export" | "setting" | "erase" | "keep" | "rule" | "program")[];
             scope: string;
             city: string;
             demo: boolean;
@@ -1351,6 +2006,7 @@ export interface components {
             sources: ("resident" | "grid" | "checkup" | "inspection" | "hotline" | "rule")[];
             states: ("reported" | "verified" | "filed" | "dispatched" | "objected" | "handling" | "finished" | "closed" | "rejected" | "exited" | "merged" | "voided")[];
             measures: components["schemas"]["measure_ref"][];
+            register: components["schemas"]["form"][];
         };
         work: {
             total: number;
@@ -1533,7 +2189,7 @@ export interface components {
             /** @enum {string|null} */
             stage: "intake" | "filing" | "dispatch" | "handling" | "checking" | "closing" | "accepting" | "objecting" | "arbitrating" | null;
             /** @enum {string|null} */
-            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework" | "redirect" | "object" | "uphold" | "overrule" | "reopen" | "agree" | "disagree" | "merge" | "unmerge" | "void" | "escalate" | "remind" | "ask" | "grant" | "refuse" | "withdraw" | "resume" | "absorb" | "release" | "handover" | null;
+            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework" | "redirect" | "object" | "uphold" | "overrule" | "reopen" | "agree" | "disagree" | "merge" | "unmerge" | "void" | "escalate" | "remind" | "ask" | "grant" | "refuse" | "withdraw" | "resume" | "absorb" | "release" | "handover" | "find" | "lapse" | null;
             stage_used: number | null;
             stage_limit_ms: number | null;
             overall_used: number | null;
@@ -1577,7 +2233,7 @@ export interface components {
         };
         move_given: {
             /** @enum {string} */
-            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework" | "redirect" | "object" | "uphold" | "overrule" | "reopen" | "agree" | "disagree" | "merge" | "unmerge" | "void" | "escalate" | "remind" | "ask" | "grant" | "refuse" | "withdraw" | "resume" | "absorb" | "release" | "handover";
+            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework" | "redirect" | "object" | "uphold" | "overrule" | "reopen" | "agree" | "disagree" | "merge" | "unmerge" | "void" | "escalate" | "remind" | "ask" | "grant" | "refuse" | "withdraw" | "resume" | "absorb" | "release" | "handover" | "find" | "lapse";
             note?: string | null;
             reason?: string | null;
             /** @enum {string|null} */
@@ -1741,35 +2397,40 @@ export interface components {
             next: string | null;
             count: number | null;
         };
-        estate_map: {
-            by: string;
-            label: string;
-            unit: string | null;
-            /** @enum {string} */
-            kind: "number" | "code" | "share";
-            money: boolean;
-            n: number;
-            nowhere: number;
-            unknown: number;
-            outlined: boolean;
-            choices: components["schemas"]["map_choice"][];
-            stops: components["schemas"]["map_stop"][];
-            items: components["schemas"]["map_item"][];
-            areas: components["schemas"]["map_area"][];
-            outside: components["schemas"]["map_odd"][];
-            lost: components["schemas"]["map_lost"][];
-        };
-        place: {
-            lat: number;
-            lng: number;
-            estate: number | null;
-            estate_name: string | null;
-            inside: boolean;
-            metres: number | null;
-            town: number | null;
-            town_name: string | null;
-            community: number | null;
-            community_name: string | null;
+        estate_given: {
+            name?: string;
+            aliases?: string | null;
+            town?: number | null;
+            community?: number | null;
+            address?: string | null;
+            source_no?: string | null;
+            built_year?: number | null;
+            buildings?: number | null;
+            households?: number | null;
+            population?: number | null;
+            floor_area?: number | null;
+            /** @enum {string|null} */
+            management?: "firm" | "owners" | "community" | "nobody" | null;
+            property_org?: number | null;
+            fee?: number | null;
+            lat?: number | null;
+            lng?: number | null;
+            district?: string | null;
+            /** @enum {string|null} */
+            kind?: "resettled" | "commodity" | "housing_reform" | "affordable" | "mixed" | "village" | null;
+            /** @enum {string|null} */
+            renovation?: "none" | "planned" | "under_way" | "done" | null;
+            aged?: number | null;
+            children?: number | null;
+            alone?: number | null;
+            rented?: number | null;
+            ebikes?: number | null;
+            cars?: number | null;
+            land_area?: number | null;
+            fee_high?: number | null;
+            /** @enum {string|null} */
+            datum?: "wgs84" | "cgcs2000" | "gcj02" | "bd09" | null;
+            same_name?: boolean | null;
         };
         estate_view: {
             id: number;
@@ -1829,6 +2490,36 @@ export interface components {
             open_problems: number | null;
             overdue_problems: number | null;
         };
+        estate_map: {
+            by: string;
+            label: string;
+            unit: string | null;
+            /** @enum {string} */
+            kind: "number" | "code" | "share";
+            money: boolean;
+            n: number;
+            nowhere: number;
+            unknown: number;
+            outlined: boolean;
+            choices: components["schemas"]["map_choice"][];
+            stops: components["schemas"]["map_stop"][];
+            items: components["schemas"]["map_item"][];
+            areas: components["schemas"]["map_area"][];
+            outside: components["schemas"]["map_odd"][];
+            lost: components["schemas"]["map_lost"][];
+        };
+        place: {
+            lat: number;
+            lng: number;
+            estate: number | null;
+            estate_name: string | null;
+            inside: boolean;
+            metres: number | null;
+            town: number | null;
+            town_name: string | null;
+            community: number | null;
+            community_name: string | null;
+        };
         estate_change_change: {
             name?: string;
             aliases?: string | null;
@@ -1860,7 +2551,562 @@ export interface components {
             fee_high?: number | null;
             /** @enum {string|null} */
             datum?: "wgs84" | "cgcs2000" | "gcj02" | "bd09" | null;
-            clear?: ("aliases" | "town" | "community" | "address" | "built_year" | "buildings" | "households" | "population" | "floor_area" | "management" | "property_org" | "fee" | "lat" | "lng")[];
+            clear?: string[];
+        };
+        estate_merge_given: {
+            into: number;
+            reason: string;
+        };
+        estate_turn: {
+            moved: number;
+            job: number | null;
+            items: components["schemas"]["estate_view"][];
+            stayed: ("problem" | "facility" | "contract" | "owners_body" | "ledger_month" | "figures")[];
+        };
+        estate_split_given: {
+            parts: components["schemas"]["estate_part_given"][];
+            reason: string;
+        };
+        estate_end_given: {
+            reason: string;
+        };
+        missing_page: {
+            percent: number;
+            n: number;
+            items: components["schemas"]["missing"][];
+        };
+        completeness: {
+            percent: number;
+            n: number;
+            rows: components["schemas"]["completeness_row"][];
+        };
+        removed_page: {
+            items: components["schemas"]["removed"][];
+        };
+        past_page: {
+            items: components["schemas"]["history"][];
+            next: string | null;
+        };
+        building_page: {
+            items: components["schemas"]["building_view"][];
+            next: string | null;
+            count: number | null;
+        };
+        building_given: {
+            estate: number;
+            name: string;
+            source_no?: string | null;
+            floors?: number | null;
+            underground?: number | null;
+            stairwells?: number | null;
+            households?: number | null;
+            built_year?: number | null;
+            /** @enum {string|null} */
+            structure?: "masonry" | "frame" | "shear_wall" | "other" | null;
+            floor_area?: number | null;
+            head_name?: string | null;
+            head_phone?: string | null;
+            lat?: number | null;
+            lng?: number | null;
+            outline?: string | null;
+        };
+        building_view: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            town: number | null;
+            town_name: string | null;
+            community: number | null;
+            community_name: string | null;
+            estate: number;
+            estate_name: string | null;
+            name: string;
+            source_no: string | null;
+            floors: number | null;
+            underground: number | null;
+            stairwells: number | null;
+            households: number | null;
+            built_year: number | null;
+            /** @enum {string|null} */
+            structure: "masonry" | "frame" | "shear_wall" | "other" | null;
+            floor_area: number | null;
+            head_name: string | null;
+            head_phone: string | null;
+            lat: number | null;
+            lng: number | null;
+            outline?: string | null;
+            batch: number | null;
+        };
+        building_change: {
+            name?: string;
+            floors?: number | null;
+            underground?: number | null;
+            stairwells?: number | null;
+            households?: number | null;
+            built_year?: number | null;
+            /** @enum {string|null} */
+            structure?: "masonry" | "frame" | "shear_wall" | "other" | null;
+            floor_area?: number | null;
+            head_name?: string | null;
+            head_phone?: string | null;
+            lat?: number | null;
+            lng?: number | null;
+            outline?: string | null;
+            clear?: string[];
+        };
+        removal_given: {
+            reason: string;
+        };
+        stairwell_page: {
+            items: components["schemas"]["stairwell_view"][];
+            next: string | null;
+            count: number | null;
+        };
+        stairwell_given: {
+            estate: number;
+            building: number;
+            name: string;
+            source_no?: string | null;
+            floors?: number | null;
+            households?: number | null;
+        };
+        stairwell_view: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            town: number | null;
+            town_name: string | null;
+            community: number | null;
+            community_name: string | null;
+            estate: number;
+            estate_name: string | null;
+            building: number;
+            building_name: string | null;
+            name: string;
+            source_no: string | null;
+            floors: number | null;
+            households: number | null;
+            batch: number | null;
+        };
+        stairwell_change: {
+            building?: number;
+            name?: string;
+            floors?: number | null;
+            households?: number | null;
+            clear?: string[];
+        };
+        elevator_page: {
+            items: components["schemas"]["elevator_view"][];
+            next: string | null;
+            count: number | null;
+        };
+        elevator_given: {
+            estate: number;
+            building?: number | null;
+            stairwell?: number | null;
+            name: string;
+            code?: string | null;
+            source_no?: string | null;
+            maker?: string | null;
+            model?: string | null;
+            maintainer?: string | null;
+            installed?: string | null;
+            stops?: number | null;
+            /** @enum {string|null} */
+            state?: "in_use" | "stopped" | "scrapped" | null;
+            maintained?: string | null;
+            inspected?: string | null;
+            inspection_due?: string | null;
+            assessed?: string | null;
+            /** @enum {string|null} */
+            grade?: "one" | "two" | "three" | "four" | null;
+            /** @enum {string|null} */
+            advice?: "keep" | "repair" | "replace_parts" | "replace" | "stop" | null;
+            insurer?: string | null;
+            policy_end?: string | null;
+        };
+        elevator_view: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            town: number | null;
+            town_name: string | null;
+            community: number | null;
+            community_name: string | null;
+            estate: number;
+            estate_name: string | null;
+            building: number | null;
+            building_name: string | null;
+            stairwell: number | null;
+            stairwell_name: string | null;
+            name: string;
+            code: string | null;
+            source_no: string | null;
+            maker: string | null;
+            model: string | null;
+            maintainer: string | null;
+            installed: string | null;
+            stops: number | null;
+            /** @enum {string|null} */
+            state: "in_use" | "stopped" | "scrapped" | null;
+            maintained: string | null;
+            inspected: string | null;
+            inspection_due: string | null;
+            assessed: string | null;
+            /** @enum {string|null} */
+            grade: "one" | "two" | "three" | "four" | null;
+            /** @enum {string|null} */
+            advice: "keep" | "repair" | "replace_parts" | "replace" | "stop" | null;
+            insurer: string | null;
+            policy_end: string | null;
+            batch: number | null;
+        };
+        elevator_change: {
+            building?: number | null;
+            stairwell?: number | null;
+            name?: string;
+            code?: string | null;
+            maker?: string | null;
+            model?: string | null;
+            maintainer?: string | null;
+            installed?: string | null;
+            stops?: number | null;
+            /** @enum {string|null} */
+            state?: "in_use" | "stopped" | "scrapped" | null;
+            maintained?: string | null;
+            inspected?: string | null;
+            inspection_due?: string | null;
+            assessed?: string | null;
+            /** @enum {string|null} */
+            grade?: "one" | "two" | "three" | "four" | null;
+            /** @enum {string|null} */
+            advice?: "keep" | "repair" | "replace_parts" | "replace" | "stop" | null;
+            insurer?: string | null;
+            policy_end?: string | null;
+            clear?: string[];
+        };
+        facility_page: {
+            items: components["schemas"]["facility_view"][];
+            next: string | null;
+            count: number | null;
+        };
+        facility_given: {
+            estate: number;
+            /** @enum {string} */
+            kind: "hydrant" | "outdoor_hydrant" | "extinguisher" | "fire_station" | "fire_lane" | "exit_light" | "smoke_detector" | "sprinkler" | "ebike_place" | "ebike_charger" | "ebike_sprinkler" | "ebike_shed" | "ev_charger" | "parking" | "camera" | "gate" | "low_voltage" | "drain" | "sewer" | "lamp" | "waste_point" | "bulky_waste" | "canteen" | "day_care" | "childcare" | "clinic" | "fitness" | "playground" | "activity_room" | "idle_room" | "notice_board";
+            place?: string | null;
+            needed?: number | null;
+            count?: number | null;
+            good?: number | null;
+            year?: number | null;
+            note?: string | null;
+            checked?: string | null;
+            source_no?: string | null;
+        };
+        facility_view: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            town: number | null;
+            town_name: string | null;
+            community: number | null;
+            community_name: string | null;
+            estate: number;
+            estate_name: string | null;
+            /** @enum {string} */
+            kind: "hydrant" | "outdoor_hydrant" | "extinguisher" | "fire_station" | "fire_lane" | "exit_light" | "smoke_detector" | "sprinkler" | "ebike_place" | "ebike_charger" | "ebike_sprinkler" | "ebike_shed" | "ev_charger" | "parking" | "camera" | "gate" | "low_voltage" | "drain" | "sewer" | "lamp" | "waste_point" | "bulky_waste" | "canteen" | "day_care" | "childcare" | "clinic" | "fitness" | "playground" | "activity_room" | "idle_room" | "notice_board";
+            place: string | null;
+            needed: number | null;
+            count: number | null;
+            good: number | null;
+            year: number | null;
+            note: string | null;
+            checked: string | null;
+            source_no: string | null;
+            batch: number | null;
+        };
+        facility_change: {
+            /** @enum {string} */
+            kind?: "hydrant" | "outdoor_hydrant" | "extinguisher" | "fire_station" | "fire_lane" | "exit_light" | "smoke_detector" | "sprinkler" | "ebike_place" | "ebike_charger" | "ebike_sprinkler" | "ebike_shed" | "ev_charger" | "parking" | "camera" | "gate" | "low_voltage" | "drain" | "sewer" | "lamp" | "waste_point" | "bulky_waste" | "canteen" | "day_care" | "childcare" | "clinic" | "fitness" | "playground" | "activity_room" | "idle_room" | "notice_board";
+            place?: string | null;
+            needed?: number | null;
+            count?: number | null;
+            good?: number | null;
+            year?: number | null;
+            note?: string | null;
+            checked?: string | null;
+            clear?: string[];
+        };
+        contract_page: {
+            items: components["schemas"]["contract_view"][];
+            next: string | null;
+            count: number | null;
+        };
+        contract_given: {
+            estate: number;
+            firm?: number | null;
+            company?: string | null;
+            starts?: string | null;
+            ends?: string | null;
+            fee?: number | null;
+            fee_high?: number | null;
+            /** @enum {string|null} */
+            rating?: "a" | "b" | "c" | "d" | null;
+            staff?: number | null;
+            note?: string | null;
+        };
+        contract_view: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            town: number | null;
+            town_name: string | null;
+            community: number | null;
+            community_name: string | null;
+            estate: number;
+            estate_name: string | null;
+            firm: number | null;
+            firm_name: string | null;
+            company: string | null;
+            starts: string | null;
+            ends: string | null;
+            fee: number | null;
+            fee_high: number | null;
+            /** @enum {string|null} */
+            rating: "a" | "b" | "c" | "d" | null;
+            staff: number | null;
+            note: string | null;
+            batch: number | null;
+        };
+        contract_change: {
+            firm?: number | null;
+            company?: string | null;
+            starts?: string | null;
+            ends?: string | null;
+            fee?: number | null;
+            fee_high?: number | null;
+            /** @enum {string|null} */
+            rating?: "a" | "b" | "c" | "d" | null;
+            staff?: number | null;
+            note?: string | null;
+            clear?: string[];
+        };
+        owners_body_page: {
+            items: components["schemas"]["owners_body_view"][];
+            next: string | null;
+            count: number | null;
+        };
+        owners_body_given: {
+            estate: number;
+            /** @enum {string} */
+            kind: "committee" | "management" | "none";
+            eligible?: boolean | null;
+            set_up?: string | null;
+            filed?: string | null;
+            term_ends?: string | null;
+            members?: number | null;
+            party_members?: number | null;
+            chair?: string | null;
+            note?: string | null;
+        };
+        owners_body_view: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            town: number | null;
+            town_name: string | null;
+            community: number | null;
+            community_name: string | null;
+            estate: number;
+            estate_name: string | null;
+            /** @enum {string} */
+            kind: "committee" | "management" | "none";
+            eligible: boolean | null;
+            set_up: string | null;
+            filed: string | null;
+            term_ends: string | null;
+            members: number | null;
+            party_members: number | null;
+            chair: string | null;
+            note: string | null;
+            batch: number | null;
+        };
+        owners_body_change: {
+            /** @enum {string} */
+            kind?: "committee" | "management" | "none";
+            eligible?: boolean | null;
+            set_up?: string | null;
+            filed?: string | null;
+            term_ends?: string | null;
+            members?: number | null;
+            party_members?: number | null;
+            chair?: string | null;
+            note?: string | null;
+            clear?: string[];
+        };
+        ledger_month_page: {
+            items: components["schemas"]["ledger_month_view"][];
+            next: string | null;
+            count: number | null;
+        };
+        ledger_month_given: {
+            estate: number;
+            month: string;
+            fee_due?: number | null;
+            fee_paid?: number | null;
+            fund_balance?: number | null;
+            fund_used?: number | null;
+            public_income?: number | null;
+            spending?: number | null;
+        };
+        ledger_month_view: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            town: number | null;
+            town_name: string | null;
+            community: number | null;
+            community_name: string | null;
+            estate: number;
+            estate_name: string | null;
+            month: string;
+            fee_due: number | null;
+            fee_paid: number | null;
+            fund_balance: number | null;
+            fund_used: number | null;
+            public_income: number | null;
+            spending: number | null;
+            batch: number | null;
+        };
+        ledger_month_change: {
+            fee_due?: number | null;
+            fee_paid?: number | null;
+            fund_balance?: number | null;
+            fund_used?: number | null;
+            public_income?: number | null;
+            spending?: number | null;
+            clear?: string[];
+        };
+        household_page: {
+            items: components["schemas"]["household_view"][];
+            next: string | null;
+            count: number | null;
+        };
+        household_given: {
+            estate: number;
+            building?: number | null;
+            stairwell?: number | null;
+            code: string;
+            floor?: number | null;
+            floor_area?: number | null;
+            /** @enum {string|null} */
+            occupancy?: "owner" | "let" | "empty" | "unknown" | null;
+            persons?: number | null;
+            aged?: number | null;
+            children?: number | null;
+            alone?: boolean | null;
+        };
+        household_view: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            town: number | null;
+            town_name: string | null;
+            community: number | null;
+            community_name: string | null;
+            estate: number;
+            estate_name: string | null;
+            building: number | null;
+            building_name: string | null;
+            stairwell: number | null;
+            stairwell_name: string | null;
+            code: string;
+            floor: number | null;
+            floor_area: number | null;
+            /** @enum {string|null} */
+            occupancy: "owner" | "let" | "empty" | "unknown" | null;
+            persons: number | null;
+            aged: number | null;
+            children: number | null;
+            alone: boolean | null;
+            batch: number | null;
+        };
+        household_change: {
+            building?: number | null;
+            stairwell?: number | null;
+            floor?: number | null;
+            floor_area?: number | null;
+            /** @enum {string|null} */
+            occupancy?: "owner" | "let" | "empty" | "unknown" | null;
+            persons?: number | null;
+            aged?: number | null;
+            children?: number | null;
+            alone?: boolean | null;
+            clear?: string[];
         };
         import_view: {
             id: number;
@@ -1882,6 +3128,151 @@ export interface components {
             refusals: components["schemas"]["refusal"][];
             notes: components["schemas"]["import_note"][];
             kept: components["schemas"]["import_kept"][];
+        };
+        rules_page: {
+            items: components["schemas"]["rule_view"][];
+            nouns: components["schemas"]["rule_noun"][];
+            run: components["schemas"]["rules_run"] | null;
+            may: boolean;
+        };
+        rule_given: {
+            code: string;
+            name: string;
+            noun: string;
+            condition: string;
+            /** @enum {string} */
+            makes: "problem" | "mark";
+            category?: number | null;
+            /** @enum {string|null} */
+            severity?: "ordinary" | "serious" | "severe" | "critical" | null;
+            title?: string | null;
+            why?: string | null;
+            enabled: boolean;
+            edition?: string | null;
+            source?: string | null;
+            valid_from?: string | null;
+        };
+        rule_view: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            code: string;
+            name: string;
+            noun: string;
+            condition: string;
+            /** @enum {string} */
+            makes: "problem" | "mark";
+            category: number | null;
+            category_name: string | null;
+            /** @enum {string|null} */
+            severity: "ordinary" | "serious" | "severe" | "critical" | null;
+            title: string | null;
+            why: string | null;
+            enabled: boolean;
+            edition: string | null;
+            source: string | null;
+            valid_from: string | null;
+            found: number | null;
+            cases: number | null;
+            noun_name: string | null;
+            words: string | null;
+            wrong: string | null;
+        };
+        rules_run: {
+            id: number | null;
+            /** @enum {string|null} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled" | null;
+            progress: number | null;
+            total: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            ended_at: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            next_at: number | null;
+            already: boolean | null;
+        };
+        rule_change_change: {
+            name?: string;
+            condition?: string;
+            /** @enum {string} */
+            makes?: "problem" | "mark";
+            category?: number | null;
+            /** @enum {string|null} */
+            severity?: "ordinary" | "serious" | "severe" | "critical" | null;
+            title?: string | null;
+            why?: string | null;
+            enabled?: boolean;
+            edition?: string | null;
+            source?: string | null;
+            valid_from?: string | null;
+            clear?: ("category" | "severity" | "title" | "why" | "edition" | "source" | "valid_from")[];
+        };
+        rule_trial_given: {
+            condition?: string | null;
+            why?: string | null;
+        };
+        rule_tried: {
+            n: number;
+            of: number;
+            open: number;
+            words: string;
+            items: components["schemas"]["rule_hit"][];
+        };
+        rule_finding_page: {
+            items: components["schemas"]["rule_finding_view"][];
+            next: string | null;
+            count: number | null;
+        };
+        rule_finding_file: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            town: number | null;
+            town_name: string | null;
+            community: number | null;
+            community_name: string | null;
+            estate: number;
+            estate_name: string | null;
+            rule: number;
+            rule_name: string | null;
+            noun: string;
+            item: number;
+            open: number;
+            /** @description ms since 1970-01-01 UTC */
+            gone_at: number | null;
+            problem: number | null;
+            problem_name: string | null;
+            why: string | null;
+            saw?: Record<string, never> | null;
+            /** @enum {string|null} */
+            problem_state: "reported" | "verified" | "filed" | "dispatched" | "objected" | "handling" | "finished" | "closed" | "rejected" | "exited" | "merged" | "voided" | null;
+            title: string | null;
+            noun_name: string | null;
+            problem_no: string | null;
+            /** @enum {string|null} */
+            now: "no" | "open" | "met" | null;
+            condition: string | null;
+            words: string | null;
+            source: string | null;
+            edition: string | null;
+            terms: components["schemas"]["rule_finding_term"][];
         };
         person_page: {
             items: components["schemas"]["person_view"][];
@@ -2242,9 +3633,15 @@ export interface components {
             no: string | null;
             title: string;
         };
+        form: {
+            noun: string;
+            path: string;
+            label: string;
+            fields: components["schemas"]["form_field"][];
+        };
         work_verb: {
             /** @enum {string} */
-            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework" | "redirect" | "object" | "uphold" | "overrule" | "reopen" | "agree" | "disagree" | "merge" | "unmerge" | "void" | "escalate" | "remind" | "ask" | "grant" | "refuse" | "withdraw" | "resume" | "absorb" | "release" | "handover";
+            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework" | "redirect" | "object" | "uphold" | "overrule" | "reopen" | "agree" | "disagree" | "merge" | "unmerge" | "void" | "escalate" | "remind" | "ask" | "grant" | "refuse" | "withdraw" | "resume" | "absorb" | "release" | "handover" | "find" | "lapse";
             n: number;
         };
         work_group: {
@@ -2419,7 +3816,7 @@ export interface components {
         };
         offered_verb: {
             /** @enum {string} */
-            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework" | "redirect" | "object" | "uphold" | "overrule" | "reopen" | "agree" | "disagree" | "merge" | "unmerge" | "void" | "escalate" | "remind" | "ask" | "grant" | "refuse" | "withdraw" | "resume" | "absorb" | "release" | "handover";
+            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework" | "redirect" | "object" | "uphold" | "overrule" | "reopen" | "agree" | "disagree" | "merge" | "unmerge" | "void" | "escalate" | "remind" | "ask" | "grant" | "refuse" | "withdraw" | "resume" | "absorb" | "release" | "handover" | "find" | "lapse";
             allowed: boolean;
             primary: boolean;
             needs: ("reason" | "exit_reason" | "unit" | "severity" | "category" | "photos" | "note" | "into" | "office")[];
@@ -2436,7 +3833,7 @@ export interface components {
             /** @description ms since 1970-01-01 UTC */
             at: number;
             /** @enum {string} */
-            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework" | "redirect" | "object" | "uphold" | "overrule" | "reopen" | "agree" | "disagree" | "merge" | "unmerge" | "void" | "escalate" | "remind" | "ask" | "grant" | "refuse" | "withdraw" | "resume" | "absorb" | "release" | "handover";
+            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework" | "redirect" | "object" | "uphold" | "overrule" | "reopen" | "agree" | "disagree" | "merge" | "unmerge" | "void" | "escalate" | "remind" | "ask" | "grant" | "refuse" | "withdraw" | "resume" | "absorb" | "release" | "handover" | "find" | "lapse";
             person: number | null;
             person_name: string | null;
             org: number | null;
@@ -2540,7 +3937,7 @@ export interface components {
             actor: number | null;
             actor_name: string | null;
             /** @enum {string|null} */
-            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework" | "redirect" | "object" | "uphold" | "overrule" | "reopen" | "agree" | "disagree" | "merge" | "unmerge" | "void" | "escalate" | "remind" | "ask" | "grant" | "refuse" | "withdraw" | "resume" | "absorb" | "release" | "handover" | null;
+            verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework" | "redirect" | "object" | "uphold" | "overrule" | "reopen" | "agree" | "disagree" | "merge" | "unmerge" | "void" | "escalate" | "remind" | "ask" | "grant" | "refuse" | "withdraw" | "resume" | "absorb" | "release" | "handover" | "find" | "lapse" | null;
             note: string | null;
         };
         campaign_view: {
@@ -2636,6 +4033,51 @@ export interface components {
             town: number | null;
             town_name: string | null;
         };
+        estate_part_given: {
+            name: string;
+            buildings: number[];
+        };
+        missing: {
+            noun: string;
+            field: string;
+            label: string;
+            /** @enum {string} */
+            who: "property" | "community" | "town";
+            n: number;
+            of: number;
+            path: string | null;
+        };
+        completeness_row: {
+            key: string;
+            name: string | null;
+            percent: number;
+            n: number;
+            missing: number;
+            /** @enum {string|null} */
+            who: "property" | "community" | "town" | null;
+        };
+        removed: {
+            noun: string;
+            id: number;
+            version: number;
+            title: string | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number;
+            removed_by: number | null;
+            removed_by_name: string | null;
+        };
+        history: {
+            /** @description ms since 1970-01-01 UTC */
+            at: number;
+            by: number | null;
+            by_name: string | null;
+            version: number;
+            verb: string;
+            field: string;
+            label: string | null;
+            was: string | null;
+            is: string | null;
+        };
         import_column: {
             at: number;
             label: string;
@@ -2657,6 +4099,69 @@ export interface components {
             id: number;
             name: string;
             reason: string;
+        };
+        rule_noun: {
+            noun: string;
+            label: string;
+            names: components["schemas"]["rule_name"][];
+        };
+        rule_hit: {
+            estate: number;
+            estate_name: string | null;
+            town: number | null;
+            town_name: string | null;
+            noun: string;
+            item: number;
+            title: string;
+            why: string;
+        };
+        rule_finding_view: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            town: number | null;
+            town_name: string | null;
+            community: number | null;
+            community_name: string | null;
+            estate: number;
+            estate_name: string | null;
+            rule: number;
+            rule_name: string | null;
+            noun: string;
+            item: number;
+            open: number;
+            /** @description ms since 1970-01-01 UTC */
+            gone_at: number | null;
+            problem: number | null;
+            problem_name: string | null;
+            why: string | null;
+            saw?: Record<string, never> | null;
+            /** @enum {string|null} */
+            problem_state: "reported" | "verified" | "filed" | "dispatched" | "objected" | "handling" | "finished" | "closed" | "rejected" | "exited" | "merged" | "voided" | null;
+            title: string | null;
+            noun_name: string | null;
+            problem_no: string | null;
+        };
+        rule_finding_term: {
+            name: string;
+            label: string;
+            /** @enum {string} */
+            kind: "number" | "code" | "day" | "text" | "yes" | "link";
+            /** @enum {string} */
+            op: "=" | "!=" | "<" | "<=" | ">" | ">=" | "in" | "has" | "absent" | "present";
+            want: string;
+            saw: string | null;
+            now: string | null;
+            /** @enum {string|null} */
+            answer: "no" | "open" | "met" | null;
         };
         person_refusal: {
             line: number;
@@ -2738,6 +4243,23 @@ export interface components {
             event: number | null;
             detail: string | null;
         };
+        form_field: {
+            name: string;
+            kind: string;
+            label: string;
+            required: boolean;
+            input: boolean;
+            edit: boolean;
+            money: boolean;
+            month: boolean;
+            personal: boolean;
+            codes: string | null;
+            options: string[];
+            ref: string | null;
+            units: string | null;
+            min: number | null;
+            max: number | null;
+        };
         cockpit_part: {
             key: string;
             points: number;
@@ -2780,6 +4302,15 @@ export interface components {
             org_name: string | null;
             reason: string | null;
         };
+        rule_name: {
+            name: string;
+            label: string;
+            unit: string | null;
+            /** @enum {string} */
+            kind: "number" | "code" | "day" | "text" | "yes" | "link";
+            derived: boolean;
+            codes: components["schemas"]["rule_choice"][];
+        };
         event_change: {
             name: string;
             kind: string;
@@ -2798,6 +4329,10 @@ export interface components {
             to: number;
             /** @enum {string} */
             kind: "work" | "rest" | "stop";
+        };
+        rule_choice: {
+            code: string;
+            label: string;
         };
     };
     responses: never;
@@ -4314,6 +5849,16 @@ export interface operations {
                 after?: string;
                 limit?: number;
                 count?: string;
+                complete_to?: number;
+                kind?: "resettled" | "commodity" | "housing_reform" | "affordable" | "mixed" | "village";
+                management?: "firm" | "owners" | "community" | "nobody";
+                renovation?: "none" | "planned" | "under_way" | "done";
+                built_from?: number;
+                built_to?: number;
+                ended?: string;
+                to_fill?: string;
+                missing?: string;
+                sort?: string;
             };
             header?: never;
             path?: never;
@@ -4328,6 +5873,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["estate_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "estates.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["estate_given"];
+            };
+        };
+        responses: {
+            /** @description Make an estate */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["estate_view"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -4461,6 +6041,2000 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["estate_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "estates.merge": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["estate_merge_given"];
+            };
+        };
+        responses: {
+            /** @description Merge an estate into another */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["estate_turn"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "estates.split": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["estate_split_given"];
+            };
+        };
+        responses: {
+            /** @description Part an estate: new ones take the buildings named */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["estate_turn"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "estates.end": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["estate_end_given"];
+            };
+        };
+        responses: {
+            /** @description End an estate where nothing is open */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["estate_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "estates.missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is missing of an estate, and who must fill it in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["missing_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "completeness.get": {
+        parameters: {
+            query?: {
+                town?: number;
+                by?: "town" | "community" | "field";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How complete the base is, by town, community or field */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["completeness"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "removed.list": {
+        parameters: {
+            query: {
+                estate: number;
+                noun?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Records of an estate that were removed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["removed_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "history.list": {
+        parameters: {
+            query: {
+                noun: string;
+                id: number;
+                field?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of the fields of a record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["past_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "buildings.list": {
+        parameters: {
+            query?: {
+                estate?: number;
+                building?: number;
+                stairwell?: number;
+                town?: number;
+                community?: number;
+                firm?: number;
+                kind?: string;
+                state?: string;
+                grade?: string;
+                advice?: string;
+                structure?: string;
+                rating?: string;
+                occupancy?: string;
+                month?: string;
+                q?: string;
+                after?: string;
+                limit?: number;
+                count?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List buildings of the register */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["building_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "buildings.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["building_given"];
+            };
+        };
+        responses: {
+            /** @description Make a building record */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["building_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "buildings.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One building record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["building_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "buildings.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["removal_given"];
+            };
+        };
+        responses: {
+            /** @description Remove a building record; it can be put back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["building_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "buildings.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["building_change"];
+            };
+        };
+        responses: {
+            /** @description Change a building record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["building_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "buildings.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put a removed building record back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["building_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "stairwells.list": {
+        parameters: {
+            query?: {
+                estate?: number;
+                building?: number;
+                stairwell?: number;
+                town?: number;
+                community?: number;
+                firm?: number;
+                kind?: string;
+                state?: string;
+                grade?: string;
+                advice?: string;
+                structure?: string;
+                rating?: string;
+                occupancy?: string;
+                month?: string;
+                q?: string;
+                after?: string;
+                limit?: number;
+                count?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List stairwells of the register */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["stairwell_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "stairwells.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["stairwell_given"];
+            };
+        };
+        responses: {
+            /** @description Make a stairwell record */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["stairwell_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "stairwells.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One stairwell record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["stairwell_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "stairwells.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["removal_given"];
+            };
+        };
+        responses: {
+            /** @description Remove a stairwell record; it can be put back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["stairwell_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "stairwells.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["stairwell_change"];
+            };
+        };
+        responses: {
+            /** @description Change a stairwell record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["stairwell_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "stairwells.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put a removed stairwell record back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["stairwell_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "elevators.list": {
+        parameters: {
+            query?: {
+                estate?: number;
+                building?: number;
+                stairwell?: number;
+                town?: number;
+                community?: number;
+                firm?: number;
+                kind?: string;
+                state?: string;
+                grade?: string;
+                advice?: string;
+                structure?: string;
+                rating?: string;
+                occupancy?: string;
+                month?: string;
+                q?: string;
+                after?: string;
+                limit?: number;
+                count?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List lifts of the register */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["elevator_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "elevators.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["elevator_given"];
+            };
+        };
+        responses: {
+            /** @description Make a lift record */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["elevator_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "elevators.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One lift record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["elevator_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "elevators.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["removal_given"];
+            };
+        };
+        responses: {
+            /** @description Remove a lift record; it can be put back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["elevator_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "elevators.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["elevator_change"];
+            };
+        };
+        responses: {
+            /** @description Change a lift record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["elevator_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "elevators.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put a removed lift record back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["elevator_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "facilities.list": {
+        parameters: {
+            query?: {
+                estate?: number;
+                building?: number;
+                stairwell?: number;
+                town?: number;
+                community?: number;
+                firm?: number;
+                kind?: string;
+                state?: string;
+                grade?: string;
+                advice?: string;
+                structure?: string;
+                rating?: string;
+                occupancy?: string;
+                month?: string;
+                q?: string;
+                after?: string;
+                limit?: number;
+                count?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List facilitys of the register */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["facility_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "facilities.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["facility_given"];
+            };
+        };
+        responses: {
+            /** @description Make a facility record */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["facility_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "facilities.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One facility record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["facility_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "facilities.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["removal_given"];
+            };
+        };
+        responses: {
+            /** @description Remove a facility record; it can be put back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["facility_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "facilities.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["facility_change"];
+            };
+        };
+        responses: {
+            /** @description Change a facility record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["facility_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "facilities.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put a removed facility record back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["facility_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "contracts.list": {
+        parameters: {
+            query?: {
+                estate?: number;
+                building?: number;
+                stairwell?: number;
+                town?: number;
+                community?: number;
+                firm?: number;
+                kind?: string;
+                state?: string;
+                grade?: string;
+                advice?: string;
+                structure?: string;
+                rating?: string;
+                occupancy?: string;
+                month?: string;
+                q?: string;
+                after?: string;
+                limit?: number;
+                count?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List property contracts of the register */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["contract_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "contracts.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["contract_given"];
+            };
+        };
+        responses: {
+            /** @description Make a property contract record */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["contract_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "contracts.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One property contract record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["contract_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "contracts.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["removal_given"];
+            };
+        };
+        responses: {
+            /** @description Remove a property contract record; it can be put back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["contract_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "contracts.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["contract_change"];
+            };
+        };
+        responses: {
+            /** @description Change a property contract record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["contract_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "contracts.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put a removed property contract record back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["contract_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "owners_bodies.list": {
+        parameters: {
+            query?: {
+                estate?: number;
+                building?: number;
+                stairwell?: number;
+                town?: number;
+                community?: number;
+                firm?: number;
+                kind?: string;
+                state?: string;
+                grade?: string;
+                advice?: string;
+                structure?: string;
+                rating?: string;
+                occupancy?: string;
+                month?: string;
+                q?: string;
+                after?: string;
+                limit?: number;
+                count?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List owners' bodys of the register */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["owners_body_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "owners_bodies.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["owners_body_given"];
+            };
+        };
+        responses: {
+            /** @description Make a owners' body record */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["owners_body_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "owners_bodies.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One owners' body record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["owners_body_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "owners_bodies.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["removal_given"];
+            };
+        };
+        responses: {
+            /** @description Remove a owners' body record; it can be put back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["owners_body_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "owners_bodies.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["owners_body_change"];
+            };
+        };
+        responses: {
+            /** @description Change a owners' body record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["owners_body_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "owners_bodies.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put a removed owners' body record back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["owners_body_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "ledger_months.list": {
+        parameters: {
+            query?: {
+                estate?: number;
+                building?: number;
+                stairwell?: number;
+                town?: number;
+                community?: number;
+                firm?: number;
+                kind?: string;
+                state?: string;
+                grade?: string;
+                advice?: string;
+                structure?: string;
+                rating?: string;
+                occupancy?: string;
+                month?: string;
+                q?: string;
+                after?: string;
+                limit?: number;
+                count?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List monthly figuress of the register */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger_month_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "ledger_months.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ledger_month_given"];
+            };
+        };
+        responses: {
+            /** @description Make a monthly figures record */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger_month_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "ledger_months.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One monthly figures record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger_month_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "ledger_months.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["removal_given"];
+            };
+        };
+        responses: {
+            /** @description Remove a monthly figures record; it can be put back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger_month_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "ledger_months.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ledger_month_change"];
+            };
+        };
+        responses: {
+            /** @description Change a monthly figures record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger_month_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "ledger_months.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put a removed monthly figures record back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger_month_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "households.list": {
+        parameters: {
+            query?: {
+                estate?: number;
+                building?: number;
+                stairwell?: number;
+                town?: number;
+                community?: number;
+                firm?: number;
+                kind?: string;
+                state?: string;
+                grade?: string;
+                advice?: string;
+                structure?: string;
+                rating?: string;
+                occupancy?: string;
+                month?: string;
+                q?: string;
+                after?: string;
+                limit?: number;
+                count?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List households of the register */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["household_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "households.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["household_given"];
+            };
+        };
+        responses: {
+            /** @description Make a household record */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["household_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "households.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One household record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["household_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "households.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["removal_given"];
+            };
+        };
+        responses: {
+            /** @description Remove a household record; it can be put back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["household_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "households.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["household_change"];
+            };
+        };
+        responses: {
+            /** @description Change a household record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["household_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "households.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put a removed household record back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["household_view"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -4621,6 +8195,240 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "rules.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rules that find problems by themselves */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rules_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "rules.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["rule_given"];
+            };
+        };
+        responses: {
+            /** @description Make a rule */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rule_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "rules.run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Run all rules now */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rules_run"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "rules.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["rule_change_change"];
+            };
+        };
+        responses: {
+            /** @description Change a rule, switch it on or off */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rule_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "rules.try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["rule_trial_given"];
+            };
+        };
+        responses: {
+            /** @description What a rule would find: nothing is written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rule_tried"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "findings.list": {
+        parameters: {
+            query?: {
+                rule?: number;
+                estate?: number;
+                town?: number;
+                community?: number;
+                open?: string;
+                after?: string;
+                limit?: number;
+                count?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What rules found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rule_finding_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "findings.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A finding, term by term */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rule_finding_file"];
                 };
             };
             /** @description RFC 9457 problem */
