@@ -1,5 +1,5 @@
-/* A workbook as a stranger sends it. Bytes that begin with PK are the file itself;
-** others are its parts, for a zip hides them from the fuzzer: the sheet, the shared
+/* A workbook as a stranger sends it. Bytes that begin with PK or <?xml are the file
+** itself; others are its parts, for a zip hides them from the fuzzer: the sheet, the shared
 ** strings and the styles, divided by a byte 1. Read or refused; what is read is CSV
 ** of as many records as the sheet has rows. */
 #include <stdlib.h>
@@ -44,8 +44,8 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
     int at = 0;
     arena_init(&a, 0);
     struct str s = { (const char *)data, size };
-    if (!str_starts(s, S("PK"))) s = book_of(&a, s);
-    if (s.n && !paper_open(&a, S(""), s, 0, &p, &f) && p->kind == PAPER_XLSX && !paper_choose(&a, p, S(""), &at, &f) && !paper_csv(&a, p, at, &t, &f))
+    if (!str_starts(s, S("PK")) && !str_starts(s, S("<?xml"))) s = book_of(&a, s);
+    if (s.n && !paper_open(&a, S(""), s, 0, &p, &f) && (p->kind == PAPER_XLSX || p->kind == PAPER_XML_SHEET) && !paper_choose(&a, p, S(""), &at, &f) && !paper_csv(&a, p, at, &t, &f))
         check(&a, &t);
     arena_free(&a);
     return 0;

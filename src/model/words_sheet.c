@@ -11,8 +11,6 @@ const struct word words_sheet[] = {
       "This is an OpenDocument sheet (.ods): save it as .xlsx and choose that. With LibreOffice on the server it is read as it is" },
     { "paper.xlsb", "这是二进制工作簿（.xlsb），请另存为 .xlsx 再选；服务器装了 LibreOffice 就能直接读",
       "This is a binary workbook (.xlsb): save it as .xlsx and choose that. With LibreOffice on the server it is read as it is" },
-    { "paper.xml_sheet", "这是“XML 表格 2003”，请用 Excel 打开后另存为 .xlsx 再选；服务器装了 LibreOffice 就能直接读",
-      "This is an XML Spreadsheet of 2003: open it in Excel, save it as .xlsx and choose that. With LibreOffice on the server it is read as it is" },
     { "paper.encrypted", "工作簿设了打开密码，请在 Excel 里取消密码另存后再选",
       "The workbook is behind a password: save it without one and choose that" },
     { "paper.lock", "这是 Excel 打开文件时留下的临时文件（~$ 开头），不是表格本身，请选名字里没有 ~$ 的那个",

@@ -108,17 +108,17 @@ enum paper_kind paper_kind(struct str name, struct str s) {
 }
 
 bool paper_converts(enum paper_kind k) {
-    return k == PAPER_XLS || k == PAPER_ODS || k == PAPER_XLSB || k == PAPER_XML_SHEET;
+    return k == PAPER_XLS || k == PAPER_ODS || k == PAPER_XLSB;
 }
 
 const char *paper_ending(enum paper_kind k) {
-    return k == PAPER_ODS ? "ods" : k == PAPER_XLSB ? "xlsb" : k == PAPER_XML_SHEET ? "xml" : "xls";
+    return k == PAPER_ODS ? "ods" : k == PAPER_XLSB ? "xlsb" : "xls";
 }
 
 enum err paper_refuse(enum paper_kind k, struct fault *f) {
     static const char *const key[PAPER__KINDS] = {
         [PAPER_XLS] = "paper.xls", [PAPER_ODS] = "paper.ods", [PAPER_XLSB] = "paper.xlsb",
-        [PAPER_XML_SHEET] = "paper.xml_sheet", [PAPER_ENCRYPTED] = "paper.encrypted", [PAPER_LOCK] = "paper.lock",
+        [PAPER_ENCRYPTED] = "paper.encrypted", [PAPER_LOCK] = "paper.lock",
         [PAPER_MHTML] = "paper.mhtml", [PAPER_WORD] = "paper.word", [PAPER_PDF] = "paper.pdf", [PAPER_IMAGE] = "paper.image",
         [PAPER_ARCHIVE] = "paper.archive", [PAPER_OLE] = "paper.ole", [PAPER_EMPTY] = "file.empty",
     };

@@ -30,7 +30,7 @@ bool paper_converts(enum paper_kind k);
 /* The ending LibreOffice knows it by. */
 const char *paper_ending(enum paper_kind k);
 /* Refuse what cannot be read: E_SYNTAX with the kind's own key, paper.xls and so
-** on; E_MEDIA for what is no table at all. OK for text, XLSX and HTML. */
+** on; E_MEDIA for what is no table at all. OK for text, XLSX, XML sheets and HTML. */
 enum err paper_refuse(enum paper_kind k, struct fault *f);
 
 #endif

@@ -40,11 +40,26 @@ static void let_go(struct office *o) {
     o->zip = 0;
 }
 
+static void be_silent(void *arg, xmlErrorPtr error) {
+    (void)arg;
+    (void)error;
+}
+
+enum { QUIET = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT };
+
+static enum err open_xml(struct office *o, struct str bytes, struct fault *f) {
+    if (bytes.n > INT32_MAX) return bomb(f);
+    o->xml = xmlReaderForMemory(bytes.s, (int)bytes.n, 0, 0, QUIET);
+    if (!o->xml) return fault_set(f, E_MEMORY, 0, 0);
+    xmlTextReaderSetStructuredErrorHandler(o->xml, be_silent, 0);
+    return OK;
+}
+
 /* What is open must not stay so when an allocation leaves: caught, let go, passed on. */
-enum err office_do(struct arena *a, struct str bytes, office_body *body, void (*drop)(void *), void *arg, struct fault *f) {
+static enum err guarded(struct arena *a, struct str bytes, enum err (*open)(struct office *, struct str, struct fault *), office_body *body,
+                        void (*drop)(void *), void *arg, struct fault *f) {
     struct office *o = ARENA_NEW(a, struct office);
     jmp_buf here, *outer = a->exit;
-    enum err e;
     office_init();
     o->mem = a;
     if (setjmp(here)) {
@@ -55,12 +70,20 @@ enum err office_do(struct arena *a, struct str bytes, office_body *body, void (*
         abort();                                     /* as the arena does without an exit */
     }
     a->exit = &here;
-    e = open_zip(o, bytes, f);
+    enum err e = open(o, bytes, f);
     if (!e) e = body(arg, o, f);
     a->exit = outer;
     let_go(o);
     if (drop) drop(arg);
     return e;
+}
+
+enum err office_do(struct arena *a, struct str bytes, office_body *body, void (*drop)(void *), void *arg, struct fault *f) {
+    return guarded(a, bytes, open_zip, body, drop, arg, f);
+}
+
+enum err office_xml(struct arena *a, struct str bytes, office_body *body, void (*drop)(void *), void *arg, struct fault *f) {
+    return guarded(a, bytes, open_xml, body, drop, arg, f);
 }
 
 /* ---- a part ---- */
@@ -82,11 +105,6 @@ static int close_part(void *arg) {
     return 0;                                        /* office_part_end closes the file */
 }
 
-static void be_silent(void *arg, xmlErrorPtr error) {
-    (void)arg;
-    (void)error;
-}
-
 static zip_int64_t place_of(struct office *o, struct str name) {
     char *z = arena_cstr(o->mem, name);
     zip_int64_t at = zip_name_locate(o->zip, z, 0);
@@ -97,7 +115,6 @@ static zip_int64_t place_of(struct office *o, struct str name) {
 }
 
 enum err office_part(struct office *o, struct str name, bool *found, struct fault *f) {
-    enum { QUIET = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT };
     zip_stat_t s;
     office_part_end(o);
     *found = false;

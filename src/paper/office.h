@@ -35,6 +35,8 @@ void office_init(void);
 ** E_SYNTAX "xlsx.zip" (no zip, or one cut off), "xlsx.password" (a zip behind a
 ** password); E_TOO_LARGE "xlsx.bomb"; or what the body fails with. */
 enum err office_do(struct arena *a, struct str bytes, office_body *body, void (*drop)(void *), void *arg, struct fault *f);
+/* The same for a document that is one XML file, whose nodes office_next gives at once. */
+enum err office_xml(struct arena *a, struct str bytes, office_body *body, void (*drop)(void *), void *arg, struct fault *f);
 /* Begin to read a part; *found false: there is none, which is no failure. */
 enum err office_part(struct office *o, struct str name, bool *found, struct fault *f);
 /* The next node: *more false at the end of the part. E_SYNTAX "xlsx.xml" (arg: the

@@ -4,6 +4,7 @@
 #include <string.h>
 #include "paper/convert.h"
 #include "paper/html.h"
+#include "paper/xml_sheet.h"
 
 static enum err open_book(struct arena *a, struct paper *p, struct fault *f) {
     enum err e = xlsx_open(a, p->bytes, &p->book, f);
@@ -15,6 +16,14 @@ static enum err open_book(struct arena *a, struct paper *p, struct fault *f) {
         p->sheet[i] = (struct paper_sheet){ s->name, s->hidden, s->table, s->rows, s->columns };
     }
     return OK;
+}
+
+static enum err open_xml_sheet(struct arena *a, struct paper *p, struct fault *f) {
+    struct str *name;
+    enum err e = xml_sheet_names(a, p->bytes, &name, &p->n, f);
+    p->sheet = ARENA_ARRAY(a, struct paper_sheet, p->n + 1);
+    for (int i = 0; i < p->n; i++) p->sheet[i] = (struct paper_sheet){ .name = name[i], .table = true };
+    return e;
 }
 
 static enum err open_text(struct arena *a, struct paper *p, struct fault *f) {
@@ -36,6 +45,7 @@ enum err paper_open(struct arena *a, struct str name, struct str bytes, const ch
     }
     enum err e = paper_refuse(p->kind, f);
     if (e) return e;
+    if (p->kind == PAPER_XML_SHEET) return open_xml_sheet(a, p, f);
     return p->kind == PAPER_XLSX ? open_book(a, p, f) : open_text(a, p, f);
 }
 
@@ -90,7 +100,8 @@ static enum err in_arena(struct arena *a, const struct paper *p, int sheet, stru
         abort();
     }
     a->exit = &here;
-    enum err e = p->book ? xlsx_sheet_csv(a, p->book, sheet, out, &ret->made, f) : html_csv(a, p, out, &ret->made, f);
+    enum err e = p->book ? xlsx_sheet_csv(a, p->book, sheet, out, &ret->made, f)
+               : p->kind == PAPER_XML_SHEET ? xml_sheet_csv(a, p->bytes, sheet, out, &ret->made, f) : html_csv(a, p, out, &ret->made, f);
     if (!e && !ret->made.filled) e = fault_set(f, E_SYNTAX, 0, "file.empty");
     if (!e) ret->csv = arena_copy(a, buf_view(out));
     a->exit = outer;
@@ -99,7 +110,7 @@ static enum err in_arena(struct arena *a, const struct paper *p, int sheet, stru
 
 enum err paper_csv(struct arena *a, const struct paper *p, int sheet, struct paper_text *ret, struct fault *f) {
     struct buf *out = ARENA_NEW(a, struct buf);
-    *ret = (struct paper_text){ .charset = p->charset, .by_row = p->book || p->kind == PAPER_HTML };
+    *ret = (struct paper_text){ .charset = p->charset, .by_row = p->book || p->kind == PAPER_HTML || p->kind == PAPER_XML_SHEET };
     if (sheet < 0 || sheet >= p->n) return fault_set(f, E_NOT_FOUND, "sheet", "paper.sheet");
     if (!ret->by_row) {
         ret->csv = p->text;

@@ -17,6 +17,8 @@ void xlsx_iso_text(struct buf *b, struct str raw);
 /* Text with _x000D_ and the like made what they stand for, control characters
 ** made blanks, line ends made LF. */
 void xlsx_plain(struct buf *b, struct str raw);
+/* A cell of our CSV, quoted where it must be. */
+void xlsx_put_csv(struct buf *b, struct str s);
 /* Column and row of "BC23": columns from 0, -1: none; rows from 1, 0: none. */
 void xlsx_place(struct str ref, int *column, int64_t *row);
 

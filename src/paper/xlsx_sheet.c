@@ -64,7 +64,7 @@ static struct str letters(struct arena *a, int column) {
 
 /* ---- writing a row ---- */
 
-static void put_cell(struct buf *b, struct str s) {
+void xlsx_put_csv(struct buf *b, struct str s) {
     bool quotes = s.n && (s.s[0] == ' ' || s.s[s.n - 1] == ' ');
     for (size_t i = 0; i < s.n && !quotes; i++)
         quotes = (unsigned char)s.s[i] <= ',' && (s.s[i] == ',' || s.s[i] == '"' || s.s[i] == '\n' || s.s[i] == '\r');
@@ -88,7 +88,7 @@ static enum err row_end(struct sheet_reading *x, struct fault *f) {
     for (; x->written < x->row - 1; x->written++) buf_z(x->out, "\r\n");
     for (int i = 0; i < x->n; i++) {
         if (i) buf_c(x->out, ',');
-        put_cell(x->out, (struct str){ x->text.s + x->cell[i].at, x->cell[i].n });
+        xlsx_put_csv(x->out, (struct str){ x->text.s + x->cell[i].at, x->cell[i].n });
     }
     buf_z(x->out, "\r\n");
     x->written++;

@@ -255,8 +255,8 @@ static void kinds(void **state) {
         { "", S("PK\3\4mimetypeapplication/vnd.oasis.opendocument.spreadsheet"), E_MEDIA, "paper.ods" },
         { "", S("PK\3\4xl/workbook.bin"), E_MEDIA, "paper.xlsb" }, { "", S("PK\3\4word/document.xml"), E_MEDIA, "paper.word" },
         { "", S("MIME-Version: 1.0\r\nContent-Type: multipart/related"), E_MEDIA, "paper.mhtml" },
-        { "", S("<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">"), E_MEDIA,
-          "paper.xml_sheet" },
+        { "", S("<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">"), E_SYNTAX,
+          "xlsx.xml" },
         { "", S("\x09\x08\x10\0\0\6"), E_MEDIA, "paper.xls" }, { "", S("a\0b"), E_SYNTAX, "file.binary" },
     };
     for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
@@ -474,6 +474,27 @@ static void pages(void **state) {
           "\"t\"\r\n\"a\"\r\n\"a\",,\"b\"\r\n");
 }
 
+#define XML_SHEET(rows) S("<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" " \
+    "xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet ss:Name=\"台账\"><Table>" rows "</Table></Worksheet>" \
+    "<Worksheet ss:Name=\"二\"><Table><Row><Cell><Data ss:Type=\"Number\">2</Data></Cell></Row></Table></Worksheet></Workbook>")
+
+static void xml_sheets(void **state) {
+    (void)state;
+    struct paper *p;
+    struct paper_text t;
+    struct fault f = { 0 };
+    struct str text = XML_SHEET("<Row><Cell ss:MergeAcross=\"1\"><Data ss:Type=\"String\">标题</Data></Cell><Cell><Data ss:Type=\"String\">C</Data></Cell></Row>"
+        "<Row ss:Index=\"3\"><Cell ss:MergeDown=\"2\"><Data ss:Type=\"String\">青圩镇</Data></Cell><Cell><Data ss:Type=\"DateTime\">2024-05-01T09:05:00.000</Data></Cell>"
+        "<Cell ss:Index=\"4\"><Data ss:Type=\"Number\">1.1000000000000001</Data></Cell><Cell><Data ss:Type=\"Boolean\">1</Data></Cell></Row>"
+        "<Row><Cell><Data ss:Type=\"Error\">#N/A</Data></Cell></Row><Row/><Row><Cell ss:Index=\"2\"><Data ss:Type=\"String\"><B>a</B>,b</Data></Cell></Row>");
+    reads(text, "标题,,C\r\n\r\n青圩镇,2024-05-01 09:05,,1.1,TRUE\r\n青圩镇,#N/A\r\n\r\n,\"a,b\"\r\n");
+    assert_int_equal(paper_open(&mem, S("a.xls"), text, 0, &p, &f), OK);
+    assert_true(p->n == 2 && str_is(p->sheet[0].name, "台账") && paper_csv(&mem, p, 1, &t, &f) == OK && str_is(t.csv, "2\r\n"));
+    refuses(XML_SHEET("<Row ss:Index=\"5\"/><Row ss:Index=\"5\"/>"), E_SYNTAX, "xlsx.order", 5);
+    refuses(XML_SHEET("<Row><Cell ss:Index=\"501\"><Data>x</Data></Cell></Row>"), E_TOO_LARGE, "csv.columns", 1);
+    refuses(XML_SHEET("<Row></Table>"), E_SYNTAX, "xlsx.xml", 0);
+}
+
 /* ---- LibreOffice, or what stands in for it ---- */
 
 static const char *script(const char *name, const char *text) {
@@ -591,7 +612,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(bombs, setup, teardown), cmocka_unit_test_setup_teardown(a_liar, setup, teardown),
         cmocka_unit_test_setup_teardown(kinds, setup, teardown), cmocka_unit_test_setup_teardown(sheets, setup, teardown),
         cmocka_unit_test_setup_teardown(by_a_writer, setup, teardown), cmocka_unit_test_setup_teardown(a_million_empty_rows, setup, teardown),
-        cmocka_unit_test_setup_teardown(leaves_and_comes_back, setup, teardown), cmocka_unit_test_setup_teardown(pages, setup, teardown), cmocka_unit_test_setup_teardown(converted, setup, teardown),
+        cmocka_unit_test_setup_teardown(leaves_and_comes_back, setup, teardown), cmocka_unit_test_setup_teardown(pages, setup, teardown), cmocka_unit_test_setup_teardown(xml_sheets, setup, teardown), cmocka_unit_test_setup_teardown(converted, setup, teardown),
         cmocka_unit_test_setup_teardown(out_of_memory, setup, teardown), cmocka_unit_test_setup_teardown(real_files, setup, teardown),
     };
     return cmocka_run_group_tests(tests, 0, 0);
