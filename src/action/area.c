@@ -7,6 +7,7 @@
 static void count_estates(const struct world *w, struct area_view *v) {
     for (int i = 0; i < w->nestates; i++) {
         const struct estate *e = &w->estate[i];
+        if (e->closed_at != NONE) continue;
         bool in = v->level == AREA_CITY || (v->level == AREA_TOWN && e->town == v->id)
                || (v->level == AREA_COMMUNITY && e->community == v->id);
         v->estates += in;

@@ -151,6 +151,52 @@ static enum err completeness_read(struct call *c, void *in, void *ret) {
     return OK;
 }
 
+/* ---- once a day ---- */
+
+struct daily { struct call *c; struct str day; };
+
+static struct bind *daily_bind(struct daily *d) {
+    struct bind *b = ARENA_ARRAY(d->c->mem, struct bind, 3);
+    b[0] = (struct bind)BI("tenant", d->c->tenant);
+    b[1] = (struct bind)BT("key", S("complete.day"));
+    b[2] = (struct bind)BT("value", d->day);
+    return b;
+}
+
+/* Whoever sets the day first puts the job. */
+static enum err daily_body(struct tx *tx, void *arg) {
+    struct daily *d = arg;
+    int64_t changed = 0;
+    d->c->fault = (struct fault){ 0 };
+    enum err e = sql_run(tx_db(tx), d->c->mem, "setting_turn", daily_bind(d), 3, &changed, tx_fault(tx));
+    return e || changed != 1 ? e : settle_complete(d->c, tx);
+}
+
+static enum err done_today(struct daily *d, bool *ret) {
+    struct call *c = d->c;
+    struct db *db = store_read(c->store, &c->fault);
+    struct cursor *cur;
+    *ret = false;
+    if (!db) return c->fault.err;
+    enum err e = sql_open(db, c->mem, "setting_of", daily_bind(d), 2, &cur, &c->fault);
+    if (!e && sql_next(cur)) *ret = str_eq(sql_text(cur, 0), d->day);
+    if (!e) e = sql_end(cur);
+    store_read_end(db);
+    return e;
+}
+
+enum err complete_daily(struct call *c) {
+    struct daily d = { c, date_text(c->mem, day_civil(time_local_day(c->now, c->tz_offset, 0))) };
+    bool done;
+    enum err e = done_today(&d, &done);
+    if (e || done) return e;
+    struct work w = {
+        .meta = { .tenant = c->tenant, .who = NONE, .org = NONE, .now = c->now, .call = c->id },
+        .body = daily_body, .arg = &d, .mem = c->mem, .fault = &c->fault, .background = true,
+    };
+    return store_write(c->store, &w);
+}
+
 const struct action estates_missing = {
     .name = "estates.missing", .cap = CAP_READ, .in = &one_in_entity, .out = &missing_page_entity, .read = missing_read,
 };

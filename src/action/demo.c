@@ -3,6 +3,7 @@
 #include "access/password.h"
 #include "action/overdue.h"
 #include "action/estate.h"
+#include "action/register.h"
 #include "action/people.h"
 #include "base/utf8.h"
 
@@ -189,7 +190,7 @@ static enum err places_body(struct tx *tx, void *arg) {
         if ((e = firm_of(c, tx, &firms, table_cell(&t, E_FIRM), &s.property_org))) break;
         s.management = s.property_org == NONE ? BY_COMMUNITY : BY_FIRM;
         s.h.id = s.estate = tx_new_id(tx);
-        s.completeness = estate_completeness(&s);
+        if ((e = estate_reckon(c, tx_db(tx), &s))) break;
         e = tx_insert(tx, &estate_entity, &s, &(struct change){ .verb = "import" });
         b->made->estates++;
     }

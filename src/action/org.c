@@ -212,7 +212,7 @@ static enum err what_it_holds(struct call *c, struct tx *tx, int64_t org, int64_
     held[HELD_CHILDREN] = children.n;
     held[HELD_GRANTS] = grants.n;
     for (int i = 0; i < w->ncategories; i++) held[HELD_CATEGORIES] += w->category[i].line_org == org;
-    for (int i = 0; i < w->nestates; i++) held[HELD_ESTATES] += w->estate[i].property_org == org;
+    for (int i = 0; i < w->nestates; i++) held[HELD_ESTATES] += w->estate[i].property_org == org && w->estate[i].closed_at == NONE;
     return OK;
 }
 

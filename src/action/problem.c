@@ -30,12 +30,14 @@ static int64_t source_by(const struct who *w) {
     return BY_GRID;
 }
 
-/* Where the problem lies, from its estate; refused outside what he may report in. */
+/* Where the problem lies, from its estate, or what that was merged into; refused outside what he may report in. */
 static enum err place_it(struct call *c, struct problem *p) {
+    p->estate = estate_live(c->world, p->estate);
     const struct estate *es = world_estate(c->world, p->estate);
     struct scope s = scope_of(c, CAP_REPORT);
     if (!es || !scope_covers(c, &s, es->town, es->community, es->h.id))
         return fail_with(c, E_INVALID, "estate", "field.absent", arena_printf(c->mem, "%lld", (long long)p->estate), STR_NULL);
+    if (es->closed_at != NONE) return fail_with(c, E_INVALID, "estate", "estate.ended", es->name, STR_NULL);
     if (es->town == NONE) return fail(c, E_INVALID, "estate", "problem.estate_unplaced");
     p->town = es->town;
     p->community = es->community;

@@ -288,7 +288,7 @@ static void estates(struct hunt *h) {
     const struct world *w = h->c->world;
     for (int i = 0; i < w->nestates && g->n < SEARCH_COUNT; i++) {
         const struct estate *e = &w->estate[i];
-        if (!holds_all(h, e->name, e->aliases, e->address) || !estate_seen(h, e)) continue;
+        if (e->closed_at != NONE || !holds_all(h, e->name, e->aliases, e->address) || !estate_seen(h, e)) continue;
         struct str town = world_name(w, &area_entity, e->town);
         struct str sub = arena_printf(h->c->mem, PRIstr "%s" PRIstr, STRARG(town), town.n && e->address.n ? "　" : "",
                                       STRARG(e->address));

@@ -42,7 +42,7 @@ static int64_t count_estates(const struct call *c, const struct scope *s) {
     int64_t n = 0;
     for (int i = 0; i < c->world->nestates; i++) {
         const struct estate *e = &c->world->estate[i];
-        n += scope_covers(c, s, e->town, e->community, e->h.id);
+        n += e->closed_at == NONE && scope_covers(c, s, e->town, e->community, e->h.id);
     }
     return n;
 }

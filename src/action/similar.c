@@ -71,7 +71,7 @@ static enum err at_neighbours(struct call *c, struct db *db, const struct estate
     if (home->community == NONE || category == NONE) return OK;
     for (int i = 0; i < c->world->nestates && asked_of < NEIGHBOURS && room > 0; i++) {
         const struct estate *es = &c->world->estate[i];
-        if (es->community != home->community || es->h.id == home->h.id) continue;
+        if (es->closed_at != NONE || es->community != home->community || es->h.id == home->h.id) continue;
         struct bind b[] = { BI("tenant", c->tenant), BI("estate", es->h.id), BI("floor", floor_of(c)), BI("category", category),
                             BI("n", room < AT_NEIGHBOUR ? room : AT_NEIGHBOUR) };
         struct rows r;

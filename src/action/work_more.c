@@ -3,6 +3,7 @@
 #include "action/work_more.h"
 
 #include "action/calendar_missing.h"
+#include "action/estate.h"
 #include "action/listing.h"
 #include "action/query_text.h"
 #include "action/request.h"
@@ -15,13 +16,14 @@ enum { REQUESTS = 20, CALLS_SHOWN = 8, CALLS_READ = 60, CALL_DAYS = 30, SOON_HOU
 
 /* ---- shapes ---- */
 
-enum warning { WARN_SOON = 1, WARN_UNTAKEN, WARN_REPEAT, WARN_CALENDAR, WARN_OBJECTION, WARN_STOPPED };
-static const char *const warning_codes[] = { "soon", "untaken", "repeat", "calendar", "objection", "stopped" };
+enum warning { WARN_SOON = 1, WARN_UNTAKEN, WARN_REPEAT, WARN_CALENDAR, WARN_OBJECTION, WARN_STOPPED, WARN_BASE };
+static const char *const warning_codes[] = { "soon", "untaken", "repeat", "calendar", "objection", "stopped", "base" };
 static const struct codes warnings = { "warn", warning_codes, N_OF(warning_codes) };
 
 static const struct field warning_fields[] = {
     F_CODE(warning_view, key, REQUIRED, &warnings), F_INT(warning_view, n, REQUIRED, 1, INT64_MAX),
     F_CODE(warning_view, light, 0, &lights), F_TEXTS(warning_view, args, 0), F_TEXT(warning_view, query, 0, 0, 400),
+    F_TEXT(warning_view, path, 0, 0, 200),
 };
 const struct entity warning_view_entity = SHAPE_OF(warning_view, "warning", warning_fields);
 static const struct field calls_fields[] = {
@@ -69,7 +71,7 @@ static void warn(struct call *c, struct warned *to, enum warning key, int64_t n,
     struct texts args = { ARENA_ARRAY(c->mem, struct str, 2), 0 };
     if (a0.n) args.s[args.n++] = a0;
     if (a1.n) args.s[args.n++] = a1;
-    if (n > 0) to->w[to->n++] = (struct warning_view){ key, n, light, args, query };
+    if (n > 0) to->w[to->n++] = (struct warning_view){ key, n, light, args, query, STR_NULL };
 }
 
 /* How many the query lists for him: the figure is the length of the list that it opens. */
@@ -142,6 +144,22 @@ static void warn_calendar(struct call *c, struct warned *to) {
              STR_NULL);
 }
 
+/* Estates where something is missing that is his to fill in. */
+static enum err warn_base(struct call *c, struct warned *to) {
+    struct estate_query q;
+    struct estate_sieve sieve;
+    int64_t n = 0;
+    if (!may(c->who, CAP_KEEP)) return OK;
+    row_clear(&estate_query_entity, &q);
+    q.to_fill = 1;
+    enum err e = estate_sieve(c, c->db, &q, &sieve);
+    for (int i = 0; i < c->world->nestates && !e; i++) n += estate_asked(c, &sieve, &c->world->estate[i]);
+    if (e || n == 0) return e;
+    warn(c, to, WARN_BASE, n, NONE, STR_NULL, STR_NULL, STR_NULL);
+    to->w[to->n - 1].path = S("/estates?to_fill=1");
+    return OK;
+}
+
 /* Estates of what lies before him, each once, in its order. */
 static int estates_of(const struct rows *groups, const struct rows *waiting, int64_t *ret) {
     const struct work_group *g = groups->row;
@@ -159,13 +177,14 @@ static int estates_of(const struct rows *groups, const struct rows *waiting, int
 }
 
 enum err work_more(struct call *c, struct work_view *out) {
-    struct warned to = { ARENA_ARRAY(c->mem, struct warning_view, WARN_STOPPED), 0 };
+    struct warned to = { ARENA_ARRAY(c->mem, struct warning_view, WARN_BASE), 0 };
     int64_t estate[PLACES];
     enum err e = requests_mine(c, c->db, REQUESTS, &out->requests, &out->requests_total);
     if (!e && may(c->who, CAP_CALLBACK)) e = calls(c, out);
     if (e || (e = warn_lists(c, &to))) return e;
     if ((e = warn_repeat(c, estate, estates_of(&out->groups, &out->waiting, estate), &to))) return e;
     warn_calendar(c, &to);
+    if ((e = warn_base(c, &to))) return e;
     out->warnings = (struct rows){ to.w, to.n };
     return OK;
 }

@@ -6,7 +6,7 @@
 #include "action/around.h"
 #include "action/work.h"
 
-struct warning_view { int64_t key, n, light; struct texts args; struct str query; };
+struct warning_view { int64_t key, n, light; struct texts args; struct str query, path; };      /* path: where it leads, else the list of `query` */
 struct calls_view { int64_t n; struct rows items; };
 
 extern const struct entity warning_view_entity, calls_view_entity;

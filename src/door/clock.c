@@ -8,6 +8,7 @@
 #include "action/handover.h"
 #include "action/import.h"
 #include "action/overdue.h"
+#include "action/register.h"
 #include "action/rules.h"
 #include "action/upgrade.h"
 #include "base/json.h"
@@ -214,6 +215,7 @@ enum err clock_tick(struct server *s, struct call *c) {
         s->clock->swept_minute = steady;
         if (!e) e = sessions_flush(s->sessions, s->store, c);
         if (!e && s->sealing) e = sealing_minute(s->sealing, c);
+        if (!e) e = complete_daily(c);
     }
     if (s->clock && steady - s->clock->swept_hour >= HOUR) {
         s->clock->swept_hour = steady;
