@@ -51,6 +51,7 @@ const struct word words_sheet[] = {
     { "xlsx.sheet", "这一张没有表格（是图表或宏），请选另一张", "This sheet has no cells (a chart or macros): choose another" },
     { "xlsx.order", "表里行或列的顺序乱了，请在 Excel 里打开修复，另存后再选",
       "Rows or columns of the sheet are out of order: let Excel repair it, save it and choose that" },
+    { "xlsx.columns", "一行超过 {0} 栏，请删去用不到的栏", "A row has more than {0} columns: remove those that are not needed" },
     { "xlsx.cell", "{0} 一格超过 {1} 个字，请删减", "Cell {0} holds more than {1} characters: shorten it" },
     { "xlsx.strings", "工作簿里的文字太多，请分成几个文件", "The workbook holds too much text: split it" },
     { "xlsx.text", "这一张表太大，请分成几个文件", "The sheet is too large: split it" },

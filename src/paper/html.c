@@ -158,7 +158,7 @@ static enum err cell_out(struct page *p, struct row_out *r, xmlNode *cell, bool 
     cell_text(p, cell);
     struct str s = buf_view(&p->cell);
     if (s.n > XLSX_CHARS && utf8_count(s) > XLSX_CHARS) return refuse(p, "xlsx.cell", XLSX_CHARS, f);
-    if (r->n + wide > CSV_COLUMNS && (s.n || r->n >= CSV_COLUMNS)) return refuse(p, "csv.columns", CSV_COLUMNS, f);
+    if (r->n + wide > CSV_COLUMNS && (s.n || r->n >= CSV_COLUMNS)) return refuse(p, "xlsx.columns", CSV_COLUMNS, f);
     put_at(p, r, r->n, s);
     for (int i = 0; i < wide && r->n < CSV_COLUMNS; i++, r->n++) {
         p->down[r->n].rows = deep - 1;

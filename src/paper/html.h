@@ -20,7 +20,7 @@ struct html_made {
 ** columns leave blanks beside them; over several rows, their text is repeated in
 ** the first column of each. Blanks run together as a browser shows them, <br> and
 ** ends of blocks are line ends; scripts and styles are passed over. E_MEDIA
-** "paper.html_none"; E_TOO_LARGE "paper.html_large" (arg: MB), "paper.html_tags", "csv.columns",
+** "paper.html_none"; E_TOO_LARGE "paper.html_large" (arg: MB), "paper.html_tags", "xlsx.columns",
 ** "xlsx.cell", "xlsx.text"; E_SYNTAX "paper.html"; E_MEMORY. */
 enum err html_table_csv(struct arena *a, struct str text, struct buf *out, struct html_made *ret, struct fault *f);
 

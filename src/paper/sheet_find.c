@@ -282,7 +282,7 @@ static bool repeats_heading(const struct sheet_match *m, const struct csv_row *r
 
 /* 合 计 without its blanks. */
 static bool is_total(struct str s) {
-    static const struct str word[] = { S("合计"), S("总计"), S("小计"), S("共计"), S("累计") };
+    static const struct str word[] = { S("合计"), S("总计"), S("小计"), S("共计"), S("累计"), S("汇总") };
     char room[24];
     size_t n = 0;
     if (str_eqi(s, S("total")) || str_eqi(s, S("sum")) || str_eqi(s, S("subtotal"))) return true;
@@ -322,7 +322,7 @@ enum sheet_row sheet_row_is(const struct sheet_match *m, const struct csv_row *r
     if (first == r->n) return SHEET_DATA;
     struct str s = r->cell[first];
     /* What ends a table begins with one of these; most rows do not. */
-    static const struct str head[] = { S("合"), S("总"), S("小"), S("共"), S("累"), S("填"), S("制"), S("审"), S("负"), S("单"), S("联"), S("经"),
+    static const struct str head[] = { S("合"), S("总"), S("小"), S("共"), S("累"), S("汇"), S("填"), S("制"), S("审"), S("负"), S("单"), S("联"), S("经"),
                                        S("盖"), S("备"), S("注"), S("说"), S("资"), S("数"), S("附"), S("t"), S("T"), S("s"), S("S") };
     if (m->heading && m->columns > first && str_eq(s, str_trim(m->heading[first])) && repeats_heading(m, r)) return SHEET_REPEAT;
     bool hint = (s.s[0] == '1' && s.n == 1) || str_is(s, "甲") || str_is(s, "栏次");

@@ -32,9 +32,18 @@ static size_t over_bracket(struct str s, size_t i, unsigned *shown) {
     return (size_t)end + 1;
 }
 
+/* 0000: so many digits, zeros before them; 0: another format. */
+static unsigned zeros_of(struct str s) {
+    unsigned n = 0;
+    (void)str_cut(s, ';', &s);
+    while (n < s.n && s.s[n] == '0') n++;
+    return n == s.n && n >= 2 && n <= 15 ? n : 0;
+}
+
 static unsigned by_code(struct str s) {
     unsigned shown = 0;
     bool months = false;
+    if (zeros_of(s)) return zeros_of(s) * SHOWN_WIDTH;
     if (s.n >= 7 && str_eqi(str_sub(s, 0, 7), S("General"))) return SHOWN_NUMBER;
     for (size_t i = 0; i < s.n && s.s[i] != ';';) {
         char c = s.s[i] >= 'A' && s.s[i] <= 'Z' ? (char)(s.s[i] + 32) : s.s[i];
@@ -145,8 +154,18 @@ static void put_number(struct buf *b, double v) {
     buf_z(b, v == 0 ? "0" : z);
 }
 
+/* A whole number with the zeros before it that the sheet shows. */
+static bool put_filled(struct buf *b, struct str raw, unsigned width) {
+    int64_t v;
+    if (!width || !str_int(raw, &v) || v < 0) return false;
+    buf_printf(b, "%0*lld", (int)width, (long long)v);
+    return true;
+}
+
 void xlsx_number_text(struct buf *b, struct str raw, unsigned shown, bool from_1904) {
     double v;
+    if (put_filled(b, raw, shown / SHOWN_WIDTH)) return;
+    shown %= SHOWN_WIDTH;
     if (shown == SHOWN_NUMBER && is_plain(raw)) {
         buf_str(b, raw);
         return;

@@ -5,8 +5,8 @@
 #include "paper/office.h"
 #include "paper/xlsx_read.h"
 
-/* How a number is shown: bits. */
-enum xlsx_shown { SHOWN_NUMBER = 0, SHOWN_DATE = 1, SHOWN_TIME = 2, SHOWN_ELAPSED = 4 };
+/* How a number is shown: bits, and above them to how many digits it is filled up with zeros (0018 of 18). */
+enum xlsx_shown { SHOWN_NUMBER = 0, SHOWN_DATE = 1, SHOWN_TIME = 2, SHOWN_ELAPSED = 4, SHOWN_WIDTH = 16 };
 
 /* What a number format shows: a built-in one by its number, else by its code. */
 unsigned xlsx_format(int64_t id, struct str code);

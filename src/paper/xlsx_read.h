@@ -9,7 +9,8 @@
 ** 2024-05-01 09:05[:30] after their number format, in both date systems; numbers
 ** have 15 digits and no exponent, but from 1E+15 on, where digits were lost, they
 ** keep it (1.23456789012346E+17), so that an id cut by the spreadsheet is refused
-** as value.exponent and never taken; a share of 37.5% is 0.375; TRUE, FALSE; a
+** as value.exponent and never taken; the zeros before a code shown as 0018 stay;
+** a share of 37.5% is 0.375; TRUE, FALSE; a
 ** formula is its kept value, an error its text (#N/A), and a formula that was
 ** never calculated is #CALC!, all refused by value.h as value.formula. Rich text
 ** is its characters, without the readings above them.
@@ -68,7 +69,7 @@ enum err xlsx_open(struct arena *a, struct str bytes, struct xlsx_book **ret, st
 /* Append a sheet as CSV to `out`, which stays the caller's and holds half a sheet
 ** after a failure. E_SYNTAX as above, "xlsx.xml_near" (arg: about which
 ** row) and "xlsx.order" (rows not in order),
-** E_NOT_FOUND "xlsx.sheet" (no such sheet, or no table), E_TOO_LARGE "csv.columns",
+** E_NOT_FOUND "xlsx.sheet" (no such sheet, or no table), E_TOO_LARGE "xlsx.columns",
 ** "xlsx.cell" (arg: the cell, the limit), "xlsx.strings", "xlsx.text",
 ** "xlsx.merges"; f->row is the row of the sheet. E_MEMORY. */
 enum err xlsx_sheet_csv(struct arena *a, const struct xlsx_book *, int sheet, struct buf *out, struct xlsx_made *ret,

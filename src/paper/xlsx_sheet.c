@@ -191,7 +191,7 @@ static enum err cell_end(struct sheet_reading *x, struct fault *f) {
     if (c.n > XLSX_CHARS && utf8_count((struct str){ x->text.s + c.at, c.n }) > XLSX_CHARS) return cell_too_long(x, f);
     if (x->column >= CSV_COLUMNS) {
         f->arg[0] = arena_printf(x->a, "%d", CSV_COLUMNS);
-        return refuse(x, E_TOO_LARGE, "csv.columns", f);
+        return refuse(x, E_TOO_LARGE, "xlsx.columns", f);
     }
     for (; x->n <= x->column; x->n++) x->cell[x->n] = (struct cell){ 0, 0 };
     x->cell[x->column] = c;

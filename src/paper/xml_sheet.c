@@ -122,7 +122,7 @@ static enum err cell_end(struct reading *x, struct fault *f) {
     c.n = x->text.n - c.at;
     if (c.n > XLSX_CHARS && utf8_count((struct str){ x->text.s + c.at, c.n }) > XLSX_CHARS)
         return refuse(x, E_TOO_LARGE, "xlsx.cell", XLSX_CHARS, f);
-    if (x->column >= CSV_COLUMNS) return c.n ? refuse(x, E_TOO_LARGE, "csv.columns", CSV_COLUMNS, f) : OK;
+    if (x->column >= CSV_COLUMNS) return c.n ? refuse(x, E_TOO_LARGE, "xlsx.columns", CSV_COLUMNS, f) : OK;
     if (c.n) set_cell(x, x->column, c);
     if (x->deep) {
         struct down *d = &x->down[x->column];

@@ -116,13 +116,14 @@ static void days(void **state) {
         { "1", "45413", "45413", "45413" }, { "165", "45413", "2024-05-01", "2028-05-02" }, { "166", "45413", "45413", "45413" },
         { "167", "45413.5", "2024-05-01 12:00", "2028-05-02 12:00" }, { "168", "0.5", "12:00", "12:00" }, { "169", "45413", "45413", "45413" },
         { "170", "45413", "2024-05-01", "2028-05-02" }, { "171", "1234.5", "1234.5", "1234.5" }, { "172", "45413", "2024-05-01", "2028-05-02" },
-        { "173", "1.5", "1.5", "1.5" },
+        { "173", "1.5", "1.5", "1.5" }, { "174", "18", "0018", "0018" }, { "174", "1.5", "1.5", "1.5" }, { "174", "-3", "-3", "-3" },
+        { "174", "123456", "123456", "123456" },
     };
     const char *own = "<numFmts><numFmt numFmtId=\"165\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;;@\"/>"
                       "<numFmt numFmtId=\"166\" formatCode=\"#,##0.00\\ &quot;days&quot;\"/><numFmt numFmtId=\"167\" formatCode=\"[$-804]yyyy/m/d\\ h:mm;@\"/>"
                       "<numFmt numFmtId=\"168\" formatCode=\"[h]:mm:ss\"/><numFmt numFmtId=\"169\" formatCode=\"[Red]0.00E+00\"/>"
                       "<numFmt numFmtId=\"170\" formatCode=\"mmm\"/><numFmt numFmtId=\"171\" formatCode=\"General\\d\"/>"
-                      "<numFmt numFmtId=\"172\" formatCode=\"[DBNum1][$-804]e&quot;年&quot;\"/><numFmt numFmtId=\"173\" formatCode=\"0.0_d;[Blue]yyyy\"/></numFmts>";
+                      "<numFmt numFmtId=\"172\" formatCode=\"[DBNum1][$-804]e&quot;年&quot;\"/><numFmt numFmtId=\"173\" formatCode=\"0.0_d;[Blue]yyyy\"/><numFmt numFmtId=\"174\" formatCode=\"0000;@\"/></numFmts>";
     for (int from_1904 = 0; from_1904 < 2; from_1904++) {
         char row[6000] = "<row>", want[2000] = "", styles[4000];
         (void)snprintf(styles, sizeof styles, "%s<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/>", own);
@@ -201,7 +202,7 @@ static void bad_books(void **state) {
     refuses(rows_only("<row r=\"3\"><c><v>1</v></c></row><row r=\"2\"/>"), E_SYNTAX, "xlsx.order", 2);
     refuses(rows_only("<row r=\"1048577\"/>"), E_SYNTAX, "xlsx.order", 1048577);
     refuses(rows_only("<row r=\"2\"><c r=\"A3\"><v>1</v></c></row>"), E_SYNTAX, "xlsx.order", 2);
-    refuses(rows_only("<row r=\"2\"><c r=\"SG2\"><v>1</v></c></row>"), E_TOO_LARGE, "csv.columns", 2);
+    refuses(rows_only("<row r=\"2\"><c r=\"SG2\"><v>1</v></c></row>"), E_TOO_LARGE, "xlsx.columns", 2);
     refuses(rows_only(many("<row r=\"7\"><c r=\"B7\" t=\"inlineStr\"><is><t>", "好", 32768, "</t></is></c></row>").s), E_TOO_LARGE, "xlsx.cell", 7);
     refuses(rows_only(many("<row r=\"7\"><c r=\"B7\" t=\"inlineStr\"><is><t>", "0123456789abcdef", 65536, "</t></is></c></row>").s), E_TOO_LARGE, "xlsx.cell", 7);
     reads(rows_only(many("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>", "x", 32767, "</t></is></c></row>").s), many("", "x", 32767, "\r\n").s);
@@ -467,7 +468,7 @@ static void pages(void **state) {
             "<tr><td>柳塘<table><tr><td>x</td></tr></table></td></tr></table></body></html>"),
           "\"镇\",\"电梯\"\r\n\"镇\",\"台数\",\"年 限\"\r\n\"青圩镇\",\"1\",\"2 <3>\na b\"\r\n\"青圩镇\",\"3\",\"说\"\"好\"\"\n二\"\r\n\"柳塘\nx\"\r\n");
     refuses(S("<!DOCTYPE html><html><body>请登录</body></html>"), E_MEDIA, "paper.html_none", 0);
-    refuses(many("<table><tr>", "<td>x</td>", 501, "</tr></table>"), E_TOO_LARGE, "csv.columns", 1);
+    refuses(many("<table><tr>", "<td>x</td>", 501, "</tr></table>"), E_TOO_LARGE, "xlsx.columns", 1);
     refuses(many("<table><tr><td>", "0123456789abcdef", 4096, "</td></tr></table>"), E_TOO_LARGE, "xlsx.cell", 1);
     refuses(S("<table><tr><td></td></tr></table>"), E_SYNTAX, "file.empty", 0);
     reads(S("<table><tr><td colspan=999999>t</td></tr><tr><td colspan=2 rowspan=99999999>a</td></tr><tr><td>b</td></tr></table>"),
@@ -491,7 +492,7 @@ static void xml_sheets(void **state) {
     assert_int_equal(paper_open(&mem, S("a.xls"), text, 0, &p, &f), OK);
     assert_true(p->n == 2 && str_is(p->sheet[0].name, "台账") && paper_csv(&mem, p, 1, &t, &f) == OK && str_is(t.csv, "2\r\n"));
     refuses(XML_SHEET("<Row ss:Index=\"5\"/><Row ss:Index=\"5\"/>"), E_SYNTAX, "xlsx.order", 5);
-    refuses(XML_SHEET("<Row><Cell ss:Index=\"501\"><Data>x</Data></Cell></Row>"), E_TOO_LARGE, "csv.columns", 1);
+    refuses(XML_SHEET("<Row><Cell ss:Index=\"501\"><Data>x</Data></Cell></Row>"), E_TOO_LARGE, "xlsx.columns", 1);
     refuses(XML_SHEET("<Row></Table>"), E_SYNTAX, "xlsx.xml", 0);
 }
 

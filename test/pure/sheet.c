@@ -108,7 +108,7 @@ static void said_where(void **state) {
 static void rows(void **state) {
     (void)state;
     static const struct { const char *text; enum sheet_row kind; } t[] = {
-        { "平安里,青圩,5", SHEET_DATA }, { "合 计,,500", SHEET_TOTAL }, { "合计：3个小区,,", SHEET_TOTAL }, { ",总计,500", SHEET_TOTAL }, { "小计,,3", SHEET_TOTAL },
+        { "平安里,青圩,5", SHEET_DATA }, { "合 计,,500", SHEET_TOTAL }, { "合计：3个小区,,", SHEET_TOTAL }, { ",总计,500", SHEET_TOTAL }, { "小计,,3", SHEET_TOTAL }, { "汇总,,3", SHEET_TOTAL },
         { "小康花园,青圩,5", SHEET_DATA }, { "合计里小区,青圩,5", SHEET_DATA }, { "Total,,5", SHEET_TOTAL }, { "填表人：张三,审核人：李四,联系电话：1", SHEET_SIGN },
         { "制表新村,青圩,5", SHEET_DATA }, { "备注：以上为2024年数据,,", SHEET_REMARK }, { "备注里,青圩,5", SHEET_DATA }, { "注：a,b,c", SHEET_DATA },
         { "小区名称,镇,户数", SHEET_REPEAT }, { "小区名称,镇,5", SHEET_DATA }, { "1,2,3", SHEET_HINT }, { "1,2,4", SHEET_DATA }, { "1,2,", SHEET_DATA },
