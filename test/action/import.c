@@ -305,7 +305,7 @@ static void test_values(void **state) {
     assert_int_equal(e->fee, 45);
     assert_true(e->lng == 120.5 && e->lat == 31.8);
     assert_int_equal(e->estate, e->h.id);
-    assert_int_equal(e->completeness, 83);                     /* 10 of 12: no address, no population */
+    assert_int_equal(e->completeness, 51);                     /* 20 of 39: no address, no population, nothing recorded there */
     assert_null(e->source_no.s);                               /* a serial number is no identity */
     e = estate_called(c, "西苑");
     assert_non_null(e);
@@ -542,8 +542,8 @@ static void test_edit(void **state) {
     x.e.community = NANYUAN;
     assert_int_equal(edit(as(y, TOWNSMAN), id, 3, &x, &out), E_INVALID);
     x.e.community = XIQU;
-    int64_t clear[] = { 8, 4 };                                                    /* households, address */
-    x.clear = (struct ids){ clear, 2 };
+    struct str clear[] = { S("population"), S("address") };
+    x.clear = (struct texts){ clear, 2 };
     assert_int_equal(edit(as(y, TOWNSMAN), id, 3, &x, &out), OK);
     assert_int_equal(out.e.households, 33);
     assert_int_equal(out.e.population, NONE);
@@ -553,24 +553,6 @@ static void test_edit(void **state) {
     row_clear(&estate_change_entity, &x);
     x.e.town = DONGQU;
     assert_int_equal(edit(as(y, CHIEF), id, 4, &x, &out), E_INVALID);
-}
-
-static void test_completeness(void **state) {
-    struct estate e;
-    (void)state;
-    row_clear(&estate_entity, &e);
-    assert_int_equal(estate_completeness(&e), 0);
-    e.town = 1;
-    assert_int_equal(estate_completeness(&e), 8);
-    e.management = BY_OWNERS;                                  /* neither company nor fee is asked for */
-    assert_int_equal(estate_completeness(&e), 33);
-    e.management = BY_FIRM;
-    assert_int_equal(estate_completeness(&e), 17);
-    e.community = 2, e.address = S("一路"), e.built_year = 1990, e.buildings = 1, e.households = 1, e.population = 1;
-    e.floor_area = 1, e.property_org = 3, e.fee = 0, e.lat = 1;
-    assert_int_equal(estate_completeness(&e), 92);
-    e.lng = 1;
-    assert_int_equal(estate_completeness(&e), 100);
 }
 
 /* ---- the refused rows as a file ---- */
@@ -795,7 +777,7 @@ int main(int argc, char **argv) {
         T(test_file_refused), T(test_file_refused_says_where), T(test_rows_refused), T(test_twice_in_the_file),
         T(test_values), T(test_encodings_and_separators), T(test_again_and_changed), T(test_same_name_many),
         T(test_scope), T(test_undo), T(test_problems_hold_an_estate), T(test_list_pages), T(test_edit),
-        cmocka_unit_test(test_completeness), T(test_refused_file), T(test_many), T(test_limits), T(test_killed),
+        T(test_refused_file), T(test_many), T(test_limits), T(test_killed),
         T(test_file_lost), T(test_long_rows), T(test_real_lists),
     };
     log_set(LOG_ERROR);
