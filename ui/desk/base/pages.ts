@@ -14,8 +14,8 @@ const PAGES: { key: BasePage; to: string; when: () => boolean }[] = [
   { key: 'import', to: '/import', when: () => may('base') },
 ]
 
-const known = (to: string) => { const m = router.resolve(to).matched; return m.length > 0 && !m[0].path.includes(':rest') }
-export const basePages = computed(() => PAGES.filter(p => p.when() && known(p.to)))
+export const knownPage = (to: string) => { const m = router.resolve(to).matched; return m.length > 0 && !m[0].path.includes(':rest') }
+export const basePages = computed(() => PAGES.filter(p => p.when() && knownPage(p.to)))
 
 /* Under which door a page stands. */
 export function baseOf(path: string): BasePage | null {
