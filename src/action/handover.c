@@ -98,7 +98,8 @@ static enum err both_told(struct settle *s, const struct problem *was, const str
     struct step step = {
         .id = tx_new_id(s->tx), .tenant = c->tenant, .problem = is->h.id, .verb = V_HANDOVER, .at = c->now,
         .person = c->who && !c->who->system ? c->who->person : NONE, .org = from, .unit = next, .from_state = was->state,
-        .to_state = is->state, .took = is->unit == was->unit ? NONE : stage_used(s->w, was, c->now).used, .note = STR_NULL,
+        .to_state = is->state, .took = is->unit == was->unit ? NONE : stage_used(s->w, was, c->now).used, .estate = is->estate,
+        .note = STR_NULL,
     };
     enum err e = tx_put(s->tx, &step_entity, &step);
     if (e || (e = answered_for(s, from, &to))) return e;

@@ -6,7 +6,7 @@
 #include "action/count.h"
 #include "action/problem.h"
 
-enum { LISTING_FILTERS = 27, LISTING_UNITS = 512, COUNT_MOST = 10000 };
+enum { LISTING_FILTERS = 29, LISTING_UNITS = 512, COUNT_MOST = 10000 };
 
 struct listing {
     const struct problem_query *in;

@@ -58,7 +58,7 @@ enum err step_put(struct call *c, struct tx *tx, const struct problem *p, struct
     struct step s = {
         .id = tx_new_id(tx), .tenant = c->tenant, .problem = p->h.id, .verb = said.verb, .at = c->now,
         .person = c->who->person, .org = c->who->org, .unit = said.unit, .from_state = said.from, .to_state = p->state,
-        .took = said.took, .note = said.note,
+        .took = said.took, .estate = p->estate, .note = said.note,
     };
     return tx_put(tx, &step_entity, &s);
 }

@@ -33,6 +33,7 @@ struct why_view { int64_t proposed; struct texts lines; struct rows alternatives
 
 struct problem_query {
     int64_t open, town, community, estate, unit, category, limit, count;
+    int64_t measure, building;                   /* measure: it or one beneath it; building: whose place names it */
     int64_t merged_into, followed, mine, lead;   /* lead: my organisation, or one under it, is responsible    */
     int64_t created_from, created_to, due_from, due_to;      /* epoch ms; from included, to not               */
     struct ids state, severity, source, light;

@@ -1,10 +1,11 @@
 /* The list of problems: filtered, in an order, in pages, counted. */
 #include "action/listing.h"
+#include "action/estate_file.h"
 
 #include <string.h>
 #include "store/search.h"
 
-enum { PAGE_ROWS = 50, FOLLOWED_MOST = 500, FOUND_MOST = 400, FEW = 2000, FEW_VALUES = 200 };
+enum { PAGE_ROWS = 50, FOLLOWED_MOST = 500, FOUND_MOST = 400, FEW = 2000, FEW_VALUES = 200, MEASURES = 500 };
 
 static const struct field *field_of(const char *name) {
     return field_named(&problem_entity, str_of(name));
@@ -129,12 +130,42 @@ static enum err add_lead(struct call *c, struct listing *l) {
     return OK;
 }
 
+static bool measure_within(const struct world *w, const struct measure *m, int64_t above) {
+    enum { DEEPEST = 9 };
+    for (int i = 0; m && i < DEEPEST; i++) {
+        if (m->h.id == above) return true;
+        m = m->parent == NONE ? 0 : world_measure(w, m->parent);
+    }
+    return false;
+}
+
+/* A key task is asked for with everything that the plan puts beneath it. */
+static void add_measure(struct call *c, struct listing *l, int64_t measure) {
+    struct ids in = { ARENA_ARRAY(c->mem, int64_t, MEASURES + 1), 0 };
+    for (int i = 0; i < c->world->nmeasures && in.n < MEASURES; i++)
+        if (measure_within(c->world, &c->world->measure[i], measure)) in.id[in.n++] = c->world->measure[i].h.id;
+    if (in.n == 0) in.id[in.n++] = -1;
+    add_ids(l, "measure", in);
+}
+
+static enum err add_building(struct call *c, struct listing *l, const struct problem_query *q) {
+    struct ids ids;
+    if (!c->db) return OK;                             /* a view that is only looked over */
+    enum err e = building_problems(c, c->db, q->building, q->open, FOLLOWED_MOST, &ids);
+    if (ids.n == 0) ids.id[ids.n++] = -1;              /* no record has this number */
+    add_ids(l, "id", ids);
+    l->filter[l->q.nfilter - 1].few = true;
+    return e;
+}
+
 static enum err add_few(struct call *c, struct listing *l, const struct problem_query *q) {
     enum err e = OK;
     if (q->merged_into != NONE) listing_add(c, l, "merged_into", q->merged_into), l->filter[l->q.nfilter - 1].few = true;
     if (q->mine == 1) listing_add(c, l, "reporter", c->who->person), l->filter[l->q.nfilter - 1].few = true;
     if (q->ids.n) add_ids(l, "id", q->ids), l->filter[l->q.nfilter - 1].few = true;
     if (q->followed == 1) e = add_followed(c, l);
+    if (q->measure != NONE) add_measure(c, l, q->measure);
+    if (!e && q->building != NONE) e = add_building(c, l, q);
     return e || q->lead != 1 ? e : add_lead(c, l);
 }
 
@@ -220,6 +251,7 @@ static bool holds(struct ids list, int64_t v) {
 /* Does the query ask for nothing but place, responsibility, state, and what stands in the cells of that kind? */
 static bool in_cells(const struct problem_query *q, enum cells kind) {
     bool none = q->estate == NONE && q->unit == NONE && q->category == NONE && q->merged_into == NONE && q->followed != 1
+             && q->measure == NONE && q->building == NONE
              && q->mine != 1 && q->created_from == NONE && q->created_to == NONE && q->due_from == NONE && q->due_to == NONE
              && q->source.n == 0 && q->ids.n == 0 && q->q.n == 0;
     if (kind == CELLS_FACTS) return none && q->light.n == 0;

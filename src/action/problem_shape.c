@@ -133,6 +133,7 @@ static const struct field query_fields[] = {
     F_IDS (problem_query, no_mark, INPUT, 0, &facts), F_IDS(problem_query, any_mark, INPUT, 0, &facts),
     F_REF (problem_query, merged_into, INPUT, &problem_entity), F_BOOL(problem_query, followed, INPUT),
     F_BOOL(problem_query, mine, INPUT), F_BOOL(problem_query, lead, INPUT),
+    F_REF (problem_query, measure, INPUT, &measure_entity), F_REF(problem_query, building, INPUT, &building_entity),
     F_IDS (problem_query, ids, INPUT, &problem_entity, 0), F_TIME(problem_query, created_from, INPUT),
     F_TIME(problem_query, created_to, INPUT), F_TIME(problem_query, due_from, INPUT), F_TIME(problem_query, due_to, INPUT),
     F_TEXT(problem_query, q, INPUT, 0, 80),

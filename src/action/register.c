@@ -6,6 +6,7 @@
 #include <string.h>
 #include "access/who.h"
 #include "action/problem.h"
+#include "action/timeline.h"
 
 enum { PAGE_ROWS = 50, FILTERS = 14, PARTS = 400, COUNT_MOST = 100000, HELD_MOST = 10000 };
 
@@ -274,6 +275,7 @@ enum err records_remove(struct call *c, struct tx *tx, void *in, void *ret) {
     is = row_copy(c->mem, e, was);
     ((struct head *)is)->removed_at = c->now;
     if ((bad = tx_update(tx, e, was, is, &(struct change){ "remove", r->reason }))) return bad;
+    if ((bad = moment_of_change(c, tx, e, was, is, &(struct change){ .verb = "remove" }))) return bad;
     memcpy(ret, is, e->size);
     return register_settle(c, tx, &t);
 }

@@ -7,7 +7,9 @@
 #include "action/estate.h"
 #include "action/handover.h"
 #include "action/rules.h"
+#include "action/timeline.h"
 #include "base/time.h"
+#include "model/lift.h"
 
 enum { LEDGER_DAY = 10 };        /* until then the figures of the month before last are enough */
 
@@ -255,6 +257,7 @@ static enum err estate_put(struct call *c, struct tx *tx, const struct estate *b
     e = before ? tx_update(tx, &estate_entity, before, after, change) : tx_insert(tx, &estate_entity, after, change);
     bool moved = before && (before->town != after->town || before->community != after->community);
     if (!e && moved) e = settle_estate(c, tx, c->world, after->h.id, &n, &job);
+    if (!e) e = moment_of_change(c, tx, &estate_entity, before, after, change);
     return e ? e : rules_touch(tx, after->h.id);
 }
 
@@ -264,7 +267,9 @@ static enum err record_put(struct call *c, struct tx *tx, const struct entity *e
                            const struct change *change, struct touched *t) {
     enum err bad = links(c, tx, e, after);
     if (bad || (bad = place(c, tx, t, e, after)) || (bad = twin_free(c, tx, e, after))) return bad;
-    return before ? tx_update(tx, e, before, after, change) : tx_insert(tx, e, after, change);
+    if (e == &elevator_entity) lift_settle(c->mem, after);
+    bad = before ? tx_update(tx, e, before, after, change) : tx_insert(tx, e, after, change);
+    return bad ? bad : moment_of_change(c, tx, e, before, after, change);
 }
 
 enum err register_put(struct call *c, struct tx *tx, const struct entity *e, const void *before, void *after,

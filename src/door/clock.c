@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 #include "action/calendar_missing.h"
+#include "action/edition.h"
 #include "action/handover.h"
 #include "action/import.h"
 #include "action/overdue.h"
@@ -49,6 +50,7 @@ static enum err settling_job(struct call *c, struct job *j, bool *finished) {
 
 const struct job_kind job_kinds[] = {
     { "import", import_job }, { "settle", settling_job }, { "upgrade", upgrade_job }, { "rules", rules_chunk },
+    { "edition", edition_chunk },
 };
 const int njob_kinds = N_OF(job_kinds);
 

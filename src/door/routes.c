@@ -9,8 +9,10 @@
 #include "action/calendar.h"
 #include "action/audit.h"
 #include "action/demo.h"
+#include "action/edition.h"
 #include "action/erase.h"
 #include "action/estate.h"
+#include "action/estate_file.h"
 #include "action/estate_map.h"
 #include "action/follow.h"
 #include "action/import.h"
@@ -97,6 +99,16 @@ const struct route routes[] = {
     { "GET",    "/estates/map",                 &estates_map,        BODY_QUERY, INPUT, 200, "Estates where they lie, coloured by a field or a count" },
     { "GET",    "/place",                       &place_get,          BODY_QUERY, INPUT, 200, "Which estate a position lies in" },
     { "GET",    "/estates/{id}",                &estates_get,        BODY_NONE,  0,     200, "One estate" },
+    { "GET",    "/estates/{id}/file",           &estates_file,       BODY_NONE,  0,     200, "Everything known of an estate on one page" },
+    { "GET",    "/estates/{id}/timeline",       &estates_timeline,   BODY_QUERY, INPUT, 200, "The story of an estate, newest first" },
+    { "GET",    "/lifts",                       &lifts_list,         BODY_QUERY, INPUT, 200, "Lifts by what is due first, with counts" },
+    { "GET",    "/elevators/{id}/file",         &elevators_file,     BODY_NONE,  0,     200, "One lift's file" },
+    { "POST",   "/elevators/{id}/records",      &elevators_record,   BODY_JSON,  INPUT, 201, "What was done to a lift, or found of it" },
+    { "GET",    "/editions",                    &editions_list,      BODY_NONE,  0,     200, "Editions of the base" },
+    { "POST",   "/editions",                    &editions_create,    BODY_JSON,  INPUT, 201, "Freeze the base as an edition" },
+    { "GET",    "/editions/compare",            &editions_compare,   BODY_QUERY, INPUT, 200, "What two editions differ in, or one and now" },
+    { "GET",    "/editions/{id}",               &editions_get,       BODY_NONE,  0,     200, "How an edition stands" },
+    { "GET",    "/editions/{id}/estates/{estate}", &editions_estate, BODY_NONE,  0,     200, "An estate as an edition holds it" },
     { "PATCH",  "/estates/{id}",                &estates_update,     BODY_JSON,  EDIT,  200, "Change an estate" },
     { "POST",   "/estates",                     &estates_create,     BODY_JSON,  INPUT, 201, "Make an estate" },
     { "POST",   "/estates/{id}/merge",          &estates_merge,      BODY_JSON,  INPUT, 200, "Merge an estate into another" },

@@ -35,6 +35,10 @@ CODES(lift_results, "lift_result", "passed", "passed_with", "failed");
 CODES(body_kinds, "body_kind", "committee", "management", "none");
 CODES(occupancies, "occupancy", "owner", "let", "empty", "unknown");
 CODES(rule_outcomes, "rule_makes", "problem", "mark");
+CODES(moment_kinds, "moment_kind", "problem", "dispatch", "handle", "check", "press", "request", "lift", "building", "facility",
+      "firm", "owners", "money", "household", "base", "edition", "rule");
+CODES(moment_verbs, "moment_verb", "made", "changed", "removed", "restored", "imported", "undone", "merged", "split", "ended",
+      "found", "gone");
 CODES(firm_ratings, "firm_rating", "a", "b", "c", "d");
 CODES(facility_kinds, "facility_kind", "hydrant", "outdoor_hydrant", "extinguisher", "fire_station", "fire_lane", "exit_light",
       "smoke_detector", "sprinkler", "ebike_place", "ebike_charger", "ebike_sprinkler", "ebike_shed", "ev_charger", "parking",

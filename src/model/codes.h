@@ -49,6 +49,12 @@ enum lift_deed { LIFT_MAINTAINED = 1, LIFT_INSPECTED, LIFT_ASSESSED, LIFT_REPAIR
 enum lift_result { LIFT_PASSED = 1, LIFT_PASSED_WITH, LIFT_FAILED };
 enum owners_kind { OWNERS_COMMITTEE = 1, OWNERS_MANAGEMENT, OWNERS_NONE };      /* 业委会 物管会 未成立 */
 enum occupancy { LIVED_BY_OWNER = 1, LET, EMPTY, UNKNOWN_USE };
+/* A line of an estate's story: what it is about; what was done, where no move of a problem says it. */
+enum moment_kind { MOMENT_PROBLEM = 1, MOMENT_DISPATCH, MOMENT_HANDLE, MOMENT_CHECK, MOMENT_PRESS, MOMENT_REQUEST, MOMENT_LIFT,
+    MOMENT_BUILDING, MOMENT_FACILITY, MOMENT_FIRM, MOMENT_OWNERS, MOMENT_MONEY, MOMENT_HOUSEHOLD, MOMENT_BASE, MOMENT_EDITION,
+    MOMENT_RULE, MOMENT_KINDS };
+enum moment_verb { MOMENT_MADE = 1, MOMENT_CHANGED, MOMENT_REMOVED, MOMENT_RESTORED, MOMENT_IMPORTED, MOMENT_UNDONE,
+    MOMENT_MERGED, MOMENT_SPLIT, MOMENT_ENDED, MOMENT_FOUND, MOMENT_GONE };
 enum rule_makes { MAKES_PROBLEM = 1, MAKES_MARK };       /* a case in the ledger, or only a line of the list */
 /* Facilities (domain.md 2; the order is that of the lists). */
 enum facility_kind { FAC_HYDRANT = 1, FAC_OUTDOOR_HYDRANT, FAC_EXTINGUISHER, FAC_FIRE_STATION, FAC_FIRE_LANE, FAC_EXIT_LIGHT,
@@ -61,7 +67,7 @@ enum management { BY_FIRM = 1, BY_OWNERS, BY_COMMUNITY, BY_NOBODY };
 extern const struct codes states, stages, severities, classes, sources, lights, org_kinds, area_levels, unit_roles,
     unit_kinds, photo_kinds, proposals, batch_states, job_states, campaign_states, managements,
     estate_kinds, renovations, datums, structures, lift_states, lift_grades, lift_advices, lift_deeds, lift_results, body_kinds,
-    occupancies, rule_outcomes, facility_kinds, firm_ratings,
+    occupancies, rule_outcomes, moment_kinds, moment_verbs, facility_kinds, firm_ratings,
     languages, exit_reasons, roles, verbs, request_kinds, request_states, notice_kinds, facts;
 
 enum stage stage_of(enum state s);           /* where a case of that state stands; 0 for the exits */

@@ -15,7 +15,7 @@ static const struct field problem_fields[] = {
     F_CODE(problem, severity,       REQUIRED | INPUT | FILTER, &severities),
     F_CODE(problem, class,          INPUT | PAGE, &classes),
     F_CODE(problem, source,         REQUIRED | FILTER, &sources),
-    F_REF (problem, measure,        NAMED | PAGE, &measure_entity),
+    F_REF (problem, measure,        NAMED | PAGE | FILTER, &measure_entity),
     F_REAL(problem, lat,            INPUT | PAGE | BASIS, -90, 90),
     F_REAL(problem, lng,            INPUT | PAGE | BASIS, -180, 180),
     F_CODE(problem, state,          REQUIRED | FILTER, &states),
@@ -132,13 +132,14 @@ static const struct field step_fields[] = {
     F_CODE(step, from_state, 0, &states),
     F_CODE(step, to_state,   REQUIRED, &states),
     F_INT (step, took,       0, 0, INT64_MAX),
+    F_REF (step, estate,     0, &estate_entity),
     F_TEXT(step, note,       FREE, 0, 2000),
 };
 /* A problem's story lies together: read in one stretch, and one index less to write. */
-static const struct index step_index[] = { { "tenant, person, at", false } };
+static const struct index step_index[] = { { "tenant, person, at", false }, { "tenant, estate, id", false } };
 const struct entity step_entity = {
     .name = "step", .table = "steps", .size = sizeof(struct step), .field = step_fields, .nfield = N_OF(step_fields),
-    .index = step_index, .nindex = 1, .headless = true, .key = "tenant, problem, id",
+    .index = step_index, .nindex = N_OF(step_index), .headless = true, .key = "tenant, problem, id",
 };
 
 static const struct field stop_fields[] = {

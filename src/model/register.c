@@ -79,7 +79,7 @@ static const struct field elevator_fields[] = {
     TEXT (elevator, maker,          KEPT, 0, 80, "制造单位|品牌|生产厂家|制造厂家"),
     TEXT (elevator, model,          KEPT, 0, 60, "型号|规格型号"),
     TEXT (elevator, maintainer,     KEPT, 0, 80, "维保单位|维护保养单位"),
-    DAY  (elevator, installed,      KEPT, "投用日期|投入使用日期|安装日期|使用日期|启用日期|投用时间"),
+    DAY  (elevator, installed,      KEPT | FILTER, "投用日期|投入使用日期|安装日期|使用日期|启用日期|投用时间"),
     COUNT(elevator, stops,          KEPT, 200, "层站|层站数|站数", "层|站"),
     CODE (elevator, state,          KEPT | FILTER, &lift_states, "状态|使用状态"),
     DAY  (elevator, maintained,     KEPT, "最近维保日期|上次维保"),
@@ -90,10 +90,18 @@ static const struct field elevator_fields[] = {
     CODE (elevator, advice,         KEPT | FILTER, &lift_advices, "评估结论|评估建议|处理建议"),
     TEXT (elevator, insurer,        KEPT, 0, 80, "保险公司|承保单位"),
     DAY  (elevator, policy_end,     KEPT, "保险到期|保险到期日|保单到期日"),
+    DAY  (elevator, trapped,        FILTER, 0),
+    DAY  (elevator, assess_by,      FILTER, 0),
+    DAY  (elevator, inspect_by,     FILTER, 0),
+    DAY  (elevator, maintain_by,    FILTER, 0),
+    DAY  (elevator, insure_by,      FILTER, 0),
+    DAY  (elevator, next_by,        SORT, 0),
     FROM_BATCH(elevator),
 };
 static const struct index elevator_index[] = {
     BY_PLACE, { "tenant, building, id", false }, { "tenant, code, id", false }, { "tenant, installed, id", false },
+    { "tenant, next_by, id", false }, { "tenant, town, next_by, id", false }, { "tenant, community, next_by, id", false },
+    { "tenant, estate, next_by, id", false },
 };
 REGISTER(elevator_entity, elevator, "elevator", "elevators", "name");
 
@@ -201,8 +209,13 @@ static const struct field base_edition_fields[] = {
     F_TEXT(base_edition, name,    REQUIRED | INPUT, 1, 60),
     F_TEXT(base_edition, note,    INPUT, 0, 400),
     F_INT (base_edition, estates, 0, 0, INT64_MAX),
-    F_INT (base_edition, records, 0, 0, INT64_MAX),
+    F_INT (base_edition, records, KEEP, 0, INT64_MAX),
     F_TEXT(base_edition, digest,  0, 0, 64),
+    F_CODE(base_edition, state,   REQUIRED, &job_states),
+    F_INT (base_edition, total,   0, 0, INT64_MAX),
+    F_INT (base_edition, done,    KEEP, 0, INT64_MAX),       /* progress is no version of the edition */
+    F_INT (base_edition, at_estate, KEEP | INNER, 0, INT64_MAX),
+    F_TEXT(base_edition, running, KEEP | INNER, 0, 64),
 };
 static const struct index base_edition_index[] = { { "tenant, year, id", false }, { "tenant, name", true } };
 const struct entity base_edition_entity = {
@@ -216,11 +229,32 @@ static const struct field edition_row_fields[] = {
     F_REF (edition_row, estate,  REQUIRED, &estate_entity),
     F_TEXT(edition_row, noun,    REQUIRED, 1, 40),
     F_INT (edition_row, item,    REQUIRED, 1, INT64_MAX),
+    F_INT (edition_row, version, REQUIRED, 1, INT64_MAX),
     F_JSON(edition_row, data,    REQUIRED, 40000),
+    F_TEXT(edition_row, digest,  REQUIRED, 64, 64),
 };
 const struct entity edition_row_entity = {
     .name = "edition_row", .table = "edition_rows", .size = sizeof(struct edition_row), .field = edition_row_fields,
     .nfield = N_OF(edition_row_fields), .headless = true, .key = "tenant, edition, estate, noun, item",
+};
+
+/* ---- what happened there ---- */
+
+static const struct field moment_fields[] = {
+    F_INT (moment, id,     REQUIRED, 1, INT64_MAX),
+    F_INT (moment, tenant, REQUIRED, 1, INT64_MAX),
+    F_REF (moment, estate, REQUIRED, &estate_entity),
+    F_CODE(moment, kind,   REQUIRED, &moment_kinds),
+    F_CODE(moment, verb,   REQUIRED, &moment_verbs),
+    F_REF (moment, person, 0, &person_entity),
+    F_TEXT(moment, noun,   0, 0, 40),
+    F_INT (moment, item,   0, 1, INT64_MAX),
+    F_INT (moment, n,      0, 0, INT64_MAX),
+    F_TEXT(moment, text,   FREE, 0, 400),
+};
+const struct entity moment_entity = {
+    .name = "moment", .table = "moments", .size = sizeof(struct moment), .field = moment_fields,
+    .nfield = N_OF(moment_fields), .headless = true, .key = "tenant, estate, id",
 };
 
 /* ---- rules ---- */

@@ -77,6 +77,8 @@ struct elevator {                        /* 电梯                              
     struct str maintained, inspected, inspection_due, assessed;      /* the newest of its records */
     int64_t grade, advice;               /* of the newest assessment                    */
     struct str insurer, policy_end;
+    struct str trapped;                  /* when somebody was caught in it last         */
+    struct str assess_by, inspect_by, maintain_by, insure_by, next_by;   /* reckoned: model/lift.h */
     int64_t batch;
 };
 
@@ -136,8 +138,16 @@ struct base_edition {                    /* the base as it was, frozen          
     struct head h;
     int64_t year, estates, records;
     struct str name, note, digest;       /* digest: SM3 over its rows in order          */
+    int64_t state;                       /* of the job that makes it                    */
+    int64_t total, done, at_estate;      /* while it is made: estates in all and taken, the last of them */
+    struct str running;                  /* the digest so far                           */
 };
-struct edition_row { int64_t tenant, edition, item, estate; struct str noun, data; };
+struct edition_row { int64_t tenant, edition, item, estate, version; struct str noun, data, digest; };   /* version: of the record */
+
+struct moment {                          /* 大事记: a line of an estate's story that no other table tells */
+    int64_t id, tenant, estate, kind, verb, person, item, n;     /* n: how many records, of an import */
+    struct str noun, text;
+};
 
 struct rule {                            /* a rule that finds problems by itself        */
     struct head h;
@@ -283,6 +293,7 @@ struct item_node { int64_t tenant, item, node, open, due; };
 
 struct step {                            /* 办理经过: one line of a problem's story      */
     int64_t id, tenant, problem, verb, at, person, org, unit, from_state, to_state, took;
+    int64_t estate;              /* of the problem, so that a place's story is read along an index */
     struct str note;
 };
 
@@ -399,6 +410,6 @@ extern const struct entity tenant_entity, area_entity, org_entity, estate_entity
     request_entity, comment_entity, notification_entity, follow_entity, view_entity, liaison_entity, export_entity,
     job_item_entity, ruling_entity, look_entity, verification_entity, building_entity, stairwell_entity, elevator_entity,
     lift_record_entity, facility_entity, contract_entity, owners_body_entity, ledger_month_entity, household_entity,
-    base_edition_entity, edition_row_entity, rule_entity, rule_finding_entity, rule_mark_entity, mapping_entity;
+    base_edition_entity, edition_row_entity, moment_entity, rule_entity, rule_finding_entity, rule_mark_entity, mapping_entity;
 
 #endif

@@ -20,6 +20,8 @@ extern const int words_sheet_n, words_rules_n;
 
 extern const struct word words_geo[];
 extern const int words_geo_n;
+extern const struct word words_file[];
+extern const int words_file_n;
 
 /* The files the table stands in: one row a file (words_*.c). */
 struct words_part { const struct word *word; const int *n; };

@@ -42,11 +42,11 @@ static bool after_none(const struct query *q) {
 }
 
 static bool filter_empty(const struct filter *f) {
-    return f->n == 0 && !f->text.s && !f->mask && f->low == NONE && f->high == NONE;
+    return f->n == 0 && !f->text.s && !f->mask && f->low == NONE && f->high == NONE && !f->from.s && !f->to.s;
 }
 
 static bool filter_equal(const struct filter *f) {
-    return f->n == 1 || (f->n == 0 && f->text.s && !f->holds);
+    return (f->n == 1 && !f->or_none) || (f->n == 0 && f->text.s && !f->holds);
 }
 
 /* ---- which index ---- */
@@ -139,15 +139,36 @@ static int padded(int n) {
     return k;
 }
 
+static void put_in(struct list *l, const struct filter *f, int number, char t) {
+    buf_printf(l->b, "%c.%s IN (", t, f->field->name);
+    for (int i = 0; i < padded(f->n); i++) buf_printf(l->b, "%s:f%d_%d", i ? ", " : "", number, i);
+    buf_c(l->b, ')');
+}
+
+static bool is_span(const struct filter *f) {
+    return f->n == 0 && (f->from.s || f->to.s);
+}
+
+/* From a text on, up to another; or one of these, or none. */
+static void put_loose(struct list *l, const struct filter *f, int number, char t) {
+    const char *column = f->field->name;
+    buf_z(l->b, " AND (");
+    if (f->n) put_in(l, f, number, t);
+    if (is_span(f) && f->from.s) buf_printf(l->b, "%c.%s >= :f%d_l", t, column, number);
+    if (is_span(f) && f->to.s) buf_printf(l->b, "%s%c.%s < :f%d_h", f->from.s ? " AND " : "", t, column, number);
+    if (f->or_none) buf_printf(l->b, " OR %c.%s IS NULL", t, column);
+    buf_c(l->b, ')');
+}
+
 static void put_filter(struct list *l, const struct filter *f, int number, bool closure) {
     const char *column = f->field->name, t = closure && in_closure(column) ? 'n' : 'p';
-    if (f->n == 1) {
+    if (f->or_none || is_span(f)) put_loose(l, f, number, t);
+    else if (f->n == 1) {
         if (f->in[0] == NONE) buf_printf(l->b, " AND %c.%s IS NULL", t, column);
         else buf_printf(l->b, " AND %c.%s = :f%d_0", t, column, number);
     } else if (f->n > 1) {
-        buf_printf(l->b, " AND %c.%s IN (", t, column);
-        for (int i = 0; i < padded(f->n); i++) buf_printf(l->b, "%s:f%d_%d", i ? ", " : "", number, i);
-        buf_c(l->b, ')');
+        buf_z(l->b, " AND ");
+        put_in(l, f, number, t);
     } else if (f->text.s && f->holds) {
         buf_printf(l->b, " AND %s(%c.%s, :f%d) > 0", l->postgres ? "strpos" : "instr", t, column, number);
     } else if (f->text.s) buf_printf(l->b, " AND %c.%s = :f%d", t, column, number);
@@ -303,7 +324,8 @@ static struct str shape_of(struct arena *a, const struct list *l) {
         int in = f->n <= 1 ? f->n : 2 + __builtin_ctz((unsigned)padded(f->n));
         if (f->n == 1 && f->in[0] == NONE) in = 20;
         k[n++] = (char)(in | (f->text.s != 0) << 5 | (f->low != NONE) << 6);
-        k[n++] = (char)((f->high != NONE) | f->holds << 1 | f->few << 2 | (f->mask != 0) << 3 | f->other << 4);
+        k[n++] = (char)((f->high != NONE) | f->holds << 1 | f->few << 2 | (f->mask != 0) << 3 | f->other << 4 | (f->from.s != 0) << 5
+                        | (f->to.s != 0) << 6 | f->or_none << 7);
     }
     return (struct str){ k, n };
 }
@@ -318,7 +340,7 @@ static bool bind_filter(struct db *db, struct stmt *st, const struct filter *f, 
         buf_c(&b, 0);
         return db->eng->bind_text(st, name, f->text);
     }
-    for (int i = 0; i < (f->n > 1 ? padded(f->n) : f->n); i++) {
+    for (int i = 0; i < (f->n > 1 || f->or_none ? padded(f->n) : f->n) && f->n; i++) {
         if (f->n == 1 && f->in[0] == NONE) break;
         b.n = stem;
         buf_c(&b, '_'), buf_int(&b, i), buf_c(&b, 0);
@@ -333,6 +355,11 @@ static bool bind_filter(struct db *db, struct stmt *st, const struct filter *f, 
         return ok && db->eng->bind_int(st, name, f->want);
     }
     buf_put(&b, "_l", 3);
+    if (is_span(f)) {
+        if (f->from.s) ok &= db->eng->bind_text(st, name, f->from);
+        name[stem + 1] = 'h';
+        return f->to.s ? ok & db->eng->bind_text(st, name, f->to) : ok;
+    }
     if (f->low != NONE) ok &= db->eng->bind_int(st, name, f->low);
     name[stem + 1] = 'h';
     if (f->high != NONE) ok &= db->eng->bind_int(st, name, f->high);

@@ -74,6 +74,8 @@ struct filter {              /* field IN (list), or a text equal to `text` or th
     int64_t mask, want;      /* (field & mask) = want, no value as 0; mask 0: not asked */
     bool other;              /* (field & mask) is anything but `want`             */
     int64_t low, high;       /* NONE: open; used when nothing else is asked       */
+    struct str from, to;     /* of a text or date: >= from, < to; s NULL: open    */
+    bool or_none;            /* in, from, to: or the field has no value           */
 };
 
 struct query {

@@ -7,7 +7,7 @@
 
 const char *const finding_names[FINDINGS] = {
     0, "row_altered", "row_untold", "row_gone", "event_altered", "event_missing", "state", "seal_altered", "seal_broken",
-    "seal_no_key", "log_ahead", "log_behind", "log_wrong", "unsealed", "count", "closure", "search", "file",
+    "seal_no_key", "log_ahead", "log_behind", "log_wrong", "unsealed", "count", "closure", "search", "edition", "file",
 };
 
 void verify_say(struct verify *v, enum finding what, struct str noun, int64_t item, int64_t event, struct str detail) {
@@ -233,7 +233,8 @@ void verify_release(struct verify *v) {
 enum err store_verify(struct store *st, const struct verify_in *in, found_fn say, void *arg, struct verified *ret,
                       struct fault *f) {
     static enum err (*const checks[])(struct verify *) = {
-        check_trail, check_untold, check_seals, check_log, check_unsealed, check_counts, check_closure, check_search, check_files,
+        check_trail, check_untold, check_seals, check_log, check_unsealed, check_counts, check_closure, check_search, check_editions,
+        check_files,
     };
     struct verify v = { .store = st, .in = in, .say = say, .arg = arg, .sum = ret, .fault = f };
     jmp_buf out;

@@ -38,6 +38,7 @@ enum finding {
     FIND_COUNT,              /* a roll-up that differs from a recount             */
     FIND_CLOSURE,            /* a place in the closure that is not its record's   */
     FIND_SEARCH,             /* what a record is found by is not what it says     */
+    FIND_EDITION,            /* a frozen edition of the base that is not what it was */
     FIND_FILE,               /* a file that is missing or not what its name says  */
     FINDINGS
 };

@@ -23,6 +23,6 @@ void verify_release(struct verify *);
 void verify_say(struct verify *, enum finding what, struct str noun, int64_t item, int64_t event, struct str detail);
 
 enum err check_seals(struct verify *), check_log(struct verify *), check_unsealed(struct verify *), check_files(struct verify *),
-    check_search(struct verify *);
+    check_search(struct verify *), check_editions(struct verify *);
 
 #endif

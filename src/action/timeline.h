@@ -1,0 +1,27 @@
+/* 大事记: an estate's story, merged from what is on record: the steps of its problems, what
+** was done to its lifts, changes of its records, imports, findings of rules, editions. Page
+** by page along indexes, newest first. docs/decisions/022. */
+#ifndef ANJU_ACTION_TIMELINE_H
+#define ANJU_ACTION_TIMELINE_H
+
+#include "action/action.h"
+
+struct timeline_line { int64_t at, kind, light, item; struct str text, path, noun, by_name; };
+struct timeline_query { int64_t id, limit; struct ids kind; struct str after; };
+struct timeline_page { struct rows items; struct str next; };
+extern const struct entity timeline_line_entity, timeline_query_entity, timeline_page_entity;
+
+/* A page of what the caller sees of the estate's story. */
+enum err timeline_read(struct call *c, const struct estate *e, const struct timeline_query *q, struct timeline_page *ret);
+
+/* ---- lines that no other table tells ---- */
+
+/* A record of the register was made, changed, removed or put back by a person: a line of its estate's story; by an
+** import: one line a batch and estate, which counts. What a lift's record did to the lift is told by the record.
+** before: NULL for a new one. */
+enum err moment_of_change(struct call *c, struct tx *tx, const struct entity *e, const void *before, const void *after,
+                          const struct change *change);
+/* Something was done with the estate itself. */
+enum err moment_put(struct call *c, struct tx *tx, int64_t estate, enum moment_verb verb, struct str text);
+
+#endif
