@@ -9,7 +9,7 @@ enum { PAGE_ROWS = 50, MENTIONS = 20, OFFERED = 20 };
 
 static const struct field view_fields[] = {
     F_INT (comment_view, id, REQUIRED, 1, INT64_MAX), F_TIME(comment_view, at, REQUIRED),
-    F_REF (comment_view, person, REQUIRED | NAMED, &person_entity), F_TEXT(comment_view, org_name, 0, 0, 60),
+    F_REF (comment_view, person, NAMED, &person_entity), F_TEXT(comment_view, org_name, 0, 0, 60),
     F_TEXT(comment_view, text, REQUIRED | FREE, 1, 2000), F_ROWS(comment_view, mentions, 0, &person_short_entity),
     F_BOOL(comment_view, mine, REQUIRED),
 };

@@ -96,20 +96,20 @@ static enum err open_cases(const struct gather *k) {
 /* Cases of one category in 90 days, whoever reported them: the sums of one estate, of its few categories. */
 struct category_sum { int64_t category, n; };
 
-static void count_in(struct call *c, struct rule_ground *g, struct category_sum **sum, int *n, int *cap, int64_t category, int64_t add) {
+static void count_in(struct call *c, struct rule_ground *g, struct category_sum **sum, int *n, int *cap, int64_t category) {
     int i = 0;
     while (i < *n && (*sum)[i].category != category) i++;
     if (i == *n) ARENA_PUSH(c->mem, *sum, *n, *cap) = (struct category_sum){ category, 0 };
-    (*sum)[i].n += add;
+    (*sum)[i].n++;
     if ((*sum)[i].n > g->same_category) g->same_category = (*sum)[i].n;
 }
 
 static enum err new_cases(const struct gather *k) {
     struct call *c = k->c;
+    int64_t recent = id_floor(c->now - (int64_t)RECENT_DAYS * DAY);
     struct bind b[] = {
-        BI("tenant", c->tenant), BI("from", k->from), BI("to", k->to), BI("recent", id_floor(c->now - (int64_t)RECENT_DAYS * DAY)),
-        BI("floor", id_floor(c->now - (int64_t)HISTORY_DAYS * DAY)), BI("rejected", REJECTED), BI("exited", EXITED),
-        BI("merged", MERGED), BI("voided", VOIDED),
+        BI("tenant", c->tenant), BI("from", k->from), BI("to", k->to), BI("floor", id_floor(c->now - HISTORY_DAYS * (int64_t)DAY)),
+        BI("rejected", REJECTED), BI("exited", EXITED), BI("merged", MERGED), BI("voided", VOIDED),
     };
     struct cursor *cur;
     struct category_sum *sum = 0;
@@ -119,13 +119,13 @@ static enum err new_cases(const struct gather *k) {
     if (e) return e;
     while (sql_next(cur)) {
         struct rule_ground *g = ground_of(k->to_fill, sql_int(cur, 0), &at);
-        int64_t source = sql_int(cur, 2), cases = sql_int(cur, 4);
-        bool now = sql_int(cur, 3) == 1, complaint = source == BY_RESIDENT || source == BY_HOTLINE;
+        int64_t source = sql_int(cur, 2);
+        bool now = sql_int(cur, 3) >= recent, complaint = source == BY_RESIDENT || source == BY_HOTLINE;
         if (!g) continue;
         if (g != last) n = 0;
         last = g;
-        if (complaint) *(now ? &g->complaints : &g->complaints_before) += cases;
-        if (now && source != BY_RULE) count_in(c, g, &sum, &n, &cap, sql_int(cur, 1), cases);
+        if (complaint) ++*(now ? &g->complaints : &g->complaints_before);
+        if (now && source != BY_RULE) count_in(c, g, &sum, &n, &cap, sql_int(cur, 1));
     }
     return sql_end(cur);
 }

@@ -89,7 +89,8 @@ static const struct field found_page_fields[] = {
 const struct entity rule_finding_page_entity = SHAPE_OF(rule_finding_page, "rule_finding_page", found_page_fields);
 
 static const struct field term_fields[] = {
-    F_TEXT(rule_finding_term, name, REQUIRED, 0, 60), F_TEXT(rule_finding_term, label, REQUIRED, 0, 120), F_CODE(rule_finding_term, kind, REQUIRED, &rule_kinds),
+    F_TEXT(rule_finding_term, name, REQUIRED, 0, 60), F_TEXT(rule_finding_term, label, REQUIRED, 0, 120),
+    F_CODE(rule_finding_term, kind, REQUIRED, &rule_kinds),
     F_CODE(rule_finding_term, op, REQUIRED, &rule_ops), F_TEXT(rule_finding_term, want, REQUIRED, 0, 1000), F_TEXT(rule_finding_term, saw, 0, 0, 400),
     F_TEXT(rule_finding_term, now, 0, 0, 400), F_CODE(rule_finding_term, answer, 0, &rule_answers),
 };

@@ -22,7 +22,7 @@ static struct rule_value whole(int64_t n) {
 }
 
 #define EACH(T, x, g, need) \
-    for (const struct T *x = (g)->of[need].row, *x##_end = x + (g)->of[need].n; x < x##_end; x++)
+    for (const struct T *x = (g)->of[need].row, *x##_first = x; x && x - x##_first < (g)->of[need].n; x++)
 enum { AT_BUILDINGS, AT_STAIRWELLS, AT_ELEVATORS, AT_FACILITIES, AT_CONTRACTS, AT_BODIES, AT_MONTHS, AT_HOUSEHOLDS };
 
 /* ---- days ---- */

@@ -11,13 +11,17 @@ SELECT m.estate FROM rule_marks m WHERE m.tenant = :tenant ORDER BY m.estate LIM
 -- rule_unmark: looked at
 DELETE FROM rule_marks WHERE tenant = :tenant AND estate = :estate;
 
--- rules_all: every rule (few)
+-- rules_all: every rule (whole)
 SELECT {rule r} FROM rules r WHERE r.tenant = :tenant AND r.removed_at IS NULL ORDER BY r.code;
 
 -- rule_of_code: one by its code
 SELECT {rule r} FROM rules r WHERE r.tenant = :tenant AND r.code = :code;
 
--- rule_estates: the estates themselves
+-- rule_estates [sqlite]: the estates themselves, in the order of their ids
+SELECT {estate e} FROM estates e
+ WHERE +e.tenant = :tenant AND e.id >= :from AND e.id <= :to AND e.removed_at IS NULL AND e.closed_at IS NULL ORDER BY e.id;
+
+-- rule_estates [postgres]: the estates themselves, in the order of their ids
 SELECT {estate e} FROM estates e
  WHERE e.tenant = :tenant AND e.id >= :from AND e.id <= :to AND e.removed_at IS NULL AND e.closed_at IS NULL ORDER BY e.id;
 
@@ -58,18 +62,17 @@ SELECT {household x} FROM households x
 SELECT p.estate, count(*) FROM problems p
  WHERE p.tenant = :tenant AND p.estate >= :from AND p.estate <= :to AND p.open = 1 GROUP BY p.estate ORDER BY p.estate;
 
--- rule_new_cases: how many came up since `floor`, by category, source and whether since `recent`; none that was no case
-SELECT p.estate, p.category, p.source, CASE WHEN p.id >= :recent THEN 1 ELSE 0 END, count(*) FROM problems p
+-- rule_new_cases: what came up since `floor` and was a case
+SELECT p.estate, p.category, p.source, p.id FROM problems p
  WHERE p.tenant = :tenant AND p.estate >= :from AND p.estate <= :to AND p.id >= :floor
-   AND p.state NOT IN (:rejected, :exited, :merged, :voided)
- GROUP BY p.estate, p.category, p.source, CASE WHEN p.id >= :recent THEN 1 ELSE 0 END ORDER BY p.estate;
+   AND p.state NOT IN (:rejected, :exited, :merged, :voided) ORDER BY p.estate;
 
 -- rule_found: what is found there and still so
 SELECT {rule_finding f} FROM rule_findings f
  WHERE f.tenant = :tenant AND f.estate >= :from AND f.estate <= :to AND f.open = 1 AND f.removed_at IS NULL
- ORDER BY f.estate, f.open, f.id;
+ ORDER BY f.estate;
 
--- rule_counts: how much each rule finds now, and how many cases of it are open (few)
+-- rule_counts: how much each rule finds now, and how many cases of it are open (whole)
 SELECT f.rule, count(*), count(p.id) FROM rules r
   JOIN rule_findings f ON f.tenant = r.tenant AND f.rule = r.id AND f.open = 1
   LEFT JOIN problems p ON p.id = f.problem AND p.tenant = f.tenant AND p.open = 1
