@@ -457,12 +457,13 @@ const struct word words[] = {
 const int words_n = N_OF(words);
 
 const struct words_part words_parts[] = {
+    { words_importing, &words_importing_n }, { words_baseui, &words_baseui_n },
     { words, &words_n }, { words_ui, &words_ui_n }, { words_list, &words_list_n }, { words_case, &words_case_n }, { words_photo, &words_photo_n },
     { words_request, &words_request_n },
     { words_people, &words_people_n }, { words_system, &words_system_n }, { words_audit, &words_audit_n }, { words_trail, &words_trail_n }, { words_base, &words_base_n },
     { words_register, &words_register_n }, { words_estate, &words_estate_n },
-    { words_sheet, &words_sheet_n }, { words_rules, &words_rules_n },
-    { words_geo, &words_geo_n }, { words_file, &words_file_n },
+    { words_sheet, &words_sheet_n }, { words_rules, &words_rules_n }, { words_geo, &words_geo_n }, { words_file, &words_file_n },
+    { words_import, &words_import_n },
 };
 const int words_nparts = N_OF(words_parts);
 

@@ -10,18 +10,15 @@ enum language { ZH, EN, LANGUAGES };
 
 struct word { const char *key, *zh, *en; };
 
-extern const struct word words[], words_ui[], words_list[], words_case[], words_photo[], words_request[],
+extern const struct word words_importing[], words_baseui[], words[], words_ui[], words_list[], words_case[], words_photo[], words_request[],
     words_people[], words_system[], words_audit[], words_trail[], words_base[], words_register[], words_estate[];
-extern const int words_n, words_ui_n, words_list_n, words_case_n, words_photo_n, words_request_n,
+extern const int words_importing_n, words_baseui_n, words_n, words_ui_n, words_list_n, words_case_n, words_photo_n, words_request_n,
     words_people_n, words_system_n, words_audit_n, words_trail_n, words_base_n, words_register_n, words_estate_n;
 
 extern const struct word words_sheet[], words_rules[];
 extern const int words_sheet_n, words_rules_n;
-
-extern const struct word words_geo[];
-extern const int words_geo_n;
-extern const struct word words_file[];
-extern const int words_file_n;
+extern const struct word words_geo[], words_file[], words_import[];
+extern const int words_geo_n, words_file_n, words_import_n;
 
 /* The files the table stands in: one row a file (words_*.c). */
 struct words_part { const struct word *word; const int *n; };
