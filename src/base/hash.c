@@ -1,5 +1,6 @@
 #include "base/hash.h"
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <pthread.h>
 #include <stdatomic.h>
@@ -71,16 +72,58 @@ void sha256(struct str data, unsigned char ret[DIGEST]) {
     digest(sha256_md(), data, STR_NULL, ret);
 }
 
-/* RFC 2104 over the kept context: OpenSSL's one-shot HMAC makes three contexts a call. */
-void hmac_sm3(struct str key, struct str data, unsigned char ret[DIGEST]) {
+/* RFC 2104 over kept contexts: OpenSSL's one-shot HMAC makes three contexts a call. What the key alone makes of both
+** passes is kept for the next value under the same key, a record's several: two blocks of five less to hash. */
+struct keyed { unsigned char key[64]; size_t n; EVP_MD_CTX *in, *out, *run; };
+
+static pthread_key_t keyed_at_exit;
+
+static void free_keyed(void *p) {
+    struct keyed *k = p;
+    EVP_MD_CTX_free(k->in);
+    EVP_MD_CTX_free(k->out);
+    EVP_MD_CTX_free(k->run);
+    OPENSSL_cleanse(k, sizeof *k);
+    free(k);
+}
+
+static void make_keyed_key(void) {
+    if (pthread_key_create(&keyed_at_exit, free_keyed)) no_digest();
+}
+
+static struct keyed *new_keyed(void) {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    struct keyed *k = calloc(1, sizeof *k);
+    (void)pthread_once(&once, make_keyed_key);
+    if (!k || !(k->in = EVP_MD_CTX_new()) || !(k->out = EVP_MD_CTX_new()) || !(k->run = EVP_MD_CTX_new())
+        || pthread_setspecific(keyed_at_exit, k)) no_digest();
+    k->n = SIZE_MAX;
+    return k;
+}
+
+static void take_key(struct keyed *k, struct str key) {
     enum { BLOCK = 64 };
-    unsigned char pad[BLOCK] = { 0 }, inner[DIGEST];
-    if (key.n > BLOCK) sm3(key, pad);
-    else if (key.n) memcpy(pad, key.s, key.n);
+    unsigned char pad[BLOCK] = { 0 };
+    if (key.n) memcpy(pad, key.s, key.n);
     for (int i = 0; i < BLOCK; i++) pad[i] ^= 0x36;
-    sm3_2((struct str){ (const char *)pad, BLOCK }, data, inner);
+    bool ok = EVP_DigestInit_ex(k->in, sm3_md(), 0) && EVP_DigestUpdate(k->in, pad, BLOCK);
     for (int i = 0; i < BLOCK; i++) pad[i] ^= 0x36 ^ 0x5c;
-    sm3_2((struct str){ (const char *)pad, BLOCK }, (struct str){ (const char *)inner, DIGEST }, ret);
+    ok = ok && EVP_DigestInit_ex(k->out, sm3_md(), 0) && EVP_DigestUpdate(k->out, pad, BLOCK);
+    OPENSSL_cleanse(pad, BLOCK);
+    if (!ok) no_digest();
+    if (key.n) memcpy(k->key, key.s, key.n);
+    k->n = key.n;
+}
+
+void hmac_sm3(struct str key, struct str data, unsigned char ret[DIGEST]) {
+    static _Thread_local struct keyed *k;
+    unsigned char inner[DIGEST], shorter[DIGEST];
+    if (!k) k = new_keyed();
+    if (key.n > sizeof k->key) sm3(key, shorter), key = (struct str){ (const char *)shorter, DIGEST };
+    if (k->n != key.n || (key.n && memcmp(k->key, key.s, key.n) != 0)) take_key(k, key);
+    if (!EVP_MD_CTX_copy_ex(k->run, k->in) || !EVP_DigestUpdate(k->run, data.s, data.n) || !EVP_DigestFinal_ex(k->run, inner, 0)
+        || !EVP_MD_CTX_copy_ex(k->run, k->out) || !EVP_DigestUpdate(k->run, inner, DIGEST)
+        || !EVP_DigestFinal_ex(k->run, ret, 0)) no_digest();
 }
 
 struct str hex_text(struct arena *a, const unsigned char *p, size_t n) {

@@ -14,7 +14,7 @@
 #include "base/log.h"
 #include "base/time.h"
 
-enum { MEMORY_LIMIT = 64 << 10, STOP_TICK_MS = 2, LAST_MS = 1000, READING_MS = 1000, QUIET_MS = 60, OVER_CONNECTIONS = 256, OVER_PER_IP = 32 };
+enum { MEMORY_LIMIT = 32 << 10, STOP_TICK_MS = 2, LAST_MS = 1000, READING_MS = 1000, QUIET_MS = 60, OVER_CONNECTIONS = 256, OVER_PER_IP = 32 };
 
 static const char tls_versions[] = "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2:%SERVER_PRECEDENCE";
 

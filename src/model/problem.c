@@ -86,7 +86,7 @@ static const struct index problem_index[] = {
     { "tenant, community, open, due, id", false }, { "tenant, estate, open, due, id", false },
     { "tenant, state, due, id", false }, { "tenant, no", true }, { "tenant, open, next_at, id", false },
     { "tenant, merged_into, id", false }, { "tenant, estate, id, category", false }, { "tenant, reporter, id", false },
-    { "tenant, facts, id", false },
+    { "tenant, facts, id", false }, { "tenant, community, state, due, id", false },
 };
 const struct entity problem_entity = {
     .name = "problem", .table = "problems", .size = sizeof(struct problem), .field = problem_fields,

@@ -50,9 +50,11 @@ struct engine {
     void (*drop)(struct stmt *);                      /* forget a kept statement (caches are bounded) */
     /* Pages of the log since it began anew, as of the last commit of this writer,
     ** and carrying them into the database file as far as nobody is in the way;
-    ** *left: how many are not carried. NULL: this engine looks after itself. */
+    ** *left: how many are not carried, *moved: how many this call did. log_settle
+    ** waits until what was carried is on disk. NULL: this engine looks after itself. */
     int64_t (*log_pages)(struct conn *);
-    enum err (*log_carry)(struct conn *, int64_t *left);
+    enum err (*log_carry)(struct conn *, int64_t *left, int64_t *moved);
+    enum err (*log_settle)(struct conn *);
     /* Copy the database at `where` into a new file; NULL: not a file's business. */
     enum err (*copy)(const char *where, const char *to, struct fault *f);
 };

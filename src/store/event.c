@@ -75,7 +75,12 @@ static enum err salt_for(struct writing *w) {
 static struct str mac_of(struct writing *w, struct str salt, const char *name, struct str value) {
     unsigned char d[DIGEST];
     struct arena *a = w->mem;
-    hmac_sm3(salt, arena_printf(a, "%s=" PRIstr, name, STRARG(value)), d);
+    size_t n = strlen(name);
+    char *text = arena_alloc(a, n + 1 + value.n);
+    memcpy(text, name, n);
+    text[n] = '=';
+    if (value.n) memcpy(text + n + 1, value.s, value.n);
+    hmac_sm3(salt, (struct str){ text, n + 1 + value.n }, d);
     return arena_join(a, S("hmac:"), hex_text(a, d, DIGEST));
 }
 

@@ -40,6 +40,7 @@ static const struct added { int since; enum part part; const char *table, *name;
     { 2, INDEX, "attachments", "tenant, orig, id" },
     { 2, ROLLUP, "problems", "problem_facts" }, { 2, ROLLUP, "problems", "community_facts" },
     { 2, ROLLUP, "problems", "unit_facts" },
+    { 3, INDEX, "problems", "tenant, community, state, due, id" },
     { 3, TABLE, "buildings", 0 }, { 3, TABLE, "stairwells", 0 }, { 3, TABLE, "elevators", 0 }, { 3, TABLE, "lift_records", 0 },
     { 3, TABLE, "facilities", 0 }, { 3, TABLE, "contracts", 0 }, { 3, TABLE, "owners_bodies", 0 }, { 3, TABLE, "ledger_months", 0 },
     { 3, TABLE, "households", 0 }, { 3, TABLE, "base_editions", 0 }, { 3, TABLE, "edition_rows", 0 },

@@ -137,6 +137,54 @@ static int by_id(const void *a, const void *b) {
     return x->order < y->order ? -1 : 1;
 }
 
+/* ---- only what differs ----
+**
+** FTS5 keeps an entry a token and record, so that of an edit only the tokens that went and those that came are
+** written; PostgreSQL keeps the whole of a record in one place. */
+
+enum { SET = 1024 };
+
+struct set { struct str slot[SET]; int n; };
+
+static struct str *slot_of(struct set *s, struct str token) {
+    size_t at = str_hash(token) % SET;
+    while (s->slot[at].s && !str_eq(s->slot[at], token)) at = (at + 1) % SET;
+    return &s->slot[at];
+}
+
+static bool set_of(struct set *s, struct str tokens) {
+    struct str one;
+    *s = (struct set){ .n = 0 };
+    while (tokens.n && s->n < SET / 2) {
+        tokens = str_cut(tokens, ' ', &one);
+        struct str *at = slot_of(s, one);
+        s->n += !at->s;
+        *at = one;
+    }
+    return !tokens.n;
+}
+
+/* Append the tokens that are not in the set. */
+static struct str but(struct buf *b, struct str tokens, struct set *s) {
+    struct str one;
+    buf_clear(b);
+    while (tokens.n) {
+        tokens = str_cut(tokens, ' ', &one);
+        if (slot_of(s, one)->s) continue;
+        if (b->n) buf_c(b, ' ');
+        buf_str(b, one);
+    }
+    return buf_view(b);
+}
+
+/* `gone` and `come` hold the texts that *was and *is come to. */
+static void differing(struct buf *gone, struct buf *come, struct str *was, struct str *is) {
+    struct set before, after;
+    if (!was->n || !is->n || !set_of(&before, *was) || !set_of(&after, *is)) return;
+    struct str left = but(gone, *was, &after), right = but(come, *is, &before);
+    if (!gone->bad && !come->bad) *was = left, *is = right;
+}
+
 static enum err say(struct db *db, const char *name, const struct doc *d, struct str tokens, struct fault *f) {
     struct bind b[] = { BI("id", d->id), BT("tokens", tokens), BI("tenant", d->tenant) };
     return tokens.n ? sql_later(db, name, b, N_OF(b), f) : OK;
@@ -144,14 +192,19 @@ static enum err say(struct db *db, const char *name, const struct doc *d, struct
 
 enum err docs_write(struct tx *tx, struct docs *d, struct fault *f) {
     enum err e = OK;
+    struct buf gone = { 0 }, come = { 0 };
     if (d->n > 1) qsort(d->d, d->n, sizeof *d->d, by_id);
     for (size_t i = 0; i < d->n && !e;) {
         struct doc one = d->d[i];
         while (++i < d->n && d->d[i].id == one.id && d->d[i].kind == one.kind) one.is = d->d[i].is;
         const struct searched *k = &kinds[one.kind];
-        e = say(&tx->db, k->drop, &one, str_sub(buf_view(&d->text), one.was.from, one.was.n), f);
-        if (!e) e = say(&tx->db, k->add, &one, str_sub(buf_view(&d->text), one.is.from, one.is.n), f);
+        struct str was = str_sub(buf_view(&d->text), one.was.from, one.was.n), is = str_sub(buf_view(&d->text), one.is.from, one.is.n);
+        if (!tx->db.eng->is_postgres) differing(&gone, &come, &was, &is);
+        e = say(&tx->db, k->drop, &one, was, f);
+        if (!e) e = say(&tx->db, k->add, &one, is, f);
     }
+    buf_free(&gone);
+    buf_free(&come);
     docs_clear(d);
     return e;
 }

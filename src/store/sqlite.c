@@ -25,7 +25,7 @@ struct stmt {
 
 struct conn {
     sqlite3 *db;
-    int64_t log_pages;
+    int64_t log_pages, carried;
     struct stmt *bucket[BUCKETS];
 };
 
@@ -274,12 +274,23 @@ static int64_t lite_log_pages(struct conn *c) {
     return c->log_pages;
 }
 
-static enum err lite_log_carry(struct conn *c, int64_t *left) {
+static enum err lite_log_carry(struct conn *c, int64_t *left, int64_t *moved) {
     int all = 0, carried = 0;
     int rc = sqlite3_wal_checkpoint_v2(c->db, 0, SQLITE_CHECKPOINT_PASSIVE, &all, &carried);
     *left = all > carried ? all - carried : 0;
+    *moved = carried >= c->carried ? carried - c->carried : carried;       /* fewer: the log has begun anew */
+    c->carried = carried > 0 ? carried : 0;
     if (rc == SQLITE_OK || (rc & 0xff) == SQLITE_BUSY) return OK;
     return failed(c->db, rc, 0);
+}
+
+/* SQLite syncs the database only where it has carried all that is in the log by then, which beside a writer it never has:
+** without this the writer would wait for every page. */
+static enum err lite_log_settle(struct conn *c) {
+    sqlite3_file *f = 0;
+    int rc = sqlite3_file_control(c->db, "main", SQLITE_FCNTL_FILE_POINTER, &f);
+    if (!rc && f && f->pMethods) rc = f->pMethods->xSync(f, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY);
+    return rc ? failed(c->db, rc, 0) : OK;
 }
 
 /* SQLite's online backup in one step: one snapshot, and in WAL mode nobody waits for it. */
@@ -312,5 +323,6 @@ const struct engine engine_sqlite = {
     .bind_blob = lite_bind_blob, .step = lite_step, .later = lite_later, .changes = lite_changes, .col_int = lite_col_int,
     .col_real = lite_col_real, .col_text = lite_col_text, .col_blob = lite_col_blob, .reset = lite_reset,
     .type = lite_type, .drop = lite_drop, .log_pages = lite_log_pages, .log_carry = lite_log_carry,
+    .log_settle = lite_log_settle,
     .copy = lite_copy, .filling = lite_filling,
 };
