@@ -1,4 +1,5 @@
 #include "access/world.h"
+#include "access/names.h"
 
 #include <pthread.h>
 #include <stdatomic.h>
@@ -68,6 +69,7 @@ static enum err load_lists(struct db *db, struct arena *a, struct world *w, stru
     LOAD("world_limits", &limit_entity, limit, nlimits);
     LOAD("world_duties", &duty_entity, duty, nduties);
     for (int i = 0; i < w->npersons; i++) w->person[i].password = STR_NULL;
+    w->names = estate_names_new(a, w->estate, w->nestates);
     return OK;
 }
 

@@ -17,6 +17,7 @@ struct world {
     struct area *area;         int nareas;        /* each list sorted by id */
     struct org *org;           int norgs;
     struct estate *estate;     int nestates;
+    struct estate_names *names;                   /* of them: access/names.h */
     struct person *person;     int npersons;      /* without passwords      */
     struct grant *grant;       int ngrants;       /* sorted by person       */
     struct category *category; int ncategories;

@@ -22,10 +22,10 @@ static enum err fill(struct kept *k, int64_t at, struct fault *f) {
     return OK;
 }
 
-enum err kept_open(struct kept *k, struct call *c, struct str sha, int64_t at, int64_t line, char sep, int width) {
-    *k = (struct kept){ .store = c->store, .mem = c->mem, .sha = sha, .cap = WINDOW };
+enum err kept_open(struct kept *k, struct call *c, const struct batch *b, const struct reading *r, int64_t at, int64_t line) {
+    *k = (struct kept){ .store = c->store, .mem = c->mem, .sha = b->sha, .cap = WINDOW };
     k->window = arena_alloc(c->mem, k->cap);
-    k->csv = (struct csv){ .sep = sep, .trim = true, .width = width, .line = line, .mem = c->mem };
+    k->csv = (struct csv){ .sep = r->sep, .trim = true, .by_row = r->by_row, .width = r->match.columns, .line = line, .mem = c->mem };
     return fill(k, at, &c->fault);
 }
 
@@ -58,4 +58,19 @@ enum err kept_next(struct kept *k, struct csv_row *ret, bool *more, struct fault
         }
         if ((e = move(k, at, line, rows, f))) return e;
     }
+}
+
+enum err kept_whole(struct call *c, struct str sha, const char *kind, struct str *ret) {
+    int fd;
+    int64_t size, at = 0;
+    enum err e = store_file_open(c->store, sha, kind, &fd, &size, &c->fault);
+    if (!e) (void)close(fd);                             /* nothing is allocated while it is open */
+    if (e == E_NOT_FOUND) c->fault = (struct fault){ 0 }, e = fail(c, E_NOT_FOUND, 0, "import.file_gone");
+    if (e) return e;
+    char *bytes = arena_alloc(c->mem, (size_t)size + 1);
+    if ((e = store_file_open(c->store, sha, kind, &fd, &size, &c->fault))) return e;
+    for (ssize_t n = 1; at < size && n > 0; at += n > 0 ? n : 0) n = pread(fd, bytes + at, (size_t)(size - at), at);
+    (void)close(fd);
+    *ret = (struct str){ bytes, (size_t)at };
+    return at == size ? OK : fail(c, E_IO, 0, 0);
 }

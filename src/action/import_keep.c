@@ -1,21 +1,25 @@
-/* What an import writes down: the estate that a row makes, the refusal of a row,
-** the columns of a file. */
+/* What an import writes down: the record that a row makes, the refusal of a row. */
 #include "action/import_part.h"
 
+#include <math.h>
 #include <string.h>
-#include "action/estate.h"
-#include "base/json.h"
 #include "base/utf8.h"
 
-/* ---- what the row makes of an estate ---- */
+/* ---- what the row makes of a record ---- */
 
-void import_row_keep(struct arena *a, struct import_row *row) {
-    for (int i = 0; i < estate_entity.nfield; i++) {
-        const struct field *f = &estate_entity.field[i];
-        if (f->kind == K_TEXT) *field_str(f, &row->e) = arena_copy(a, *field_str(f, &row->e));
+static bool is_text(const struct field *f) {
+    return f->kind == K_TEXT || f->kind == K_DATE;
+}
+
+void import_row_keep(struct arena *a, const struct import_noun *noun, struct import_row *row) {
+    for (int i = 0; i < noun->e->nfield; i++) {
+        const struct field *f = &noun->e->field[i];
+        if (is_text(f)) *field_str(f, &row->rec) = arena_copy(a, *field_str(f, &row->rec));
     }
-    row->fee_text = arena_copy(a, row->fee_text);
-    row->firm_text = arena_copy(a, row->firm_text);
+    row->building = arena_copy(a, row->building);
+    row->stairwell = arena_copy(a, row->stairwell);
+    for (int i = 0; i < row->nkept; i++)
+        row->kept[i] = (struct kept_text){ arena_copy(a, row->kept[i].key), arena_copy(a, row->kept[i].text) };
 }
 
 static void put_json(struct arena *a, struct jw *w, const struct json *j) {
@@ -38,47 +42,61 @@ static void put_json(struct arena *a, struct jw *w, const struct json *j) {
 }
 
 /* The object `extra` with one text in it; what else stands there stays. */
-static struct str extra_set(struct arena *a, struct str extra, const char *key, struct str text) {
+static struct str extra_set(struct arena *a, struct str extra, struct str key, struct str text) {
     struct json *j = 0;
     struct fault ignored = { 0 };
     struct jw w;
+    const char *name = arena_cstr(a, key);
     if (!text.n) return extra;
     if (extra.n && json_parse(a, extra, &j, &ignored)) return extra;      /* not ours to repair */
-    if (j && str_eq(json_text(j, key), text)) return extra;
-    size_t room = 6 * (extra.n + text.n) + 80;                            /* each byte may be escaped */
+    if (j && str_eq(json_text(j, name), text)) return extra;
+    size_t room = 6 * (extra.n + text.n + key.n) + 80;                    /* each byte may be escaped */
     struct buf b = { arena_alloc(a, room), 0, room, false };
     jw_init(&w, &b);
     jw_object(&w);
     for (const struct json *m = j ? j->child : 0; m; m = m->next) {
-        if (str_is(m->key, key)) continue;
+        if (str_eq(m->key, key)) continue;
         jw_key(&w, arena_cstr(a, m->key));
         put_json(a, &w, m);
     }
-    jw_key(&w, key);
+    jw_key(&w, name);
     jw_str(&w, text);
     jw_end_object(&w);
     return buf_view(&b);
 }
 
-bool import_row_merge(struct arena *a, const struct import_row *row, struct estate *after) {
-    bool changed = false;
-    if (row->e.town != NONE && row->e.town != after->town) after->community = NONE;     /* of the old town */
-    for (int i = 0; i < estate_entity.nfield; i++) {
-        const struct field *f = &estate_entity.field[i];
-        if (!(f->flags & INPUT) || field_null(f, &row->e)) continue;
-        const void *from = (const char *)&row->e + f->at;
-        void *to = (char *)after + f->at;
-        bool same = f->kind == K_TEXT ? str_eq(*(const struct str *)from, *(const struct str *)to)
-                                      : memcmp(from, to, sizeof(int64_t)) == 0;
-        if (same) continue;
-        changed = true;
-        memcpy(to, from, f->kind == K_TEXT ? sizeof(struct str) : sizeof(int64_t));
+/* A name that the record goes by already does not rename it. */
+static bool is_alias(const struct import_noun *noun, const struct field *f, const struct import_row *row, const union record *after) {
+    if (noun->e != &estate_entity || strcmp(f->name, "name") || !after->estate.name.n) return false;
+    for (struct str rest = after->estate.aliases, one; rest.s;) {
+        rest = str_cut(rest, '|', &one);
+        if (one.n && str_eq(str_trim(one), row->rec.estate.name)) return true;
     }
-    struct str extra = extra_set(a, after->h.extra, "fee_text", row->fee_text);
-    extra = extra_set(a, extra, "property_org_text", row->firm_text);
+    return false;
+}
+
+static bool merge_field(const struct field *f, const union record *from, union record *after) {
+    const void *a = (const char *)from + f->at;
+    void *b = (char *)after + f->at;
+    if (f->kind == K_REAL && fabs(*(const double *)a - *(const double *)b) <= 1e-12 * fabs(*(const double *)a)) return false;   /* as a workbook rounds it */
+    bool same = is_text(f) ? str_eq(*(const struct str *)a, *(const struct str *)b) : memcmp(a, b, sizeof(int64_t)) == 0;
+    if (!same) memcpy(b, a, is_text(f) ? sizeof(struct str) : sizeof(int64_t));
+    return !same;
+}
+
+bool import_row_merge(struct arena *a, const struct import_noun *noun, const struct import_row *row, union record *after) {
+    bool changed = false, fresh = after->h.version == 0;
+    const struct estate *e = &row->rec.estate;
+    if (noun->e == &estate_entity && e->town != NONE && e->town != after->estate.town) after->estate.community = NONE;   /* of the old town */
+    for (int i = 0; i < noun->e->nfield; i++) {
+        const struct field *f = &noun->e->field[i];
+        if (field_null(f, &row->rec) || is_alias(noun, f, row, after)) continue;
+        if (f->flags & INPUT || fresh) changed |= merge_field(f, &row->rec, after);
+    }
+    struct str extra = after->h.extra;
+    for (int i = 0; i < row->nkept; i++) extra = extra_set(a, extra, row->kept[i].key, row->kept[i].text);
     changed |= !str_eq(extra, after->h.extra);
     after->h.extra = extra;
-    after->completeness = estate_completeness(after);
     return changed;
 }
 
@@ -86,26 +104,50 @@ bool import_row_merge(struct arena *a, const struct import_row *row, struct esta
 
 enum { KEPT_CELL = 80, KEPT_VALUE = 200, KEPT_ARG = 120 };
 
-void refusal_name(const struct reading *r, struct refusal *no) {
-    for (int i = 0; i < r->cols; i++) {
-        if (!str_is(no->column, r->field[i]->name)) continue;
-        int at = r->match.at[i];
-        no->column = at >= 0 ? r->heading[at] : str_of(r->c->language == EN ? r->col[i].en : r->col[i].zh);
-        return;
-    }
+struct bad *refusal_add(struct refusal *no, int64_t line, const char *key) {
+    no->line = line;
+    struct bad *b = &no->bad[no->n < BAD_MOST ? no->n++ : BAD_MOST - 1];
+    *b = (struct bad){ .key = key, .at = -1 };
+    return b;
 }
 
-struct batch_row refusal_row(struct arena *a, int64_t tenant, int64_t batch, const struct refusal *no) {
+static struct str reason_of(struct arena *a, const struct bad *b) {
+    struct str x = utf8_head(b->arg[0], KEPT_ARG), y = utf8_head(b->arg[1], KEPT_ARG);
+    return arena_printf(a, "%s\x1f" PRIstr "\x1f" PRIstr, b->key, STRARG(x), STRARG(y));
+}
+
+/* All bad cells with their columns, where there is more to say than that one. */
+static struct str more_text(struct arena *a, const struct refusal *no) {
+    size_t room = 100 + (size_t)no->n * 6 * (KEPT_CELL + KEPT_VALUE + 2 * KEPT_ARG + 100) * 3;
+    struct buf b = { arena_alloc(a, room), 0, room, false };
+    struct jw w;
+    jw_init(&w, &b);
+    jw_list(&w);
+    for (int i = 0; i < no->n; i++) {
+        const struct bad *bad = &no->bad[i];
+        jw_list(&w);
+        jw_int(&w, bad->at);
+        jw_str(&w, bad->column.n ? utf8_head(bad->column, KEPT_CELL) : STR_NULL);
+        jw_str(&w, bad->value.n ? utf8_head(bad->value, 60) : STR_NULL);
+        jw_str(&w, reason_of(a, bad));
+        jw_end_list(&w);
+    }
+    jw_end_list(&w);
+    return buf_view(&b);
+}
+
+struct batch_row refusal_row(struct arena *a, const struct reading *r, int64_t run, const struct refusal *no) {
     struct batch_row b;
+    const struct bad *first = &no->bad[0];
     row_clear(&batch_row_entity, &b);
-    b.tenant = tenant;
-    b.batch = batch;
+    b.tenant = r->c->tenant;
+    b.batch = run;
     b.line = no->line;
     b.outcome = S("refused");
-    b.cell = no->column.n ? arena_copy(a, utf8_head(no->column, KEPT_CELL)) : STR_NULL;
-    b.value = no->value.n ? arena_copy(a, utf8_head(no->value, KEPT_VALUE)) : STR_NULL;
-    struct str x = utf8_head(no->arg[0], KEPT_ARG), y = utf8_head(no->arg[1], KEPT_ARG);
-    b.reason = arena_printf(a, "%s\x1f" PRIstr "\x1f" PRIstr, no->key, STRARG(x), STRARG(y));
+    b.cell = first->column.n ? arena_copy(a, utf8_head(first->column, KEPT_CELL)) : STR_NULL;
+    b.value = first->value.n ? arena_copy(a, utf8_head(first->value, KEPT_VALUE)) : STR_NULL;
+    b.reason = reason_of(a, first);
+    if (no->n > 1) b.more = arena_copy(a, more_text(a, no));
     return b;
 }
 
@@ -115,64 +157,18 @@ struct str refusal_text(struct arena *a, enum language l, struct str kept) {
     return word_fill(a, l, arena_cstr(a, key), arg);
 }
 
-/* ---- columns ---- */
-
-enum { LABEL = 80 };
-
-struct str columns_text(struct arena *a, const struct reading *r, const struct note *note, int notes) {
-    size_t room = 400 + (size_t)r->match.columns * (6 * 4 * LABEL + 100) + (size_t)notes * 6000;
-    struct buf b = { arena_alloc(a, room), 0, room, false };
-    struct jw w;
-    jw_init(&w, &b);
-    jw_object(&w);
-    jw_key(&w, "sep"), jw_str(&w, (struct str){ &r->sep, 1 });
-    jw_key(&w, "columns"), jw_list(&w);
-    for (int i = 0; i < r->match.columns; i++) {
-        int f = r->match.field[i];
-        jw_object(&w);
-        jw_key(&w, "label"), jw_str(&w, utf8_head(r->heading[i], LABEL));
-        jw_key(&w, "field"), f >= 0 && r->match.at[f] == i ? jw_z(&w, r->field[f]->name) : jw_null(&w);
-        jw_end_object(&w);
-    }
-    jw_end_list(&w);
-    jw_key(&w, "notes"), jw_list(&w);
-    for (int i = 0; i < notes; i++) {
-        if (!note[i].n) continue;
-        jw_object(&w);
-        jw_key(&w, "key"), jw_z(&w, note[i].key);
-        jw_key(&w, "field"), jw_z(&w, note[i].field);
-        jw_key(&w, "value"), jw_str(&w, utf8_head(note[i].value, KEPT_VALUE));
-        jw_key(&w, "n"), jw_int(&w, note[i].n);
-        jw_end_object(&w);
-    }
-    jw_end_list(&w);
-    jw_end_object(&w);
-    return buf_view(&b);
+static struct bad_told told_of(struct call *c, const struct json *one) {
+    const struct json *at = one->child, *cell = at ? at->next : 0, *value = cell ? cell->next : 0, *why = value ? value->next : 0;
+    return (struct bad_told){ cell ? cell->s : STR_NULL, value ? value->s : STR_NULL,
+                          why ? refusal_text(c->mem, c->language, why->s) : STR_NULL, at ? (int)at->i : -1 };
 }
 
-static int field_at(const struct reading *r, struct str name) {
-    for (int i = 0; i < r->cols; i++)
-        if (str_is(name, r->field[i]->name)) return i;
-    return -1;
-}
-
-enum err columns_read(struct call *c, const struct batch *b, struct reading *r) {
-    struct json *j;
-    enum err e = json_parse(c->mem, b->columns, &j, &c->fault);
-    if (e) return e;
-    const struct json *list = json_get(j, "columns");
-    struct str sep = json_text(j, "sep");
-    int n = list ? (int)list->n : 0, i = 0;
-    r->sep = sep.n ? sep.s[0] : ',';
-    r->match = (struct sheet_match){ .at = ARENA_ARRAY(c->mem, int, r->cols + 1), .field = ARENA_ARRAY(c->mem, int, n + 1),
-                                     .fields = r->cols, .columns = n };
-    r->heading = ARENA_ARRAY(c->mem, struct str, n + 1);
-    for (int k = 0; k < r->cols; k++) r->match.at[k] = -1;
-    for (const struct json *m = list ? list->child : 0; m; m = m->next, i++) {
-        int f = field_at(r, json_text(m, "field"));
-        r->heading[i] = json_text(m, "label");
-        r->match.field[i] = f;
-        if (f >= 0) r->match.at[f] = i;
-    }
-    return OK;
+int refusal_told(struct call *c, const struct batch_row *b, struct bad_told ret[BAD_MOST]) {
+    struct json *j = 0;
+    struct fault ignored = { 0 };
+    int n = 0;
+    if (b->more.n && json_parse(c->mem, b->more, &j, &ignored) == OK)
+        for (const struct json *m = j->child; m && n < BAD_MOST; m = m->next) ret[n++] = told_of(c, m);
+    if (!n) ret[n++] = (struct bad_told){ b->cell, b->value, refusal_text(c->mem, c->language, b->reason), -1 };
+    return n;
 }

@@ -13,26 +13,27 @@ static bool same_number(const struct known *k, const struct estate *e) {
 }
 
 /* One that has a number of its own is another estate than a row with another number. */
-static bool same_name(const struct known *k, const struct estate *e) {
-    if (e->source_no.n && k->source_no.n) return false;
+static bool same_name(const struct known *k, const struct estate *e, int64_t match) {
+    if (match == NONE && e->source_no.n && k->source_no.n) return false;
     if (!str_eq(k->name, e->name)) return false;
+    if (match == MATCH_NAME_ADDRESS) return str_eq(k->address, e->address);
     if (e->town != NONE && k->town != e->town) return false;
     if (e->town == NONE && k->district.n && e->district.n && !str_eq(k->district, e->district)) return false;
-    return !k->address.n || !e->address.n || str_eq(k->address, e->address);
+    return match == MATCH_NAME || !k->address.n || !e->address.n || str_eq(k->address, e->address);
 }
 
 static bool same_address(const struct known *k, const struct estate *e) {
     return k->address.n && str_eq(k->address, e->address);
 }
 
-int known_find(const struct known *k, int n, const struct estate *e, int *many) {
+int known_find(const struct known *k, int n, const struct estate *e, int64_t match, int *many) {
     int found = FOUND_NONE, at = FOUND_NONE, exact = 0;
     *many = 0;
-    for (int i = 0; i < n && e->source_no.n; i++)
+    for (int i = 0; i < n && e->source_no.n && (match == NONE || match == MATCH_SOURCE_NO); i++)
         if (same_number(&k[i], e)) found = i, (*many)++;
     if (*many) return *many == 1 ? found : FOUND_MANY;
-    for (int i = 0; i < n; i++) {
-        if (!same_name(&k[i], e)) continue;
+    for (int i = 0; i < n && match != MATCH_SOURCE_NO; i++) {
+        if (!same_name(&k[i], e, match)) continue;
         found = i;
         (*many)++;
         if (same_address(&k[i], e)) at = i, exact++;
@@ -44,13 +45,14 @@ int known_find(const struct known *k, int n, const struct estate *e, int *many) 
 int known_gather(const struct rows *estates, const struct reading *r, struct known *ret, int n) {
     const struct estate *e = estates->row;
     for (int i = 0; i < estates->n && n < KNOWN_MOST; i++)
-        if (scope_covers(r->c, &r->scope, e[i].town, e[i].community, e[i].h.id)) ret[n++] = known_of(&e[i], 0);
+        if (e[i].closed_at == NONE && scope_covers(r->c, &r->scope, e[i].town, e[i].community, e[i].h.id))
+            ret[n++] = known_of(&e[i], 0);
     return n;
 }
 
 /* ---- the book ---- */
 
-enum { BY_NUMBER, BY_NAME, BY_NAME_NUMBERED, CHAINS };
+enum { BY_NUMBER, BY_NAME, BY_NAME_NUMBERED, BY_ID, CHAINS };
 
 struct entry { struct known k; int next[CHAINS]; };
 
@@ -79,6 +81,13 @@ void book_add(struct book *b, struct known k) {
     ARENA_PUSH(b->mem, b->entry, b->n, b->cap) = (struct entry){ .k = k };
     if (k.source_no.n) link_in(b, BY_NUMBER, k.source_no, i);
     link_in(b, k.source_no.n ? BY_NAME_NUMBERED : BY_NAME, k.name, i);
+    if (k.id) link_in(b, BY_ID, (struct str){ (const char *)&k.id, sizeof k.id }, i);
+}
+
+struct known *book_id(struct book *b, int64_t id) {
+    for (int i = *bucket(b, BY_ID, (struct str){ (const char *)&id, sizeof id }); i >= 0; i = b->entry[i].next[BY_ID])
+        if (b->entry[i].k.id == id) return &b->entry[i].k;
+    return 0;
 }
 
 struct book *book_new(struct arena *a, const struct reading *r) {
@@ -91,7 +100,7 @@ struct book *book_new(struct arena *a, const struct reading *r) {
     }
     for (int i = 0; i < w->nestates; i++) {
         const struct estate *e = &w->estate[i];
-        if (scope_covers(r->c, &r->scope, e->town, e->community, e->h.id)) book_add(b, known_of(e, 0));
+        if (e->closed_at == NONE && scope_covers(r->c, &r->scope, e->town, e->community, e->h.id)) book_add(b, known_of(e, 0));
     }
     return b;
 }
@@ -107,13 +116,13 @@ static int gather(struct book *b, int chain, struct str key, int n) {
     return n;
 }
 
-int book_find(struct book *b, const struct estate *e, struct known **ret, int *many) {
+int book_find(struct book *b, const struct estate *e, int64_t match, struct known **ret, int *many) {
     int n = e->source_no.n ? gather(b, BY_NUMBER, e->source_no, 0) : 0;
-    int i = n ? known_find(b->found, n, e, many) : FOUND_NONE;
+    int i = n ? known_find(b->found, n, e, match, many) : FOUND_NONE;
     if (i == FOUND_NONE) {
         n = gather(b, BY_NAME, e->name, 0);
-        if (!e->source_no.n) n = gather(b, BY_NAME_NUMBERED, e->name, n);
-        i = known_find(b->found, n, e, many);
+        if (!e->source_no.n || match == MATCH_NAME || match == MATCH_NAME_ADDRESS) n = gather(b, BY_NAME_NUMBERED, e->name, n);
+        i = known_find(b->found, n, e, match, many);
         if (n == KNOWN_MOST) *many = n, i = FOUND_MANY;      /* too many of one name to tell apart */
     }
     if (i < 0) return i;

@@ -4,9 +4,9 @@
 
 #include <math.h>
 #include "action/estate.h"
-#include "base/json.h"
+#include "action/register.h"
 
-struct undo { struct call *c; int64_t batch; const char *outcome; int n; };
+struct undo { struct call *c; const struct import_noun *noun; int64_t run; const char *outcome; struct touched touched; int n; };
 
 static enum err row_end(struct call *c, struct tx *tx, const struct batch_row *b, const char *why) {
     struct bind v[] = { BI("tenant", c->tenant), BI("batch", b->batch), BI("line", b->line),
@@ -15,28 +15,37 @@ static enum err row_end(struct call *c, struct tx *tx, const struct batch_row *b
 }
 
 /* One old value of an event into its field; false: it is not what the table says. */
-static bool put_old(struct estate *e, const struct field *f, const struct json *v) {
-    if (!f || f->flags & (PERSONAL | FREE | SECRET)) return false;
+static bool put_old(void *rec, const struct field *f, const struct json *v, bool hidden) {
     bool none = v->kind == J_NULL;
+    if (!f || f->flags & SECRET || (f->flags & (PERSONAL | FREE) && !hidden)) return false;
     if (f->kind == K_REAL) {
         if (!none && v->kind != J_INT && v->kind != J_REAL) return false;
-        *field_real(f, e) = none ? NAN : v->r;
+        *field_real(f, rec) = none ? NAN : v->r;
     } else if (f->kind == K_CODE) {
         if (!none && v->kind != J_STR) return false;
-        *field_int(f, e) = none ? NONE : code_value(f->codes, v->s);
+        *field_int(f, rec) = none ? NONE : code_value(f->codes, v->s);
     } else if (kind_is_int(f->kind)) {
-        if (!none && v->kind != J_INT) return false;
-        *field_int(f, e) = none ? NONE : v->i;
+        if (!none && v->kind != J_INT && v->kind != J_BOOL) return false;
+        *field_int(f, rec) = none ? NONE : v->i;
     } else {
         if (!none && v->kind != J_STR) return false;
-        *field_str(f, e) = none ? STR_NULL : v->s;
+        *field_str(f, rec) = none ? STR_NULL : v->s;
     }
     return true;
 }
 
-/* What the estate was before this version: from the event that made it. */
-static enum err restore(struct call *c, struct tx *tx, struct estate *e, int64_t version, bool *ok) {
-    struct bind b[] = { BI("tenant", c->tenant), BI("item", e->h.id), BI("version", version) };
+/* What events hide was kept with the row. */
+static bool restore_hidden(struct call *c, const struct entity *e, union record *rec, struct str before, const struct field *f) {
+    struct json *j = 0;
+    struct fault ignored = { 0 };
+    const struct json *v = before.n && !json_parse(c->mem, before, &j, &ignored) ? json_get(j, f->name) : 0;
+    (void)e;
+    return v && put_old(rec, f, v, true);
+}
+
+/* What the record was before this version: from the event that made it. */
+static enum err restore(struct call *c, struct tx *tx, const struct entity *e, const struct batch_row *row, union record *rec, bool *ok) {
+    struct bind b[] = { BI("tenant", c->tenant), BI("item", rec->h.id), BI("version", row->version) };
     struct cursor *cur;
     struct json *j = 0;
     struct fault ignored = { 0 };
@@ -46,27 +55,44 @@ static enum err restore(struct call *c, struct tx *tx, struct estate *e, int64_t
     struct str fields = sql_next(cur) ? sql_text(cur, 0) : STR_NULL;
     if ((bad = sql_end(cur)) || !fields.n || json_parse(c->mem, fields, &j, &ignored)) return bad;
     for (const struct json *m = j->child; m; m = m->next) {
+        const struct field *f = field_named(e, m->key);
+        if (f && f->flags & (PERSONAL | FREE)) {
+            if (!restore_hidden(c, e, rec, row->before, f)) return OK;
+            continue;
+        }
         if (m->kind != J_LIST || m->n != 2) return OK;
-        if (!put_old(e, field_named(&estate_entity, m->key), m->child)) return OK;
+        if (!put_old(rec, f, m->child, false)) return OK;
     }
     *ok = true;
     return OK;
 }
 
-/* What is to become of the estate: *why names what keeps it as it is. */
-static enum err decide(struct call *c, struct tx *tx, const struct batch_row *b, const struct estate *was,
-                       struct estate *is, const char **why) {
-    bool held = false, ok = true, made = str_is(b->outcome, "new");
+/* Does something stand in what is to go? */
+static enum err is_held(struct call *c, struct tx *tx, const struct entity *e, const union record *rec, bool *ret) {
+    const struct field *f = field_named(e, S("building"));
+    struct bind b[] = { BI("tenant", c->tenant), BI("item", rec->h.id), BI("building", f ? *field_int(f, (void *)(uintptr_t)rec) : NONE) };
+    struct cursor *cur;
+    enum err bad = sql_open(tx_db(tx), c->mem, "import_held", b, N_OF(b), &cur, tx_fault(tx));
+    if (bad) return bad;
+    *ret = sql_next(cur);
+    return sql_end(cur);
+}
+
+/* What is to become of the record: *why names what keeps it as it is. */
+static enum err decide(struct call *c, struct tx *tx, const struct entity *e, const struct batch_row *b, const union record *was,
+                       union record *is, const char **why) {
+    bool held = false, ok = true, made = !str_is(b->outcome, "changed"), estate = e == &estate_entity;
     *is = *was;
     *why = 0;
     if (was->h.version != b->version) return *why = "kept.touched", OK;
     if (made) is->h.removed_at = c->now;
-    enum err e = made ? OK : restore(c, tx, is, b->version, &ok);
-    if (!e && !ok) return *why = "kept.before", OK;
-    bool moved = made || is->town != was->town || is->community != was->community;
-    if (!e && moved) e = estate_has_problems(c, tx_db(tx), was->h.id, &held);
+    enum err bad = made ? is_held(c, tx, e, was, &held) : restore(c, tx, e, b, is, &ok);
+    if (bad || held) return held ? *why = "kept.held", bad : bad;
+    if (!ok) return *why = "kept.before", OK;
+    bool moved = estate && (made || is->estate.town != was->estate.town || is->estate.community != was->estate.community);
+    if (moved) bad = estate_has_problems(c, tx_db(tx), was->h.id, &held);
     if (held) *why = "kept.problems";
-    return e;
+    return bad;
 }
 
 /* The name goes with what is kept, for the list of it. */
@@ -76,17 +102,40 @@ static enum err keep(struct call *c, struct tx *tx, const struct batch_row *b, s
     return e ? e : row_end(c, tx, b, why);
 }
 
-static enum err undo_row(struct call *c, struct tx *tx, const struct batch_row *b) {
-    struct estate was, is;
+/* What a record is called: its title, or its estate. */
+static struct str title_of(struct call *c, const struct entity *e, union record *rec) {
+    const struct field *f = field_named(e, str_of(e->title));
+    if (f && f->kind == K_TEXT && field_str(f, rec)->n) return *field_str(f, rec);
+    struct str name = world_name(c->world, &estate_entity, rec->building.estate);
+    return name.s ? name : S("");
+}
+
+static enum err write_back(struct undo *u, struct tx *tx, const struct entity *e, const union record *was, union record *is) {
+    struct call *c = u->c;
+    struct estate *held;
+    if (e == &estate_entity) {
+        enum err bad = is->h.removed_at == NONE ? estate_reckon(c, tx_db(tx), &is->estate) : OK;
+        if (bad) return bad;
+    } else {
+        enum err bad = estate_hold(c, tx, &u->touched, was->building.estate, &held);
+        if (bad && bad != E_NOT_FOUND) return bad;
+    }
+    return tx_update(tx, e, was, is, &(struct change){ .verb = "undo" });
+}
+
+static enum err undo_row(struct undo *u, struct tx *tx, const struct batch_row *b) {
+    struct call *c = u->c;
+    const struct entity *e = b->noun.n ? entity_named(b->noun) : u->noun->e;
+    union record was, is;
     const char *why;
-    enum err e = store_get(tx_db(tx), c->mem, 0, c->tenant, &estate_entity, b->record, &was, &c->fault);
-    if (e == E_NOT_FOUND) {
+    enum err bad = store_get(tx_db(tx), c->mem, 0, c->tenant, e, b->record, &was, &c->fault);
+    if (bad == E_NOT_FOUND) {
         c->fault = (struct fault){ 0 };
         return row_end(c, tx, b, 0);     /* somebody removed it already */
     }
-    if (e || (e = decide(c, tx, b, &was, &is, &why))) return e;
-    if (why) return keep(c, tx, b, was.name, why);
-    if ((e = tx_update(tx, &estate_entity, &was, &is, &(struct change){ .verb = "undo" }))) return e;
+    if (bad || (bad = decide(c, tx, e, b, &was, &is, &why))) return bad;
+    if (why) return keep(c, tx, b, title_of(c, e, &was), why);
+    if ((bad = write_back(u, tx, e, &was, &is))) return bad;
     return row_end(c, tx, b, 0);
 }
 
@@ -94,18 +143,17 @@ static enum err undo_body(struct tx *tx, void *arg) {
     struct undo *u = arg;
     struct call *c = u->c;
     struct rows r;
-    struct bind b[] = { BI("tenant", c->tenant), BI("batch", u->batch), BT("outcome", str_of(u->outcome)), BI("after", 0),
-                        BI("n", IMPORT_CHUNK) };
     c->fault = (struct fault){ 0 };
-    enum err e = sql_rows(tx_db(tx), c->mem, "batch_next", &batch_row_entity, b, N_OF(b), &r, tx_fault(tx));
-    for (int i = 0; i < r.n && !e; i++) e = undo_row(c, tx, &((const struct batch_row *)r.row)[i]);
+    u->touched = (struct touched){ 0 };
+    enum err e = batch_rows_of(c, tx_db(tx), u->run, u->outcome, 0, IMPORT_CHUNK, &r);
+    for (int i = 0; i < r.n && !e; i++) e = undo_row(u, tx, &((const struct batch_row *)r.row)[i]);
     u->n = r.n;
-    return e;
+    return e ? e : register_settle(c, tx, &u->touched);
 }
 
-static enum err undo_all(struct call *c, int64_t batch, const char *outcome) {
-    struct undo u = { c, batch, outcome, 1 };
-    enum err e = OK;
+static enum err undo_all(struct call *c, const struct batch *b, const char *outcome) {
+    struct undo u = { .c = c, .noun = import_noun_named(b->noun), .run = batch_run(b), .outcome = outcome, .n = 1 };
+    enum err e = u.noun ? OK : fail(c, E_NOT_FOUND, 0, 0);
     while (u.n && !e) {
         struct arena_mark m = arena_mark(c->mem);
         e = import_write(c, undo_body, &u);
@@ -124,6 +172,6 @@ enum err import_undo_rows(struct call *c, int64_t batch) {
     if (e || b.state == BATCH_UNDONE) return e;
     if (b.state == BATCH_CHECKED) return fail(c, E_CONFLICT, 0, "import.not_done");
     if (b.state == BATCH_RUNNING) return fail(c, E_CONFLICT, 0, "import.running");
-    if ((e = undo_all(c, batch, "changed"))) return e;
-    return undo_all(c, batch, "new");
+    if ((e = undo_all(c, &b, "changed")) || (e = undo_all(c, &b, "new"))) return e;
+    return undo_all(c, &b, "aside");
 }

@@ -459,11 +459,11 @@ void answer_photo(struct request *r) {
     http_body_fd(r->x, fd, 0, size);
 }
 
-void answer_csv(struct request *r) {
+void answer_file(struct request *r) {
     const struct import_file *f = r->out;
     http_status(r->x, 200);
-    http_type(r->x, "text/csv; charset=utf-8");
-    (void)http_set(r->x, "Content-Disposition", S("attachment; filename=\"refused.csv\""));
+    http_type(r->x, f->mime.s);
+    (void)http_set(r->x, "Content-Disposition", arena_printf(r->c.mem, "attachment; filename=\"" PRIstr "\"", STRARG(f->name)));
     http_body_copy(r->x, f->bytes);
 }
 

@@ -247,7 +247,7 @@ static void responses(struct jw *w, struct list *l, const struct route *r) {
         schema_ref(w, l, out, ANSWER);
         content_end(w);
     } else if (r->special) {
-        bool photo = r->special == answer_photo, sheet = r->special == answer_xlsx, csv = r->special == answer_csv;
+        bool photo = r->special == answer_photo, sheet = r->special == answer_xlsx, csv = r->special == answer_file;
         bool lines = r->special == answer_live, file = photo || sheet || csv;
         content(w, photo ? (r->action->body ? "image/*" : "image/jpeg") : sheet ? XLSX_TYPE : csv ? "text/csv" : lines ? EVENT_STREAM
                          : "application/json");

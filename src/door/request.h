@@ -55,7 +55,7 @@ void api_refuse(struct server *s, struct http_exchange *x, int status, const cha
 void answer_words(struct request *r);
 void answer_openapi(struct request *r);
 void answer_photo(struct request *r);
-void answer_csv(struct request *r);
+void answer_file(struct request *r);
 void answer_xlsx(struct request *r);
 void answer_live(struct request *r);
 /* Set status, type and JSON body of a finished request (r->c.fault or r->out). */

@@ -15,6 +15,7 @@
 #include "action/estate_file.h"
 #include "action/estate_map.h"
 #include "action/follow.h"
+#include "action/export.h"
 #include "action/import.h"
 #include "action/notice_list.h"
 #include "action/limits.h"
@@ -127,10 +128,18 @@ const struct route routes[] = {
     NOUN_ROUTES(N_LEDGER_MONTH, "/ledger_months", "monthly figures"),
     NOUN_ROUTES(N_HOUSEHOLD, "/households", "household"),
     { "POST",   "/imports",                     &imports_create,     BODY_CSV,   INPUT, 201, "Try a file: the dry run of an import" },
+    { "GET",    "/imports",                     &imports_list,       BODY_QUERY, INPUT, 200, "What was imported, newest first" },
+    { "GET",    "/imports/template",            &imports_template,   BODY_QUERY, INPUT, 200, "An empty workbook of a noun, to fill in",
+      .special = answer_file },
+    { "PATCH",  "/imports/{id}",                &imports_change,     BODY_JSON,  INPUT, 200, "Other columns, another sheet, answers: the dry run anew" },
     { "GET",    "/imports/{id}",                &imports_get,        BODY_NONE,  0,     200, "How an import stands" },
     { "POST",   "/imports/{id}/commit",         &imports_commit,     BODY_NONE,  0,     202, "Write what was tried" },
     { "POST",   "/imports/{id}/undo",           &imports_undo,       BODY_NONE,  0,     200, "Take an import back" },
-    { "GET",    "/imports/{id}/refused.csv",    &imports_refused,    BODY_NONE,  0,     200, "The refused rows with their reasons", .special = answer_csv },
+    { "POST",   "/imports/{id}/cancel",         &imports_cancel,     BODY_NONE,  0,     200, "Stop an import at its next chunk" },
+    { "GET",    "/imports/{id}/refused",        &imports_refused,    BODY_QUERY, INPUT, 200, "The refused rows with their reasons, CSV or XLSX",
+      .special = answer_file },
+    { "POST",   "/export",                      &export_make,        BODY_JSON,  INPUT, 200, "Take a noun of the base out as a workbook that comes back in",
+      .special = answer_xlsx },
     { "GET",    "/rules",                       &rules_list,         BODY_NONE,  0,     200, "Rules that find problems by themselves" },
     { "POST",   "/rules",                       &rules_create,       BODY_JSON,  INPUT, 201, "Make a rule" },
     { "POST",   "/rules/run",                   &rules_run,          BODY_NONE,  0,     202, "Run all rules now" },

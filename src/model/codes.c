@@ -19,7 +19,7 @@ CODES(unit_roles, "role", "lead", "responsible", "guide", "join", "oversee");
 CODES(unit_kinds, "unit_kind", "town", "line", "utility", "property");
 CODES(photo_kinds, "photo", "before", "during", "after");
 CODES(proposals, "proposal", "proposed", "confirmed");
-CODES(batch_states, "batch", "checked", "running", "done", "undone", "failed");
+CODES(batch_states, "batch", "checked", "running", "done", "undone", "failed", "cancelled");
 CODES(job_states, "job", "waiting", "running", "done", "failed", "cancelled");
 CODES(campaign_states, "campaign", "draft", "active", "closed");
 CODES(managements, "management", "firm", "owners", "community", "nobody");

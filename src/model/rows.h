@@ -396,10 +396,14 @@ struct batch {                           /* an import                           
     int64_t at_byte, at_line;            /* of the decoded file: where the next chunk begins */
     struct str source;                   /* SHA-256 of the file as it came, where it was no text (kind "sheet") */
     struct str options;                  /* JSON: sheet, heading, dates, datum as chosen */
+    int64_t run;                         /* the trial that counts: its batch_rows; NONE: the batch's own id */
 };
 struct batch_row {                       /* a row of an import: what was refused, what was made */
     int64_t tenant, batch, line, record, version;
     struct str outcome, cell, value, reason;
+    struct str more;                     /* JSON: further cells that were refused, [[cell, value, reason], …] */
+    struct str before;                   /* JSON: what stood in fields that events hide, for taking it back */
+    struct str noun;                     /* of what was made beside the row's own record: a building it names */
 };
 
 extern const struct entity tenant_entity, area_entity, org_entity, estate_entity, person_entity, grant_entity,

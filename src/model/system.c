@@ -142,7 +142,7 @@ static const struct field batch_fields[] = {
     F_TEXT(batch, file_name,   0, 0, 200),
     F_TEXT(batch, sha,         REQUIRED, 64, 64),
     F_TEXT(batch, encoding,    0, 0, 20),
-    F_JSON(batch, columns,     0, 100000),
+    F_JSON(batch, columns,     0, 400000),
     F_CODE(batch, state,       REQUIRED, &batch_states),
     F_INT (batch, total,       0, 0, INT64_MAX),
     F_INT (batch, fresh,       0, 0, INT64_MAX),
@@ -155,6 +155,7 @@ static const struct field batch_fields[] = {
     F_INT (batch, at_line,     KEEP, 0, INT64_MAX),
     F_TEXT(batch, source,      0, 64, 64),
     F_JSON(batch, options,     0, 4000),
+    F_INT (batch, run,         0, 1, INT64_MAX),
 };
 const struct entity batch_entity = {
     .name = "batch", .table = "batches", .size = sizeof(struct batch), .field = batch_fields,
@@ -171,6 +172,9 @@ static const struct field batch_row_fields[] = {
     F_TEXT(batch_row, cell,    0, 0, 80),
     F_TEXT(batch_row, value,   0, 0, 200),
     F_TEXT(batch_row, reason,  0, 0, 400),             /* message key and what fills it, U+001F between */
+    F_JSON(batch_row, more,    0, 8000),
+    F_JSON(batch_row, before,  0, 4000),
+    F_TEXT(batch_row, noun,    0, 0, 40),
 };
 static const struct index batch_row_index[] = { { "tenant, batch, outcome, line", false } };
 const struct entity batch_row_entity = {

@@ -12,6 +12,65 @@ SELECT {estate e} FROM estates e
 -- estate_problem: any problem on record at an estate
 SELECT p.id FROM problems p WHERE p.tenant = :tenant AND p.estate = :estate LIMIT 1;
 
+-- same_buildings: buildings of this name in an estate
+SELECT {building b} FROM buildings b
+ WHERE b.tenant = :tenant AND b.estate = :estate AND b.name = :name AND b.removed_at IS NULL LIMIT :n;
+
+-- same_stairwells: stairwells of a building
+SELECT {stairwell s} FROM stairwells s
+ WHERE s.tenant = :tenant AND s.building = :building AND s.estate = :estate AND s.removed_at IS NULL LIMIT :n;
+
+-- same_elevators: lifts of an estate
+SELECT {elevator x} FROM elevators x WHERE x.tenant = :tenant AND x.estate = :estate AND x.removed_at IS NULL LIMIT :n;
+
+-- same_elevators_code: lifts that carry this code
+SELECT {elevator x} FROM elevators x WHERE x.tenant = :tenant AND x.code = :code AND x.removed_at IS NULL LIMIT :n;
+
+-- same_facilities: facilities of one kind in an estate
+SELECT {facility f} FROM facilities f
+ WHERE f.tenant = :tenant AND f.estate = :estate AND f.kind = :kind AND f.removed_at IS NULL LIMIT :n;
+
+-- same_contracts: contracts of an estate
+SELECT {contract x} FROM contracts x WHERE x.tenant = :tenant AND x.estate = :estate AND x.removed_at IS NULL LIMIT :n;
+
+-- same_owners_bodies: owners' bodies of an estate
+SELECT {owners_body o} FROM owners_bodies o
+ WHERE o.tenant = :tenant AND o.estate = :estate AND o.removed_at IS NULL LIMIT :n;
+
+-- same_ledger_months: an estate's figures of one month
+SELECT {ledger_month m} FROM ledger_months m
+ WHERE m.tenant = :tenant AND m.estate = :estate AND m.month = :month AND m.removed_at IS NULL LIMIT :n;
+
+-- same_households: households of this door in an estate
+SELECT {household h} FROM households h
+ WHERE h.tenant = :tenant AND h.estate = :estate AND h.code = :code AND h.removed_at IS NULL LIMIT :n;
+
+-- import_buildings: what the buildings of an estate are called
+SELECT b.id, b.id, b.name FROM buildings b
+ WHERE b.tenant = :tenant AND b.estate = :estate AND b.removed_at IS NULL LIMIT :n;
+
+-- import_stairwells: what its stairwells are called, and where they are
+SELECT s.id, s.building, s.name FROM stairwells s
+ WHERE s.tenant = :tenant AND s.estate = :estate AND s.removed_at IS NULL LIMIT :n;
+
+-- import_held: does anything that is not removed stand in this estate or building, or on this stairwell
+SELECT b.id FROM buildings b WHERE b.tenant = :tenant AND b.estate = :item AND b.removed_at IS NULL
+UNION ALL SELECT e.id FROM elevators e WHERE e.tenant = :tenant AND e.estate = :item AND e.removed_at IS NULL
+UNION ALL SELECT f.id FROM facilities f WHERE f.tenant = :tenant AND f.estate = :item AND f.removed_at IS NULL
+UNION ALL SELECT k.id FROM contracts k WHERE k.tenant = :tenant AND k.estate = :item AND k.removed_at IS NULL
+UNION ALL SELECT o.id FROM owners_bodies o WHERE o.tenant = :tenant AND o.estate = :item AND o.removed_at IS NULL
+UNION ALL SELECT m.id FROM ledger_months m WHERE m.tenant = :tenant AND m.estate = :item AND m.removed_at IS NULL
+UNION ALL SELECT h.id FROM households h WHERE h.tenant = :tenant AND h.estate = :item AND h.removed_at IS NULL
+UNION ALL SELECT s.id FROM stairwells s WHERE s.tenant = :tenant AND s.building = :item AND s.removed_at IS NULL
+UNION ALL SELECT e.id FROM elevators e WHERE e.tenant = :tenant AND e.building = :item AND e.removed_at IS NULL
+UNION ALL SELECT h.id FROM households h WHERE h.tenant = :tenant AND h.building = :item AND h.removed_at IS NULL
+UNION ALL SELECT e.id FROM elevators e
+ WHERE e.tenant = :tenant AND e.building = :building AND e.stairwell = :item AND e.removed_at IS NULL
+UNION ALL SELECT h.id FROM households h
+ WHERE h.tenant = :tenant AND h.building = :building AND h.stairwell = :item AND h.removed_at IS NULL
+UNION ALL SELECT r.id FROM lift_records r WHERE r.tenant = :tenant AND r.elevator = :item AND r.removed_at IS NULL
+LIMIT 1;
+
 -- estate_before: what a version of a record changed
 SELECT v.fields FROM events v WHERE v.tenant = :tenant AND v.item = :item AND v.version = :version LIMIT 1;
 
@@ -39,7 +98,24 @@ UPDATE batch_rows SET outcome = :outcome, reason = :reason
 -- batch_row_name: what a kept record is called
 UPDATE batch_rows SET value = :value WHERE tenant = :tenant AND batch = :batch AND line = :line;
 
--- estates_counted [sqlite]: nothing; indexes are chosen without counts
+-- batch_drop: what an earlier trial of a batch refused
+DELETE FROM batch_rows WHERE tenant = :tenant AND batch = :batch;
+
+-- batches_page: imports, the newest first
+SELECT {batch b} FROM batches b
+ WHERE b.tenant = :tenant AND b.id < :after AND (:noun = '' OR b.noun = :noun) AND (:by = 0 OR b.created_by = :by)
+   AND b.removed_at IS NULL ORDER BY b.id DESC LIMIT :n;
+
+-- mapping_find: how the columns of such a file were settled last
+SELECT {mapping m} FROM mappings m
+ WHERE m.tenant = :tenant AND m.noun = :noun AND m.signature = :signature AND m.removed_at IS NULL LIMIT 1;
+
+-- import_turn [sqlite]: nothing; one writes at a time
+SELECT :tenant
+-- import_turn [postgres]: chunks of two imports do not make the same record side by side
+SELECT pg_advisory_xact_lock(7303014, (:tenant % 2147483647)::int)
+
+-- base_counted [sqlite]: nothing; indexes are chosen without counts
 SELECT 1
--- estates_counted [postgres]: a table that has just grown is looked at again, so that plans made when it was empty go
-ANALYZE estates
+-- base_counted [postgres]: tables that have just grown are looked at again, so that plans made when they were empty go
+ANALYZE estates, buildings, stairwells, elevators, facilities, contracts, owners_bodies, ledger_months, households

@@ -705,6 +705,160 @@ export interface paths {
         patch: operations["estates.update"];
         trace?: never;
     };
+    "/estates/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything known of an estate on one page */
+        get: operations["estates.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/estates/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The story of an estate, newest first */
+        get: operations["estates.timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lifts by what is due first, with counts */
+        get: operations["lifts.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elevators/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One lift's file */
+        get: operations["elevators.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elevators/{id}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was done to a lift, or found of it */
+        post: operations["elevators.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Editions of the base */
+        get: operations["editions.list"];
+        put?: never;
+        /** Freeze the base as an edition */
+        post: operations["editions.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/editions/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What two editions differ in, or one and now */
+        get: operations["editions.compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/editions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an edition stands */
+        get: operations["editions.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/editions/{id}/estates/{estate}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An estate as an edition holds it */
+        get: operations["editions.estate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/estates/{id}/merge": {
         parameters: {
             query?: never;
@@ -1263,10 +1417,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What was imported, newest first */
+        get: operations["imports.list"];
         put?: never;
         /** Try a file: the dry run of an import */
         post: operations["imports.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty workbook of a noun, to fill in */
+        get: operations["imports.template"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1287,7 +1459,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Other columns, another sheet, answers: the dry run anew */
+        patch: operations["imports.change"];
         trace?: never;
     };
     "/imports/{id}/commit": {
@@ -1324,17 +1497,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/imports/{id}/refused.csv": {
+    "/imports/{id}/cancel": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The refused rows with their reasons */
+        get?: never;
+        put?: never;
+        /** Stop an import at its next chunk */
+        post: operations["imports.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The refused rows with their reasons, CSV or XLSX */
         get: operations["imports.refused"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a noun of the base out as a workbook that comes back in */
+        post: operations["export.make"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2553,6 +2760,107 @@ export interface components {
             datum?: "wgs84" | "cgcs2000" | "gcj02" | "bd09" | null;
             clear?: string[];
         };
+        estate_file: {
+            estate: components["schemas"]["estate_view"];
+            figs: components["schemas"]["file_fig"][];
+            key_tasks: components["schemas"]["file_task"][];
+            buildings: components["schemas"]["file_building"][];
+            unplaced: number;
+            lifts: components["schemas"]["file_lifts"];
+            facilities: components["schemas"]["file_facility"][];
+            contract: components["schemas"]["file_contract"] | null;
+            owners_body: components["schemas"]["file_body"] | null;
+            money: components["schemas"]["file_money"];
+            stages: components["schemas"]["file_stage"][];
+            open: components["schemas"]["file_count"];
+            overdue: components["schemas"]["file_count"];
+            listed: components["schemas"]["file_count"];
+            timeline: components["schemas"]["timeline_line"][];
+            timeline_next: string | null;
+            missing: components["schemas"]["file_missing"];
+            findings: components["schemas"]["file_finding"][];
+        };
+        timeline_page: {
+            items: components["schemas"]["timeline_line"][];
+            next: string | null;
+        };
+        lift_page: {
+            items: components["schemas"]["lift_view"][];
+            counts: components["schemas"]["lift_counts"] | null;
+            next: string | null;
+            count: number | null;
+        };
+        lift_file: {
+            elevator: components["schemas"]["lift_view"] | null;
+            records: components["schemas"]["lift_record"][];
+            due: components["schemas"]["lift_due"][];
+            problems: components["schemas"]["lift_problem"][];
+            findings: components["schemas"]["lift_finding"][];
+        };
+        lift_deed_given: {
+            /** @enum {string} */
+            deed: "maintained" | "inspected" | "assessed" | "repaired" | "trapped" | "replaced";
+            day: string;
+            /** @enum {string|null} */
+            result?: "passed" | "passed_with" | "failed" | null;
+            /** @enum {string|null} */
+            grade?: "one" | "two" | "three" | "four" | null;
+            /** @enum {string|null} */
+            advice?: "keep" | "repair" | "replace_parts" | "replace" | "stop" | null;
+            score?: number | null;
+            due?: string | null;
+            by?: string | null;
+            report_no?: string | null;
+            note?: string | null;
+        };
+        lift_deed_done: {
+            record: components["schemas"]["lift_record"];
+            elevator: components["schemas"]["lift_view"];
+        };
+        edition_list: {
+            items: components["schemas"]["edition_view"][];
+        };
+        base_edition_given: {
+            year: number;
+            name: string;
+            note?: string | null;
+        };
+        edition_view: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            year: number;
+            name: string;
+            note: string | null;
+            estates: number | null;
+            records: number | null;
+            digest: string | null;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            total: number | null;
+            done: number | null;
+            by_name: string | null;
+        };
+        compare_page: {
+            counts: components["schemas"]["compare_counts"] | null;
+            items: components["schemas"]["compare_item"][];
+            next: string | null;
+        };
+        edition_estate: {
+            edition: number;
+            name: string;
+            estate: number;
+            estate_name: string | null;
+            items: components["schemas"]["edition_item"][];
+        };
         estate_merge_given: {
             into: number;
             reason: string;
@@ -2783,6 +3091,12 @@ export interface components {
             advice: "keep" | "repair" | "replace_parts" | "replace" | "stop" | null;
             insurer: string | null;
             policy_end: string | null;
+            trapped: string | null;
+            assess_by: string | null;
+            inspect_by: string | null;
+            maintain_by: string | null;
+            insure_by: string | null;
+            next_by: string | null;
             batch: number | null;
         };
         elevator_change: {
@@ -3114,20 +3428,47 @@ export interface components {
             noun: string;
             name: string | null;
             /** @enum {string} */
-            state: "checked" | "running" | "done" | "undone" | "failed";
-            encoding: string | null;
+            state: "checked" | "running" | "done" | "undone" | "failed" | "cancelled";
             rows: number;
             new: number;
             changed: number;
             same: number;
             refused: number;
             done: number | null;
+            kept_n: number | null;
             /** @description ms since 1970-01-01 UTC */
             created_at: number | null;
+            by: number | null;
+            by_name: string | null;
+            encoding: string | null;
+            kind: string | null;
+            sheet: string | null;
+            heading_line: number | null;
+            sheets: components["schemas"]["import_sheet"][];
             columns: components["schemas"]["import_column"][];
+            fields: components["schemas"]["import_field"][];
+            asks: components["schemas"]["import_ask"][];
+            stops: components["schemas"]["import_stop"][];
+            options: components["schemas"]["import_options"] | null;
             refusals: components["schemas"]["refusal"][];
             notes: components["schemas"]["import_note"][];
             kept: components["schemas"]["import_kept"][];
+        };
+        import_page: {
+            items: components["schemas"]["import_line"][];
+            next: number | null;
+        };
+        import_again_given: {
+            sheet?: string | null;
+            heading_line?: number | null;
+            columns?: components["schemas"]["import_choice_given"][];
+            options?: components["schemas"]["import_options_given"] | null;
+        };
+        export_given: {
+            noun: string;
+            query?: string | null;
+            columns?: string | null;
+            reason: string;
         };
         rules_page: {
             items: components["schemas"]["rule_view"][];
@@ -3702,12 +4043,13 @@ export interface components {
         };
         warning: {
             /** @enum {string} */
-            key: "soon" | "untaken" | "repeat" | "calendar" | "objection" | "stopped";
+            key: "soon" | "untaken" | "repeat" | "calendar" | "objection" | "stopped" | "base";
             n: number;
             /** @enum {string|null} */
             light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | "half" | null;
             args: string[];
             query: string | null;
+            path: string | null;
         };
         cockpit_phase: {
             id: number;
@@ -4033,6 +4375,320 @@ export interface components {
             town: number | null;
             town_name: string | null;
         };
+        file_fig: {
+            key: string;
+            value: number | null;
+            unit: string | null;
+            note: string | null;
+            /** @enum {string|null} */
+            light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | "half" | null;
+            path: string | null;
+        };
+        file_task: {
+            measure: number;
+            no: string | null;
+            title: string | null;
+            closed: number;
+            all: number;
+            path: string | null;
+            closed_path: string | null;
+        };
+        file_building: {
+            id: number;
+            name: string;
+            floors: number | null;
+            stairwells: number | null;
+            households: number | null;
+            lat: number | null;
+            lng: number | null;
+            outline: string | null;
+            open: number;
+            path: string | null;
+        };
+        file_lifts: {
+            n: number;
+            path: string;
+            over15: number;
+            over15_path: string;
+            unassessed: number;
+            unassessed_path: string;
+            items: components["schemas"]["lift_view"][];
+        };
+        file_facility: {
+            /** @enum {string} */
+            kind: "hydrant" | "outdoor_hydrant" | "extinguisher" | "fire_station" | "fire_lane" | "exit_light" | "smoke_detector" | "sprinkler" | "ebike_place" | "ebike_charger" | "ebike_sprinkler" | "ebike_shed" | "ev_charger" | "parking" | "camera" | "gate" | "low_voltage" | "drain" | "sewer" | "lamp" | "waste_point" | "bulky_waste" | "canteen" | "day_care" | "childcare" | "clinic" | "fitness" | "playground" | "activity_room" | "idle_room" | "notice_board";
+            needed: number | null;
+            count: number | null;
+            good: number | null;
+            gap: number | null;
+            /** @enum {string|null} */
+            light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | "half" | null;
+            note: string | null;
+            path: string | null;
+        };
+        file_contract: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            town: number | null;
+            town_name: string | null;
+            community: number | null;
+            community_name: string | null;
+            estate: number;
+            estate_name: string | null;
+            firm: number | null;
+            firm_name: string | null;
+            company: string | null;
+            starts: string | null;
+            ends: string | null;
+            fee: number | null;
+            fee_high: number | null;
+            /** @enum {string|null} */
+            rating: "a" | "b" | "c" | "d" | null;
+            staff: number | null;
+            note: string | null;
+            batch: number | null;
+            /** @enum {string|null} */
+            light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | "half" | null;
+            days_left: number | null;
+        };
+        file_body: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            town: number | null;
+            town_name: string | null;
+            community: number | null;
+            community_name: string | null;
+            estate: number;
+            estate_name: string | null;
+            /** @enum {string} */
+            kind: "committee" | "management" | "none";
+            eligible: boolean | null;
+            set_up: string | null;
+            filed: string | null;
+            term_ends: string | null;
+            members: number | null;
+            party_members: number | null;
+            chair: string | null;
+            note: string | null;
+            batch: number | null;
+            /** @enum {string|null} */
+            light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | "half" | null;
+            days_left: number | null;
+        };
+        file_money: {
+            months: components["schemas"]["file_month"][];
+            rate12: number | null;
+            warn: number;
+            fund: number | null;
+            fund_per_m2: number | null;
+            path: string | null;
+        };
+        file_stage: {
+            /** @enum {string} */
+            key: "intake" | "filing" | "dispatch" | "handling" | "checking" | "closing" | "accepting" | "objecting" | "arbitrating";
+            n: number;
+            path: string | null;
+        };
+        file_count: {
+            n: number;
+            path: string;
+        };
+        timeline_line: {
+            /** @description ms since 1970-01-01 UTC */
+            at: number;
+            /** @enum {string} */
+            kind: "problem" | "dispatch" | "handle" | "check" | "press" | "request" | "lift" | "building" | "facility" | "firm" | "owners" | "money" | "household" | "base" | "edition" | "rule";
+            text: string;
+            path: string | null;
+            /** @enum {string|null} */
+            light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | "half" | null;
+            noun: string | null;
+            item: number | null;
+            by_name: string | null;
+        };
+        file_missing: {
+            percent: number | null;
+            n: number;
+            path: string;
+        };
+        file_finding: {
+            id: number;
+            rule_name: string | null;
+            why: string | null;
+            problem: number | null;
+            no: string | null;
+            /** @description ms since 1970-01-01 UTC */
+            at: number;
+        };
+        lift_view: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            town: number | null;
+            town_name: string | null;
+            community: number | null;
+            community_name: string | null;
+            estate: number;
+            estate_name: string | null;
+            building: number | null;
+            building_name: string | null;
+            stairwell: number | null;
+            stairwell_name: string | null;
+            name: string;
+            code: string | null;
+            source_no: string | null;
+            maker: string | null;
+            model: string | null;
+            maintainer: string | null;
+            installed: string | null;
+            stops: number | null;
+            /** @enum {string|null} */
+            state: "in_use" | "stopped" | "scrapped" | null;
+            maintained: string | null;
+            inspected: string | null;
+            inspection_due: string | null;
+            assessed: string | null;
+            /** @enum {string|null} */
+            grade: "one" | "two" | "three" | "four" | null;
+            /** @enum {string|null} */
+            advice: "keep" | "repair" | "replace_parts" | "replace" | "stop" | null;
+            insurer: string | null;
+            policy_end: string | null;
+            trapped: string | null;
+            assess_by: string | null;
+            inspect_by: string | null;
+            maintain_by: string | null;
+            insure_by: string | null;
+            next_by: string | null;
+            batch: number | null;
+            years: number | null;
+            /** @enum {string|null} */
+            light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | "half" | null;
+            why: string | null;
+            next: components["schemas"]["lift_due"] | null;
+        };
+        lift_counts: {
+            n: number;
+            over15: number;
+            unassessed: number;
+            overdue_inspection: number;
+            overdue_maintenance: number;
+            uninsured: number;
+            trapped30: number;
+        };
+        lift_record: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            town: number | null;
+            town_name: string | null;
+            community: number | null;
+            community_name: string | null;
+            estate: number | null;
+            estate_name: string | null;
+            elevator: number;
+            elevator_name: string | null;
+            /** @enum {string} */
+            deed: "maintained" | "inspected" | "assessed" | "repaired" | "trapped" | "replaced";
+            day: string;
+            /** @enum {string|null} */
+            result: "passed" | "passed_with" | "failed" | null;
+            /** @enum {string|null} */
+            grade: "one" | "two" | "three" | "four" | null;
+            /** @enum {string|null} */
+            advice: "keep" | "repair" | "replace_parts" | "replace" | "stop" | null;
+            score: number | null;
+            due: string | null;
+            by: string | null;
+            report_no: string | null;
+            note: string | null;
+        };
+        lift_due: {
+            /** @enum {string} */
+            what: "assessment" | "inspection" | "maintenance" | "insurance";
+            on: string | null;
+            days: number | null;
+            /** @enum {string|null} */
+            light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | "half" | null;
+            basis?: string | null;
+        };
+        lift_problem: {
+            id: number;
+            no: string;
+            title: string;
+            /** @enum {string} */
+            state: "reported" | "verified" | "filed" | "dispatched" | "objected" | "handling" | "finished" | "closed" | "rejected" | "exited" | "merged" | "voided";
+            /** @enum {string|null} */
+            light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | "half" | null;
+            open: boolean;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+        };
+        lift_finding: {
+            id: number;
+            rule_name: string | null;
+            why: string | null;
+            open: boolean;
+            problem: number | null;
+        };
+        compare_counts: {
+            added: number;
+            removed: number;
+            changed: number;
+        };
+        compare_item: {
+            estate: number;
+            estate_name: string | null;
+            noun: string;
+            label: string | null;
+            item: number;
+            title: string | null;
+            /** @enum {string} */
+            kind: "added" | "removed" | "changed";
+            fields: components["schemas"]["compare_field"][];
+        };
+        edition_item: {
+            noun: string;
+            label: string | null;
+            item: number;
+            version: number;
+            title: string | null;
+            data: Record<string, never> | null;
+        };
         estate_part_given: {
             name: string;
             buildings: number[];
@@ -4078,10 +4734,52 @@ export interface components {
             was: string | null;
             is: string | null;
         };
+        import_sheet: {
+            name: string;
+            rows: number | null;
+            hidden: boolean;
+            chosen: boolean;
+        };
         import_column: {
             at: number;
             label: string;
+            letter: string;
             field: string | null;
+            how: string;
+            guess: string | null;
+            doubt: string | null;
+            sample: string[];
+        };
+        import_field: {
+            name: string;
+            label: string;
+            required: boolean;
+            columns: number[];
+        };
+        import_ask: {
+            key: string;
+            text: string;
+            column: string | null;
+            answer: string | null;
+            assumed: string | null;
+            samples: string[];
+            choices: string[];
+        };
+        import_stop: {
+            key: string;
+            field: string | null;
+            text: string;
+        };
+        import_options: {
+            /** @enum {string|null} */
+            date_order: "ymd" | "mdy" | "dmy" | null;
+            serial: boolean | null;
+            /** @enum {string|null} */
+            datum: "wgs84" | "cgcs2000" | "gcj02" | "bd09" | null;
+            /** @enum {string|null} */
+            match: "name" | "name_address" | "source_no" | null;
+            create_missing_buildings: boolean | null;
+            approx_ok: boolean | null;
         };
         refusal: {
             row: number;
@@ -4099,6 +4797,42 @@ export interface components {
             id: number;
             name: string;
             reason: string;
+        };
+        import_line: {
+            id: number;
+            version: number;
+            noun: string;
+            name: string | null;
+            /** @enum {string} */
+            state: "checked" | "running" | "done" | "undone" | "failed" | "cancelled";
+            rows: number;
+            new: number;
+            changed: number;
+            same: number;
+            refused: number;
+            done: number | null;
+            kept_n: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number | null;
+            by: number | null;
+            by_name: string | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number | null;
+        };
+        import_choice_given: {
+            at: number;
+            field?: string | null;
+        };
+        import_options_given: {
+            /** @enum {string|null} */
+            date_order?: "ymd" | "mdy" | "dmy" | null;
+            serial?: boolean | null;
+            /** @enum {string|null} */
+            datum?: "wgs84" | "cgcs2000" | "gcj02" | "bd09" | null;
+            /** @enum {string|null} */
+            match?: "name" | "name_address" | "source_no" | null;
+            create_missing_buildings?: boolean | null;
+            approx_ok?: boolean | null;
         };
         rule_noun: {
             noun: string;
@@ -4301,6 +5035,24 @@ export interface components {
             org: number;
             org_name: string | null;
             reason: string | null;
+        };
+        file_month: {
+            month: string;
+            due: number | null;
+            paid: number | null;
+            rate: number | null;
+            /** @enum {string|null} */
+            light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | "half" | null;
+            fund_balance: number | null;
+            fund_used: number | null;
+            public_income: number | null;
+            spending: number | null;
+        };
+        compare_field: {
+            field: string;
+            label: string | null;
+            was: string | null;
+            is: string | null;
         };
         rule_name: {
             name: string;
@@ -4727,6 +5479,8 @@ export interface operations {
                 followed?: string;
                 mine?: string;
                 lead?: string;
+                measure?: number;
+                building?: number;
                 ids?: string;
                 created_from?: number;
                 created_to?: number;
@@ -4819,6 +5573,8 @@ export interface operations {
                 followed?: string;
                 mine?: string;
                 lead?: string;
+                measure?: number;
+                building?: number;
                 ids?: string;
                 created_from?: number;
                 created_to?: number;
@@ -4876,6 +5632,8 @@ export interface operations {
                 followed?: string;
                 mine?: string;
                 lead?: string;
+                measure?: number;
+                building?: number;
                 ids?: string;
                 created_from?: number;
                 created_to?: number;
@@ -6041,6 +6799,351 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["estate_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "estates.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything known of an estate on one page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["estate_file"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "estates.timeline": {
+        parameters: {
+            query?: {
+                kind?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The story of an estate, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["timeline_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "lifts.list": {
+        parameters: {
+            query?: {
+                estate?: number;
+                town?: number;
+                community?: number;
+                building?: number;
+                due?: "assessment" | "inspection" | "maintenance" | "insurance";
+                within?: number;
+                state?: string;
+                grade?: string;
+                advice?: string;
+                years_from?: number;
+                trapped?: string;
+                q?: string;
+                after?: string;
+                limit?: number;
+                count?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lifts by what is due first, with counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["lift_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "elevators.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One lift's file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["lift_file"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "elevators.record": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["lift_deed_given"];
+            };
+        };
+        responses: {
+            /** @description What was done to a lift, or found of it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["lift_deed_done"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "editions.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Editions of the base */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["edition_list"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "editions.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["base_edition_given"];
+            };
+        };
+        responses: {
+            /** @description Freeze the base as an edition */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["edition_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "editions.compare": {
+        parameters: {
+            query?: {
+                from?: number;
+                to?: number;
+                town?: number;
+                community?: number;
+                estate?: number;
+                noun?: string;
+                kind?: "added" | "removed" | "changed";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What two editions differ in, or one and now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["compare_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "editions.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How an edition stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["edition_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "editions.estate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                estate: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An estate as an edition holds it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["edition_estate"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -8048,11 +9151,46 @@ export interface operations {
             };
         };
     };
+    "imports.list": {
+        parameters: {
+            query?: {
+                noun?: string;
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was imported, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["import_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
     "imports.create": {
         parameters: {
             query: {
                 noun: string;
                 name?: string;
+                sheet?: string;
+                heading_line?: number;
             };
             header?: never;
             path?: never;
@@ -8084,6 +9222,37 @@ export interface operations {
             };
         };
     };
+    "imports.template": {
+        parameters: {
+            query: {
+                noun: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An empty workbook of a noun, to fill in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
     "imports.get": {
         parameters: {
             query?: never;
@@ -8096,6 +9265,41 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description How an import stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["import_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "imports.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["import_again_given"];
+            };
+        };
+        responses: {
+            /** @description Other columns, another sheet, answers: the dry run anew */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8177,7 +9381,7 @@ export interface operations {
             };
         };
     };
-    "imports.refused": {
+    "imports.cancel": {
         parameters: {
             query?: never;
             header?: never;
@@ -8188,13 +9392,79 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The refused rows with their reasons */
+            /** @description Stop an import at its next chunk */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["import_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "imports.refused": {
+        parameters: {
+            query?: {
+                form?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The refused rows with their reasons, CSV or XLSX */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "export.make": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["export_given"];
+            };
+        };
+        responses: {
+            /** @description Take a noun of the base out as a workbook that comes back in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description RFC 9457 problem */
