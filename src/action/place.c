@@ -11,7 +11,10 @@ static enum err position_of(struct call *c, const struct place_in *in, struct ge
     struct geo_point p = { in->lat, in->lng };
     if (isnan(p.lat) || isnan(p.lng)) return fail(c, E_INVALID, isnan(p.lat) ? "lat" : "lng", "field.required");
     enum geo_place where = geo_place_of(p.lat, p.lng);
-    if (where == GEO_SWAPPED || where == GEO_METRES || where == GEO_NOWHERE) return fail(c, E_INVALID, "lat", key[where]);
+    if (where == GEO_SWAPPED || where == GEO_METRES || where == GEO_NOWHERE) {
+        struct str said = arena_printf(c->mem, "%.7g, %.7g", p.lng, p.lat);
+        return fail_with(c, E_INVALID, "lat", key[where], said, STR_NULL);
+    }
     p = geo_to_wgs84(in->datum, p);
     *ret = (struct geo_point){ round(p.lat * 1e7) / 1e7, round(p.lng * 1e7) / 1e7 };       /* a centimetre */
     return OK;

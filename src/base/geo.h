@@ -56,6 +56,10 @@ double geo_shape_distance(const struct geo_shape *s, struct geo_point p);
 /* Do two edges of the ring cross, touch at more than a shared corner, or lie on
 ** each other? *a and *b: the corners (from 0) at which the two begin. */
 bool geo_ring_crosses(struct arena *m, const struct geo_ring *r, int *a, int *b);
+/* Does an edge of one ring cross one of another (touching is not crossing)? *a and *b: which rings. */
+bool geo_rings_cross(struct arena *m, const struct geo_ring *r, int n, int *a, int *b);
+/* Is the point within the ring: 1, outside: 0, on its border: -1. */
+int geo_ring_holds(const struct geo_ring *r, struct geo_point p);
 /* Outlines counter-clockwise, holes clockwise (RFC 7946), corners said twice in a row once. */
 void geo_shape_tidy(struct geo_shape *s);
 /* The shape with corners left out that lie within `metres` of the line between

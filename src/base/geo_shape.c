@@ -65,8 +65,7 @@ double geo_shape_area(const struct geo_shape *s) {
 
 /* ---- within ---- */
 
-/* 1 within, 0 outside, -1 on the border. */
-static int ring_holds(const struct geo_ring *r, struct geo_point p) {
+int geo_ring_holds(const struct geo_ring *r, struct geo_point p) {
     bool in = false;
     for (int i = 0, j = r->n - 1; i < r->n; j = i++) {
         struct geo_point a = r->p[i], b = r->p[j];
@@ -83,8 +82,8 @@ static int ring_holds(const struct geo_ring *r, struct geo_point p) {
 bool geo_shape_holds(const struct geo_shape *s, struct geo_point p) {
     for (int i = 0; i < s->n; i++) {
         const struct geo_part *t = &s->part[i];
-        bool in = t->n > 0 && ring_holds(&t->ring[0], p) != 0;
-        for (int k = 1; k < t->n && in; k++) in = ring_holds(&t->ring[k], p) != 1;
+        bool in = t->n > 0 && geo_ring_holds(&t->ring[0], p) != 0;
+        for (int k = 1; k < t->n && in; k++) in = geo_ring_holds(&t->ring[k], p) != 1;
         if (in) return true;
     }
     return false;
@@ -154,7 +153,7 @@ struct geo_point geo_shape_middle(const struct geo_shape *s) {
 
 /* ---- crossing ---- */
 
-struct edge { double x0, x1, y0, y1; int at; };
+struct edge { double x0, x1, y0, y1; int at, ring; };
 
 static int by_start(const void *a, const void *b) {
     const struct edge *x = a, *y = b;
@@ -169,29 +168,61 @@ static struct xy corner(const struct geo_ring *r, int i) {
     return (struct xy){ r->p[i % r->n].lng, r->p[i % r->n].lat };
 }
 
+static bool pass_through(struct xy a, struct xy b, struct xy c, struct xy d) {
+    double p = cross(a, b, c), q = cross(a, b, d), s = cross(c, d, a), t = cross(c, d, b);
+    return ((p > 0 && q < 0) || (p < 0 && q > 0)) && ((s > 0 && t < 0) || (s < 0 && t > 0));
+}
+
 /* Edges i and j of a ring: neighbours share a corner, which is no crossing. */
 static bool edges_meet(const struct geo_ring *r, int i, int j) {
     struct xy a = corner(r, i), b = corner(r, i + 1), c = corner(r, j), d = corner(r, j + 1);
     if ((i + 1) % r->n == j) return on_edge(a, b, d) || on_edge(c, d, a);
     if ((j + 1) % r->n == i) return on_edge(a, b, c) || on_edge(c, d, b);
-    double p = cross(a, b, c), q = cross(a, b, d), s = cross(c, d, a), t = cross(c, d, b);
-    if (((p > 0 && q < 0) || (p < 0 && q > 0)) && ((s > 0 && t < 0) || (s < 0 && t > 0))) return true;
+    if (pass_through(a, b, c, d)) return true;
     return on_edge(a, b, c) || on_edge(a, b, d) || on_edge(c, d, a) || on_edge(c, d, b);
 }
 
-/* Edges in order of where they begin in the east: only those that overlap are held against each other. */
-bool geo_ring_crosses(struct arena *m, const struct geo_ring *r, int *a, int *b) {
-    struct edge *e = ARENA_ARRAY(m, struct edge, r->n + 1);
+static int put_edges(struct edge *e, const struct geo_ring *r, int ring) {
     for (int i = 0; i < r->n; i++) {
         struct xy p = corner(r, i), q = corner(r, i + 1);
-        e[i] = (struct edge){ fmin(p.x, q.x), fmax(p.x, q.x), fmin(p.y, q.y), fmax(p.y, q.y), i };
+        e[i] = (struct edge){ fmin(p.x, q.x), fmax(p.x, q.x), fmin(p.y, q.y), fmax(p.y, q.y), i, ring };
     }
-    qsort(e, (size_t)r->n, sizeof *e, by_start);
-    for (int i = 0; i < r->n; i++) {
-        for (int k = i + 1; k < r->n && e[k].x0 <= e[i].x1; k++) {
-            if (e[k].y0 > e[i].y1 || e[k].y1 < e[i].y0 || !edges_meet(r, e[i].at, e[k].at)) continue;
+    return r->n;
+}
+
+static bool apart(const struct edge *a, const struct edge *b) {
+    return b->y0 > a->y1 || b->y1 < a->y0;
+}
+
+/* Edges in order of where they begin in the west: only those that overlap are held against each other. */
+bool geo_ring_crosses(struct arena *m, const struct geo_ring *r, int *a, int *b) {
+    struct edge *e = ARENA_ARRAY(m, struct edge, r->n + 1);
+    int n = put_edges(e, r, 0);
+    qsort(e, (size_t)n, sizeof *e, by_start);
+    for (int i = 0; i < n; i++) {
+        for (int k = i + 1; k < n && e[k].x0 <= e[i].x1; k++) {
+            if (apart(&e[i], &e[k]) || !edges_meet(r, e[i].at, e[k].at)) continue;
             *a = e[i].at < e[k].at ? e[i].at : e[k].at;
             *b = e[i].at < e[k].at ? e[k].at : e[i].at;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool geo_rings_cross(struct arena *m, const struct geo_ring *r, int rings, int *a, int *b) {
+    int n = 0, at = 0;
+    for (int i = 0; i < rings; i++) n += r[i].n;
+    struct edge *e = ARENA_ARRAY(m, struct edge, n + 1);
+    for (int i = 0; i < rings; i++) at += put_edges(e + at, &r[i], i);
+    qsort(e, (size_t)n, sizeof *e, by_start);
+    for (int i = 0; i < n; i++) {
+        for (int k = i + 1; k < n && e[k].x0 <= e[i].x1; k++) {
+            const struct geo_ring *p = &r[e[i].ring], *q = &r[e[k].ring];
+            if (e[i].ring == e[k].ring || apart(&e[i], &e[k])) continue;
+            if (!pass_through(corner(p, e[i].at), corner(p, e[i].at + 1), corner(q, e[k].at), corner(q, e[k].at + 1))) continue;
+            *a = e[i].ring < e[k].ring ? e[i].ring : e[k].ring;
+            *b = e[i].ring < e[k].ring ? e[k].ring : e[i].ring;
             return true;
         }
     }

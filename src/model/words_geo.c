@@ -4,11 +4,39 @@
 
 const struct word words_geo[] = {
     /* positions */
-    { "geo.swapped", "经度和纬度写反了：交换后落在国内，请互换两个数", "Longitude and latitude have changed places; swap the two numbers" },
+    { "geo.swapped", "经度和纬度写反了：{0} 互换后才在国内，请把两个数换过来", "Longitude and latitude have changed places ({0}); swap the two numbers" },
     { "geo.metres", "这是投影坐标（米），不是经纬度：请先转换为 WGS 84 或 CGCS2000 经纬度（EPSG:4326 或 4490）",
       "These are metres of a projection, not degrees; convert them to longitude and latitude (EPSG:4326 or 4490) first" },
     { "geo.nowhere", "不是经纬度：纬度在 -90 至 90 之间，经度在 -180 至 180 之间",
       "Not a position: latitude lies between -90 and 90, longitude between -180 and 180" },
+    { "geo.abroad", "第 {1} 个点（{0}）不在国内", "Corner {1} ({0}) lies outside China" },
+
+    /* files of outlines */
+    { "geo.json", "这不是完整的 JSON：在这一行断开或写错了", "This is not whole JSON: it breaks off or is wrong in this line" },
+    { "geo.kind", "这个 JSON 不是 GeoJSON（type 是“{0}”），要 FeatureCollection、Feature 或 Polygon",
+      "This JSON is no GeoJSON (its type is “{0}”); a FeatureCollection, Feature or Polygon is wanted" },
+    { "geo.empty", "文件里没有一个要素", "The file has no features" },
+    { "geo.crs", "坐标系“{0}”不是经纬度：请用 QGIS 或 ogr2ogr -t_srs EPSG:4326 转换后再导入",
+      "The coordinate system “{0}” is not degrees; convert the file (QGIS, or ogr2ogr -t_srs EPSG:4326) and import it again" },
+    { "paper.geodata", "这是 SHP、KML 或 GeoPackage 边界文件，本机没有装转换程序：请用 QGIS 另存为 GeoJSON（EPSG:4326），或由管理员安装 gdal-bin 和 anju-geo-import",
+      "This is a shapefile, KML or GeoPackage and no converter is installed here; save it as GeoJSON (EPSG:4326) with QGIS, or have gdal-bin and anju-geo-import installed" },
+
+    /* one outline */
+    { "geo.none", "没有边界", "There is no outline" }, { "geo.large", "边界太大，超过 1 MB：请先简化", "The outline is larger than 1 MB; simplify it first" },
+    { "geo.cell", "读不出边界：要 GeoJSON 的 Polygon 或 WKT 的 POLYGON", "No outline can be read; a GeoJSON Polygon or a WKT POLYGON is wanted" },
+    { "geo.type", "是 {0}，不是面：要 Polygon 或 MultiPolygon", "It is a {0}, no area; a Polygon or MultiPolygon is wanted" },
+    { "geo.shape", "坐标的括号不成对，或不是一串经纬度", "The brackets of the coordinates do not pair, or these are no positions" },
+    { "geo.number", "“{0}”不是一个数", "“{0}” is not a number" },
+    { "geo.open", "边界没有闭合：最后一点要与第一点相同", "The outline is not closed; its last position must be its first" },
+    { "geo.few", "只有 {0} 个点，围不成面，至少要三个角", "{0} positions enclose nothing; three corners are the least" },
+    { "geo.vertices", "多于 {0} 个点，请先简化", "More than {0} corners; simplify it first" },
+    { "geo.crosses", "边界自己交叉：第 {0} 条边和第 {1} 条边相交", "The outline crosses itself: edge {0} meets edge {1}" },
+    { "geo.thin", "面积不到 1 平方米，所有点几乎在一条线上", "It is smaller than a square metre: its corners lie on a line" },
+    { "geo.hole", "第 {0} 个内环（洞）不在外环里", "Hole {0} does not lie within its outline" },
+    { "geo.parts", "第 {0} 块和第 {1} 块重叠", "Parts {0} and {1} lie over each other" },
+    { "geo.antimeridian", "跨过 180 度经线，不可能是一个小区", "It crosses the meridian of 180 degrees; no estate does" },
+    { "geo.far", "离本市小区所在处 {0} 公里：坐标系或城市不对", "It lies {0} km from where this city's estates are: the datum or the city is wrong" },
+    { "geo.feature", "要素 {0}", "feature {0}" },
     { "map.box", "范围应是四个数：西,南,东,北（度）", "A window is four numbers: west,south,east,north in degrees" },
     { "map_odd.far", "离本镇其他小区很远", "Far from its town's other estates" }, { "map_odd.abroad", "不在国内", "Outside China" },
     { "map_odd.swapped", "经纬度写反", "Longitude and latitude swapped" },

@@ -17,17 +17,24 @@
 
 enum { CHILD_KB = 4 << 20, FILE_BLOCKS = 1 << 20, NAP_MS = 20 };     /* 4 GiB of address space; 512 MiB a file */
 
-const char *convert_program(struct arena *a) {
-    static const struct str name[] = { S("soffice"), S("libreoffice") };
+static const char *in_path(struct arena *a, const char *name, const char *other) {
     const char *path = getenv("PATH");
     for (struct str rest = str_of(path ? path : "/usr/bin:/bin"), folder; rest.s;) {
         rest = str_cut(rest, ':', &folder);
         for (int i = 0; i < 2 && folder.n; i++) {
-            struct str full = arena_printf(a, PRIstr "/" PRIstr, STRARG(folder), STRARG(name[i]));
+            struct str full = arena_printf(a, PRIstr "/%s", STRARG(folder), i ? other : name);
             if (access(full.s, X_OK) == 0) return full.s;
         }
     }
     return 0;
+}
+
+const char *convert_program(struct arena *a) {
+    return in_path(a, "soffice", "libreoffice");
+}
+
+const char *convert_geo_program(struct arena *a) {
+    return in_path(a, "ogr2ogr", "ogr2ogr") ? in_path(a, "anju-geo-import", "anju-geo-import") : 0;
 }
 
 /* ---- the folder ---- */
@@ -58,16 +65,16 @@ static bool write_file(const char *path, struct str s) {
 
 /* ---- the process ---- */
 
-struct job { char folder[PATH_MAX], profile[PATH_MAX], in[PATH_MAX], out[PATH_MAX], home[PATH_MAX]; const char *program; };
+struct job { char folder[PATH_MAX], profile[PATH_MAX], in[PATH_MAX], out[PATH_MAX], home[PATH_MAX]; const char *program; bool geo; };
 
-static bool job_paths(struct job *j, const char *program, const char *ending) {
+static bool job_paths(struct job *j, const char *program, const char *ending, const char *made) {
     const char *tmp = getenv("TMPDIR");
     j->program = program;
     int n = snprintf(j->folder, sizeof j->folder - 64, "%s/anju-convert-XXXXXX", tmp && *tmp ? tmp : "/tmp");
     if (n < 0 || n >= (int)sizeof j->folder - 64 || !mkdtemp(j->folder)) return false;
     return snprintf(j->profile, PATH_MAX, "-env:UserInstallation=file://%s/profile", j->folder) < PATH_MAX
         && snprintf(j->in, PATH_MAX, "%s/in.%s", j->folder, ending) < PATH_MAX
-        && snprintf(j->out, PATH_MAX, "%s/in.xlsx", j->folder) < PATH_MAX
+        && snprintf(j->out, PATH_MAX, "%s/%s", j->folder, made) < PATH_MAX
         && snprintf(j->home, PATH_MAX, "HOME=%s", j->folder) < PATH_MAX;
 }
 
@@ -79,7 +86,9 @@ static int spawn(struct job *j, int seconds, pid_t *pid) {
     char limits[160];
     (void)snprintf(limits, sizeof limits, "ulimit -c 0; ulimit -t %d; ulimit -v %d; ulimit -f %d; exec \"$0\" \"$@\"", seconds, CHILD_KB,
                    FILE_BLOCKS);
-    char *argv[] = { sh, c, limits, (char *)(uintptr_t)j->program, j->profile, headless, norestore, nolock, to, xlsx, outdir, j->folder, j->in, 0 };
+    char *geo[] = { sh, c, limits, (char *)(uintptr_t)j->program, j->in, j->out, 0 };
+    char *office[] = { sh, c, limits, (char *)(uintptr_t)j->program, j->profile, headless, norestore, nolock, to, xlsx, outdir, j->folder, j->in, 0 };
+    char **argv = j->geo ? geo : office;
     char *env[] = { path, lang, j->home, 0 };
     posix_spawn_file_actions_t act;
     posix_spawnattr_t attr;
@@ -131,15 +140,13 @@ static enum err run(struct job *j, struct str bytes, int seconds, struct buf *ou
     return e ? fault_set(f, e == E_TOO_LARGE ? e : E_SYNTAX, 0, "convert.failed") : OK;
 }
 
-enum err convert_to_xlsx(struct arena *a, const char *program, const char *ending, struct str bytes, int seconds,
-                         struct str *ret, struct fault *f) {
-    struct job *j = ARENA_NEW(a, struct job);
+static enum err convert(struct arena *a, struct job *j, const char *ending, const char *made, struct str bytes, int seconds,
+                        struct str *ret, struct fault *f) {
     struct buf out = { 0 };
     bool late = false;
-    if (seconds <= 0) seconds = CONVERT_S;
     struct str limit = arena_printf(a, "%d", seconds);             /* may leave: nothing is open yet */
     char *room = 0;
-    enum err e = job_paths(j, program, ending) ? run(j, bytes, seconds, &out, &late, f) : fault_set(f, E_IO, 0, 0);
+    enum err e = job_paths(j, j->program, ending, made) ? run(j, bytes, seconds, &out, &late, f) : fault_set(f, E_IO, 0, 0);
     if (j->folder[0] && !strstr(j->folder, "XXXXXX")) remove_folder(j->folder);
     if (late) f->arg[0] = limit;
     if (!e && out.n) {
@@ -158,4 +165,19 @@ enum err convert_to_xlsx(struct arena *a, const char *program, const char *endin
     }
     buf_free(&out);
     return e;
+}
+
+enum err convert_to_xlsx(struct arena *a, const char *program, const char *ending, struct str bytes, int seconds,
+                         struct str *ret, struct fault *f) {
+    struct job *j = ARENA_NEW(a, struct job);
+    j->program = program;
+    return convert(a, j, ending, "in.xlsx", bytes, seconds > 0 ? seconds : CONVERT_S, ret, f);
+}
+
+enum err convert_to_geojson(struct arena *a, const char *program, struct str bytes, struct str *ret, struct fault *f) {
+    struct job *j = ARENA_NEW(a, struct job);
+    const char *ending = str_starts(bytes, S("PK")) ? "zip" : str_starts(bytes, S("SQLite")) ? "gpkg" : "kml";
+    j->program = program;
+    j->geo = true;
+    return convert(a, j, ending, "made.geojson", bytes, CONVERT_S, ret, f);
 }

@@ -17,4 +17,11 @@ const char *convert_program(struct arena *a);
 enum err convert_to_xlsx(struct arena *a, const char *program, const char *ending, struct str bytes, int seconds,
                          struct str *ret, struct fault *f);
 
+/* Where `anju-geo-import` (tool/geo-import, which calls ogr2ogr) lies in PATH; NULL:
+** not installed, or ogr2ogr is not. */
+const char *convert_geo_program(struct arena *a);
+/* Zipped shapefiles, KML, KMZ or a GeoPackage as GeoJSON in WGS 84, in `a`. Fails
+** as convert_to_xlsx. */
+enum err convert_to_geojson(struct arena *a, const char *program, struct str bytes, struct str *ret, struct fault *f);
+
 #endif

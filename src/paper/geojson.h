@@ -12,7 +12,7 @@
 
 enum {
     GEOJSON_VERTICES = 20000,    /* corners of one outline                            */
-    GEOJSON_CELL = 1 << 20,      /* bytes of one geometry, blanks left out            */
+    GEOJSON_CELL = (1 << 20) - 64, /* bytes of one geometry, blanks left out; a cell holds it with its number */
     GEOJSON_COLUMNS = 60,        /* properties that become columns, the first there are */
     GEOJSON_DEPTH = 64
 };

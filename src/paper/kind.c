@@ -38,10 +38,10 @@ static enum paper_kind of_ole(struct str s) {
 
 static enum paper_kind of_zip(struct str s) {
     static const struct { struct str name; enum paper_kind kind; } part[] = {
-        { S("application/vnd.oasis.opendocument.spreadsheet"), PAPER_ODS },
-        { S("xl/workbook.bin"), PAPER_XLSB }, { S("word/document.xml"), PAPER_WORD },
-        { S("xl/workbook.xml"), PAPER_XLSX }, { S("xl/worksheets/"), PAPER_XLSX }, { S("[Content_Types].xml"), PAPER_XLSX },
+        { S("xl/workbook.xml"), PAPER_XLSX }, { S("xl/workbook.bin"), PAPER_XLSB }, { S("word/document.xml"), PAPER_WORD },
+        { S("[Content_Types].xml"), PAPER_XLSX }, { S("doc.kml"), PAPER_GEODATA }, { S(".shp"), PAPER_GEODATA },
     };
+    if (holds(str_sub(s, 0, 200), S("application/vnd.oasis.opendocument.spreadsheet"))) return PAPER_ODS;
     for (size_t i = 0; i < sizeof part / sizeof *part; i++)
         if (holds(s, part[i].name)) return part[i].kind;
     return PAPER_ARCHIVE;
@@ -72,9 +72,11 @@ static enum paper_kind of_text(struct str bytes) {
     char room[PAGE_HEAD];
     struct str s = thin_head(str_sub(bytes, 0, 2 * PAGE_HEAD), room);
     if (str_starts(s, S("mime-version:"))) return PAPER_MHTML;
+    if (str_starts(s, S("{"))) return PAPER_GEOJSON;
     if (begins_any(s, page)) return PAPER_HTML;
     if (str_starts(s, S("<?xml")) || str_starts(s, S("<!--")) || str_starts(s, S("<workbook"))) {
         if (holds(s, S("urn:schemas-microsoft-com:office:spreadsheet"))) return PAPER_XML_SHEET;
+        if (holds(s, S("<kml"))) return PAPER_GEODATA;
         if (holds(s, S("<html")) || holds(s, S("<table"))) return PAPER_HTML;
     }
     return PAPER_TEXT;
@@ -95,6 +97,7 @@ enum paper_kind paper_kind(struct str name, struct str s) {
         { S("%PDF-"), PAPER_PDF }, { S("\xff\xd8\xff"), PAPER_IMAGE }, { S("\x89PNG"), PAPER_IMAGE }, { S("GIF8"), PAPER_IMAGE },
         { S("Rar!"), PAPER_ARCHIVE }, { S("7z\xbc\xaf"), PAPER_ARCHIVE }, { S("\x1f\x8b"), PAPER_ARCHIVE },
         { S("{\\rtf"), PAPER_WORD },
+        { S("SQLite format 3\0"), PAPER_GEODATA },
         { S("\x09\x08\x10\0"), PAPER_XLS }, { S("\x09\x08\x08\0"), PAPER_XLS },
         { S("\x09\x04\x06\0"), PAPER_XLS }, { S("\x09\x02\x06\0"), PAPER_XLS }, { S("\x09\0\x04\0"), PAPER_XLS },
     };
@@ -111,6 +114,10 @@ bool paper_converts(enum paper_kind k) {
     return k == PAPER_XLS || k == PAPER_ODS || k == PAPER_XLSB;
 }
 
+bool paper_converts_geo(enum paper_kind k) {
+    return k == PAPER_GEODATA;
+}
+
 const char *paper_ending(enum paper_kind k) {
     return k == PAPER_ODS ? "ods" : k == PAPER_XLSB ? "xlsb" : "xls";
 }
@@ -119,7 +126,7 @@ enum err paper_refuse(enum paper_kind k, struct fault *f) {
     static const char *const key[PAPER__KINDS] = {
         [PAPER_XLS] = "paper.xls", [PAPER_ODS] = "paper.ods", [PAPER_XLSB] = "paper.xlsb",
         [PAPER_ENCRYPTED] = "paper.encrypted", [PAPER_LOCK] = "paper.lock",
-        [PAPER_MHTML] = "paper.mhtml", [PAPER_WORD] = "paper.word", [PAPER_PDF] = "paper.pdf", [PAPER_IMAGE] = "paper.image",
+        [PAPER_GEODATA] = "paper.geodata", [PAPER_MHTML] = "paper.mhtml", [PAPER_WORD] = "paper.word", [PAPER_PDF] = "paper.pdf", [PAPER_IMAGE] = "paper.image",
         [PAPER_ARCHIVE] = "paper.archive", [PAPER_OLE] = "paper.ole", [PAPER_EMPTY] = "file.empty",
     };
     if (!key[k]) return OK;

@@ -13,6 +13,8 @@ enum paper_kind {
     PAPER_XLS,            /* .xls .et: OLE with BIFF                                 */
     PAPER_ODS,
     PAPER_XLSB,           /* Office Open XML with binary parts                       */
+    PAPER_GEOJSON,        /* JSON: outlines, or refused by what is missing (geojson.h) */
+    PAPER_GEODATA,        /* other files of outlines: zipped shapefiles, KML, KMZ, GeoPackage */
     PAPER_XML_SHEET,      /* "XML Spreadsheet 2003", often named .xls                */
     PAPER_ENCRYPTED,      /* a workbook behind a password: OLE with EncryptedPackage */
     PAPER_LOCK,           /* ~$name.xlsx: what Excel leaves beside an open workbook  */
@@ -29,6 +31,8 @@ enum paper_kind paper_kind(struct str name, struct str bytes);
 bool paper_converts(enum paper_kind k);
 /* The ending LibreOffice knows it by. */
 const char *paper_ending(enum paper_kind k);
+/* Can ogr2ogr make GeoJSON of it (convert.h)? */
+bool paper_converts_geo(enum paper_kind k);
 /* Refuse what cannot be read: E_SYNTAX with the kind's own key, paper.xls and so
 ** on; E_MEDIA for what is no table at all. OK for text, XLSX, XML sheets and HTML. */
 enum err paper_refuse(enum paper_kind k, struct fault *f);

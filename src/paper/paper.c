@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "paper/convert.h"
+#include "paper/geojson.h"
 #include "paper/html.h"
 #include "paper/xml_sheet.h"
 
@@ -43,8 +44,14 @@ enum err paper_open(struct arena *a, struct str name, struct str bytes, const ch
         enum err e = convert_to_xlsx(a, converter, paper_ending(p->kind), bytes, 0, &p->bytes, f);
         return e ? e : open_book(a, p, f);
     }
+    if (paper_converts_geo(p->kind) && (converter = convert_geo_program(a))) {
+        enum err bad = convert_to_geojson(a, converter, bytes, &p->bytes, f);
+        p->geo = true;
+        return bad ? bad : open_text(a, p, f);
+    }
     enum err e = paper_refuse(p->kind, f);
     if (e) return e;
+    p->geo = p->kind == PAPER_GEOJSON;
     if (p->kind == PAPER_XML_SHEET) return open_xml_sheet(a, p, f);
     return p->kind == PAPER_XLSX ? open_book(a, p, f) : open_text(a, p, f);
 }
@@ -90,6 +97,13 @@ static enum err html_csv(struct arena *a, const struct paper *p, struct buf *out
     return e;
 }
 
+static enum err geo_csv(struct arena *a, const struct paper *p, struct buf *out, struct xlsx_made *made, struct fault *f) {
+    struct geojson_made m;
+    enum err e = geojson_csv(a, p->text, out, &m, f);
+    *made = (struct xlsx_made){ .rows = m.features + 1, .filled = m.features + 1, .columns = m.columns };
+    return e;
+}
+
 /* Read into a buffer, then into the arena; an allocation that leaves takes the buffer along. */
 static enum err in_arena(struct arena *a, const struct paper *p, int sheet, struct paper_text *ret, struct buf *out, struct fault *f) {
     jmp_buf here, *outer = a->exit;
@@ -101,7 +115,8 @@ static enum err in_arena(struct arena *a, const struct paper *p, int sheet, stru
     }
     a->exit = &here;
     enum err e = p->book ? xlsx_sheet_csv(a, p->book, sheet, out, &ret->made, f)
-               : p->kind == PAPER_XML_SHEET ? xml_sheet_csv(a, p->bytes, sheet, out, &ret->made, f) : html_csv(a, p, out, &ret->made, f);
+               : p->kind == PAPER_XML_SHEET ? xml_sheet_csv(a, p->bytes, sheet, out, &ret->made, f)
+               : p->geo ? geo_csv(a, p, out, &ret->made, f) : html_csv(a, p, out, &ret->made, f);
     if (!e && !ret->made.filled) e = fault_set(f, E_SYNTAX, 0, "file.empty");
     if (!e) ret->csv = arena_copy(a, buf_view(out));
     a->exit = outer;
@@ -110,7 +125,7 @@ static enum err in_arena(struct arena *a, const struct paper *p, int sheet, stru
 
 enum err paper_csv(struct arena *a, const struct paper *p, int sheet, struct paper_text *ret, struct fault *f) {
     struct buf *out = ARENA_NEW(a, struct buf);
-    *ret = (struct paper_text){ .charset = p->charset, .by_row = p->book || p->kind == PAPER_HTML || p->kind == PAPER_XML_SHEET };
+    *ret = (struct paper_text){ .charset = p->charset, .by_row = p->book || p->kind == PAPER_HTML || p->kind == PAPER_XML_SHEET || p->geo };
     if (sheet < 0 || sheet >= p->n) return fault_set(f, E_NOT_FOUND, "sheet", "paper.sheet");
     if (!ret->by_row) {
         ret->csv = p->text;

@@ -27,6 +27,7 @@ struct paper {
     /* how it is read */
     struct str bytes;                /* borrowed; of the workbook that was made of it, when converted */
     struct xlsx_book *book;
+    bool geo;                        /* outlines: GeoJSON, or made so                */
     struct str text;
     enum charset charset;
 };

@@ -2504,7 +2504,7 @@ export interface components {
             id: number;
             /** @description ms since 1970-01-01 UTC */
             at: number;
-            person: number;
+            person: number | null;
             person_name: string | null;
             org_name: string | null;
             text: string;
