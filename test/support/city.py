@@ -142,12 +142,12 @@ class City:
         db.close()
 
     # What people's work consists of. What turns by itself as time passes (lights and their times, escalations by the
-    # program) is left out.
+    # program, what its rules find) is left out.
     WORK = (("problems", "SELECT id, state, unit, due, stage_from, stage_limit, stage_stopped, overall_from, overall_due, overall_limit,"
              " overall_stopped, paused_since, paused_until, returns, reworks, reopens, objections, upheld, overruled, extensions,"
              " suspensions, category, severity, verified_at, filed_at, dispatched_at, accepted_at, objected_at, finished_at, checked_at,"
              " agreed_at, disagreed_at, closed_at, reopened_at, reminded_at, exit_reason, redirect_to, merged_into, merged_from, merged_n"
-             " FROM problems ORDER BY id"),
+             " FROM problems WHERE source <> 6 ORDER BY id"),
             ("events", "SELECT count(*) FROM events WHERE who IS NOT NULL"),
             ("steps", "SELECT count(*), max(id) FROM steps WHERE person IS NOT NULL"),
             ("attachments", "SELECT id, item, kind FROM attachments ORDER BY id"),
@@ -164,8 +164,9 @@ class City:
             ("views", "SELECT id, version FROM views ORDER BY id"),
             ("orgs", "SELECT id, version FROM orgs ORDER BY id"), ("areas", "SELECT id, version FROM areas ORDER BY id"),
             ("liaisons", "SELECT id, version FROM liaisons ORDER BY id"), ("limits", "SELECT id, version FROM limits ORDER BY id"),
+            ("rules", "SELECT id, version FROM rules ORDER BY id"),
             ("rulings", "SELECT id FROM rulings ORDER BY id"), ("holidays", "SELECT day, off FROM holidays ORDER BY day"),
-            ("settings", "SELECT key, value FROM settings ORDER BY key"),
+            ("settings", "SELECT key, value FROM settings WHERE key NOT LIKE 'rules.%' ORDER BY key"),
             ("activations", "SELECT id, used_at FROM activations ORDER BY id"),
             ("unread", "SELECT count(*) FROM notifications WHERE unread = 0"))
 
@@ -182,7 +183,7 @@ class City:
                 "notices": self.number("SELECT count(*) FROM notifications WHERE actor IS NOT NULL"),
                 "requests": self.number("SELECT count(*) FROM requests"),
                 "attachments": self.number("SELECT count(*) FROM attachments"),
-                "problems": self.number("SELECT count(*) FROM problems")}
+                "problems": self.number("SELECT count(*) FROM problems WHERE source <> 6")}
 
 
 class Answer:
