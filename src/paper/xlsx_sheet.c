@@ -38,6 +38,7 @@ struct sheet_reading {
     struct buf merge;                /* of struct xlsx_range                                 */
     const struct xlsx_range *down;   /* those that go down, by row; second walk only         */
     int ndown, next_down;
+    int down_width;                  /* behind the last column in which any goes down        */
     struct down active[CSV_COLUMNS];
 };
 
@@ -104,7 +105,7 @@ static enum err row_end(struct sheet_reading *x, struct fault *f) {
 
 /* The values of the ranges that begin here are kept, those of the ones above repeated. */
 static void fill_down(struct sheet_reading *x) {
-    for (int i = 0; i < CSV_COLUMNS && x->n; i++) {
+    for (int i = 0; i < x->down_width && x->n; i++) {
         struct down *d = &x->active[i];
         if (d->until < x->row || d->value.n == 0 || (i < x->n && x->cell[i].n)) continue;
         for (; x->n <= i; x->n++) x->cell[x->n] = (struct cell){ 0, 0 };
@@ -132,7 +133,9 @@ static void find_downs(struct sheet_reading *x) {
     struct xlsx_range *down = ARENA_ARRAY(x->a, struct xlsx_range, x->made->merges + 1);
     for (int i = 0; i < x->made->merges; i++) {
         const struct xlsx_range *r = &x->made->merge[i];
-        if (r->row2 > r->row && r->row < x->made->rows && r->column < CSV_COLUMNS) down[x->ndown++] = *r;
+        if (r->row2 <= r->row || r->row >= x->made->rows || r->column >= CSV_COLUMNS) continue;
+        down[x->ndown++] = *r;
+        if (r->column >= x->down_width) x->down_width = r->column + 1;
     }
     if (x->ndown) qsort(down, (size_t)x->ndown, sizeof *down, by_row);
     x->down = down;
