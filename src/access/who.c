@@ -152,6 +152,14 @@ struct scope scope_within(struct call *c, const struct scope *s, const struct es
     return one;
 }
 
+struct scope scope_piece(const struct call *c, const struct scope *s, int from, int most) {
+    struct scope some = { .tenant = c->tenant };
+    if (!s || from >= s->n) return some;
+    some.n = s->n - from < most ? s->n - from : most;
+    some.part = s->part + from;
+    return some;
+}
+
 static bool part_covers(const struct scope_part *p, int64_t town, int64_t community, int64_t estate) {
     switch (p->level) {
     case LEVEL_ALL: return true;

@@ -38,6 +38,8 @@ struct scope scope_of(struct call *, enum cap cap);
 enum err base_scope(struct call *, struct db *, enum cap cap, struct scope *ret);
 /* Of a scope what lies in one estate: nothing where it does not cover that. */
 struct scope scope_within(struct call *, const struct scope *, const struct estate *);
+/* At most so many parts of a scope, from one on: a statement holds no more. Nothing: of NULL, or past the end. */
+struct scope scope_piece(const struct call *, const struct scope *, int from, int most);
 /* Does a scope cover a place? For writing into it. */
 bool scope_covers(const struct call *, const struct scope *, int64_t town, int64_t community, int64_t estate);
 /* Is this organisation one that the caller answers for: reached by his grants that name an organisation, or, where

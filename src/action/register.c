@@ -73,13 +73,8 @@ static enum err filters(struct call *c, const struct entity *e, const struct rec
 static enum err scope_for(struct call *c, struct db *db, enum cap cap, int64_t estate, struct scope *s) {
     enum err e = base_scope(c, db, cap, s);
     const struct estate *one = estate == NONE ? 0 : world_estate(c->world, estate);
-    if (!e && estate != NONE) *s = one ? scope_within(c, s, one) : (struct scope){ .tenant = c->tenant };
+    if (!e && estate != NONE) *s = one ? scope_within(c, s, one) : scope_piece(c, 0, 0, 0);
     return e;
-}
-
-/* A scope of many estates is asked piece by piece: a statement holds only so many. */
-static struct scope piece(const struct scope *s, int from) {
-    return (struct scope){ s->tenant, s->n - from < PARTS ? s->n - from : PARTS, s->part + from };
 }
 
 static int by_id(const void *a, const void *b) {
@@ -87,13 +82,14 @@ static int by_id(const void *a, const void *b) {
     return x < y ? -1 : x > y;
 }
 
+/* A scope of many estates is asked piece by piece. */
 static enum err read_pieces(struct call *c, const struct scope *s, const struct query *q, struct rows *ret) {
     size_t size = q->e->size;
     if (s->n <= PARTS) return store_list(c->db, c->mem, s, c->tenant, q, ret, &c->fault);
     char *all = arena_alloc(c->mem, size * (size_t)q->limit * (size_t)(s->n / PARTS + 1));
     int n = 0;
     for (int at = 0; at < s->n; at += PARTS) {
-        struct scope some = piece(s, at);
+        struct scope some = scope_piece(c, s, at, PARTS);
         struct rows r;
         enum err e = store_list(c->db, c->mem, &some, c->tenant, q, &r, &c->fault);
         if (e) return e;
@@ -108,7 +104,7 @@ static enum err read_pieces(struct call *c, const struct scope *s, const struct 
 static enum err count_pieces(struct call *c, const struct scope *s, const struct query *q, int64_t *ret) {
     *ret = 0;
     for (int at = 0; at == 0 || at < s->n; at += PARTS) {
-        struct scope some = piece(s, at);
+        struct scope some = scope_piece(c, s, at, PARTS);
         int64_t n;
         enum err e = store_count(c->db, c->mem, &some, c->tenant, q, COUNT_MOST, &n, &c->fault);
         if (e) return e;
@@ -145,7 +141,7 @@ enum err records_list(struct call *c, void *in, void *ret) {
 static enum err get_in_pieces(struct call *c, struct db *db, const struct scope *s, const struct entity *e, int64_t id, void *row) {
     enum err bad = E_NOT_FOUND;
     for (int at = 0; bad == E_NOT_FOUND && (at == 0 || at < s->n); at += PARTS) {
-        struct scope some = piece(s, at);
+        struct scope some = scope_piece(c, s, at, PARTS);
         c->fault = (struct fault){ 0 };
         bad = store_get(db, c->mem, &some, c->tenant, e, id, row, &c->fault);
     }
@@ -167,7 +163,7 @@ enum err register_gone(struct call *c, struct db *db, const struct scope *s, con
     struct rows r = { 0 };
     enum err bad = OK;
     for (int at = 0; !bad && !r.n && (at == 0 || (s && at < s->n)); at += PARTS) {
-        struct scope some = s ? piece(s, at) : (struct scope){ 0 };
+        struct scope some = scope_piece(c, s, at, PARTS);
         bad = store_list(db, c->mem, s ? &some : 0, c->tenant, &q, &r, &c->fault);
     }
     if (bad || !r.n) return bad ? bad : fail(c, E_NOT_FOUND, 0, 0);

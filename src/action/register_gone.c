@@ -78,7 +78,7 @@ static enum err removed_read(struct call *c, void *in, void *ret) {
     if (e) return e;
     if (q->noun.n && (!only || only == &estate_entity || only == &lift_record_entity))
         return fail_with(c, E_INVALID, "noun", "record.no_noun", q->noun, STR_NULL);
-    s = there ? scope_within(c, &s, there) : (struct scope){ .tenant = c->tenant };
+    s = there ? scope_within(c, &s, there) : scope_piece(c, 0, 0, 0);
     for (int i = 0; i < NOUNS && !e; i++)
         if (!only || only == register_entities[i]) e = removed_of(c, &s, q, register_entities[i], v, most, &n);
     out->items = (struct rows){ v, n };
