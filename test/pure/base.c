@@ -5,6 +5,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 #include <openssl/hmac.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include "base/hash.h"
 #include "base/id.h"
@@ -110,8 +112,36 @@ static void digests(void **state) {
         hmac_sm3((struct str){ key, n }, S("13800001234"), d);
         assert_non_null(HMAC(EVP_sm3(), key, (int)n, (const unsigned char *)"13800001234", 11, theirs, 0));
         assert_memory_equal(d, theirs, DIGEST);
+        hmac_sm3((struct str){ key, n }, S("abc"), d);                  /* again under the same key */
+        assert_non_null(HMAC(EVP_sm3(), key, (int)n, (const unsigned char *)"abc", 3, theirs, 0));
+        assert_memory_equal(d, theirs, DIGEST);
     }
     arena_free(&a);
+}
+
+/* A number is the shortest text of at least six places' search that reads back, as printf has it. */
+static void reals(void **state) {
+    (void)state;
+    struct buf b = { 0 };
+    struct seeded r = { 5 };
+    static const double odd[] = { 0, -0.0, 1, -1, 1e5, 99999, 99999.9, 1e-4, 1e-5, 0.00012345, 31.402845, 121.0, 0.1, 0.3, 1.0 / 3, 1e300, 5e-324 };
+    static const double tens[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11 };
+    for (int i = 0; i < 40000; i++) {
+        double v = (double)(seeded_below(&r, INT64_C(2000000000000)) - INT64_C(1000000000000)) / tens[seeded_below(&r, 12)];
+        char z[40];
+        struct jw w;
+        if (i % 3 == 0 && i > 40) v = (double)(seeded_below(&r, 360000000) - 180000000) / 1e6;
+        if (i < (int)(sizeof odd / sizeof *odd)) v = odd[i];
+        for (int digits = 6; digits <= 17; digits++) {
+            (void)snprintf(z, sizeof z, "%.*g", digits, v);
+            if (strtod(z, 0) == v) break;
+        }
+        buf_clear(&b);
+        jw_init(&w, &b);
+        jw_real(&w, v);
+        assert_true(str_is(buf_view(&b), z));
+    }
+    buf_free(&b);
 }
 
 static void json(void **state) {
@@ -143,7 +173,7 @@ static void json(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(strings), cmocka_unit_test(arenas), cmocka_unit_test(text), cmocka_unit_test(dates),
-        cmocka_unit_test(ids), cmocka_unit_test(digests), cmocka_unit_test(json),
+        cmocka_unit_test(ids), cmocka_unit_test(digests), cmocka_unit_test(reals), cmocka_unit_test(json),
     };
     return cmocka_run_group_tests(tests, 0, 0);
 }
