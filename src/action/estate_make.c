@@ -5,6 +5,7 @@
 #include "action/handover.h"
 #include "action/org.h"
 #include "action/register.h"
+#include "action/timeline.h"
 
 #include <string.h>
 
@@ -135,6 +136,7 @@ static enum err merge_body(struct call *c, struct tx *tx, void *arg, void *ret) 
         return e;
     }
     if ((e = tx_update(tx, &estate_entity, &was, &after[0], &(struct change){ "merge", in->reason }))) return e;
+    if ((e = moments_follow(c, tx, &was, to.h.id))) return e;
     if ((e = settle_estate(c, tx, draft(c, after, 2), was.h.id, &out->moved, &out->job))) return e;
     struct estate_view *v = ARENA_ARRAY(c->mem, struct estate_view, 1);
     v->open_problems = v->overdue_problems = NONE;
@@ -236,6 +238,9 @@ static enum err split_body(struct call *c, struct tx *tx, void *arg, void *ret) 
         if ((e = one_part(c, tx, in, i, &was, &to[i], list, &n))) return e;
     is = was;                                      /* that it was parted is an event of the whole too */
     if ((e = register_put(c, tx, &estate_entity, &was, &is, &(struct change){ "split", in->reason }, 0))) return e;
+    if ((e = moment_put(c, tx, was.h.id, MOMENT_SPLIT, to[0].name))) return e;
+    for (int i = 0; i < parts; i++)
+        if ((e = moment_put(c, tx, to[i].h.id, MOMENT_SPLIT, was.name))) return e;
     if ((e = what_stays(c, tx, &was, &out->stayed))) return e;
     if ((e = settle_list(c, tx, draft(c, to, parts), list, n, &out->job))) return e;
     struct touched t = { 0 };
@@ -270,6 +275,7 @@ static enum err end_body(struct call *c, struct tx *tx, void *arg, void *ret) {
     is = was;
     is.closed_at = c->now;
     if ((e = tx_update(tx, &estate_entity, &was, &is, &(struct change){ "end", in->reason }))) return e;
+    if ((e = moment_put(c, tx, is.h.id, MOMENT_ENDED, STR_NULL))) return e;
     out->e = is;
     return OK;
 }

@@ -113,6 +113,11 @@ static enum err requests_follow(struct settle *s, const struct problem *p);
 static enum err records_later(struct call *c, struct tx *tx, int64_t estate);
 static enum err request_settle(struct settle *s, int64_t id);
 
+static enum err steps_follow(struct settle *s, const struct problem *p) {
+    struct bind b[] = { BI("estate", p->estate), BI("tenant", s->c->tenant), BI("problem", p->h.id) };
+    return sql_run(tx_db(s->tx), s->c->mem, "steps_follow", b, N_OF(b), 0, tx_fault(s->tx));
+}
+
 static enum err problem_settle(struct settle *s, int64_t id) {
     struct call *c = s->c;
     struct problem was, is;
@@ -138,6 +143,7 @@ static enum err problem_settle(struct settle *s, int64_t id) {
         struct change change = { .verb = handed || new_unit ? code_text(&verbs, V_HANDOVER) : "place" };
         if ((e = tx_update(s->tx, &problem_entity, &was, &is, &change))) return e;
     }
+    if (is.estate != was.estate && (e = steps_follow(s, &is))) return e;
     int nodes = nodes_of(s, u, n, &node);
     if ((e = tx_units(s->tx, &problem_entity, id, is.open, is.due, u, n, node, nodes))) return e;
     if (handed && (e = both_told(s, &was, &is, from))) return e;

@@ -141,11 +141,6 @@ static struct rows merged(struct call *c, struct rows x, struct rows y, int n) {
     return (struct rows){ to, m };
 }
 
-/* A statement holds so many parts of a scope: who manages more estates asks several times. */
-static struct scope piece(const struct scope *s, int from) {
-    return (struct scope){ s->tenant, s->n - from < PARTS ? s->n - from : PARTS, s->part + from };
-}
-
 enum err lifts_read(struct call *c, struct db *db, const struct lift_query *in, int limit, struct rows *ret, bool *more) {
     struct scope s;
     struct wanted w;
@@ -155,7 +150,7 @@ enum err lifts_read(struct call *c, struct db *db, const struct lift_query *in, 
     enum err e = cursor_read(c, in->after, &q);
     if (!e) e = base_scope(c, db, CAP_READ, &s);
     for (int i = 0; !e && i < s.n; i += PARTS) {
-        struct scope one = piece(&s, i);
+        struct scope one = scope_piece(c, &s, i, PARTS);
         struct rows r;
         e = store_list(db, c->mem, &one, c->tenant, &q, &r, &c->fault);
         if (!e) all = i ? merged(c, all, r, limit + 1) : r;
@@ -184,7 +179,7 @@ static enum err list_count(struct call *c, struct db *db, const struct lift_quer
     enum err e = base_scope(c, db, CAP_READ, &s);
     *ret = 0;
     for (int i = 0; !e && i < s.n; i += PARTS) {
-        struct scope one = piece(&s, i);
+        struct scope one = scope_piece(c, &s, i, PARTS);
         e = store_count(db, c->mem, &one, c->tenant, &q, COUNTED, &n, &c->fault);
         *ret += n;
     }

@@ -86,3 +86,9 @@ enum err moment_of_change(struct call *c, struct tx *tx, const struct entity *e,
     if (fields.n) m.text = arena_printf(c->mem, PRIstr "\x1f" PRIstr, STRARG(title), STRARG(fields));
     return put(c, tx, m);
 }
+
+enum err moments_follow(struct call *c, struct tx *tx, const struct estate *gone, int64_t into) {
+    struct bind b[] = { BI("into", into), BI("tenant", c->tenant), BI("estate", gone->h.id) };
+    enum err e = sql_run(tx_db(tx), c->mem, "moments_follow", b, N_OF(b), 0, tx_fault(tx));
+    return e ? e : moment_put(c, tx, into, MOMENT_MERGED, gone->name);
+}

@@ -23,5 +23,7 @@ enum err moment_of_change(struct call *c, struct tx *tx, const struct entity *e,
                           const struct change *change);
 /* Something was done with the estate itself. */
 enum err moment_put(struct call *c, struct tx *tx, int64_t estate, enum moment_verb verb, struct str text);
+/* The estate was merged into another: its lines are told there, and that it was. */
+enum err moments_follow(struct call *c, struct tx *tx, const struct estate *gone, int64_t into);
 
 #endif

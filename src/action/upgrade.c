@@ -45,6 +45,25 @@ static enum err body(struct tx *tx, void *arg) {
     return e;
 }
 
+/* Steps of before they said their estate: its story would not tell them. */
+static enum err place_body(struct tx *tx, void *arg) {
+    struct upgrading *u = arg;
+    struct bind b[] = { BI("tenant", u->c->tenant), BI("n", CHUNK) };
+    struct cursor *cur;
+    int64_t *id = ARENA_ARRAY(u->c->mem, int64_t, CHUNK);
+    int n = 0;
+    enum err e = sql_open(tx_db(tx), u->c->mem, "steps_placeless", b, N_OF(b), &cur, tx_fault(tx));
+    if (e) return e;
+    while (sql_next(cur)) id[n++] = sql_int(cur, 0);
+    e = sql_end(cur);
+    for (int i = 0; i < n && !e; i++) {
+        struct bind k[] = { BI("tenant", u->c->tenant), BI("problem", id[i]) };
+        e = sql_run(tx_db(tx), u->c->mem, "steps_place", k, N_OF(k), 0, tx_fault(tx));
+    }
+    u->n = n;
+    return e;
+}
+
 enum err upgrade_chunk(struct call *c, bool *finished) {
     struct upgrading u = { c, 0 };
     struct work w = {
@@ -52,6 +71,11 @@ enum err upgrade_chunk(struct call *c, bool *finished) {
         .body = body, .arg = &u, .mem = c->mem, .fault = &c->fault, .background = true,
     };
     enum err e = store_write(c->store, &w);
-    *finished = !e && u.n < CHUNK;
+    bool facts_done = !e && u.n < CHUNK;
+    if (facts_done) {
+        w.body = place_body;
+        e = store_write(c->store, &w);
+    }
+    *finished = !e && facts_done && u.n < CHUNK;
     return e;
 }

@@ -107,9 +107,26 @@ SELECT f.id, f.open, f.problem, f.why, r.name FROM rule_findings f JOIN rules r 
  WHERE f.tenant = :tenant AND f.estate = :estate AND f.open = :open AND f.id < :before AND f.removed_at IS NULL
  ORDER BY f.id DESC LIMIT :n;
 
--- timeline_editions: editions that are done, newest first
+-- timeline_editions [sqlite]: editions, newest first
+SELECT {base_edition b} FROM base_editions b WHERE +b.tenant = :tenant AND b.id < :before AND b.removed_at IS NULL
+ ORDER BY b.id DESC LIMIT :n;
+-- timeline_editions [postgres]: editions, newest first
 SELECT {base_edition b} FROM base_editions b WHERE b.tenant = :tenant AND b.id < :before AND b.removed_at IS NULL
  ORDER BY b.id DESC LIMIT :n;
+
+-- steps_follow: the story of a problem goes to the estate that it stands in now
+UPDATE steps SET estate = :estate WHERE tenant = :tenant AND problem = :problem;
+
+-- steps_placeless: stories of before a step said its estate
+SELECT s.problem FROM steps s WHERE s.tenant = :tenant AND s.estate IS NULL ORDER BY s.id LIMIT :n;
+
+-- steps_place: and where they belong
+UPDATE steps SET estate = coalesce((SELECT p.estate FROM problems p WHERE p.tenant = :tenant AND p.id = :problem), 0)
+ WHERE tenant = :tenant AND problem = :problem AND estate IS NULL;
+
+-- moments_follow: the story of an estate that was merged is told of its successor; an import that both have is told there already
+UPDATE moments SET estate = :into WHERE tenant = :tenant AND estate = :estate
+   AND NOT EXISTS (SELECT 1 FROM moments m WHERE m.tenant = :tenant AND m.estate = :into AND m.id = moments.id);
 
 -- moment_batch: one more record of an import at the estate
 INSERT INTO moments (tenant, estate, id, kind, verb, person, noun, item, n, text)
@@ -121,7 +138,10 @@ SELECT {edition_row r} FROM edition_rows r
  WHERE r.tenant = :tenant AND r.edition = :edition AND (r.estate, r.noun, r.item) > (:estate, :noun, :item)
  ORDER BY r.estate, r.noun, r.item LIMIT :n;
 
--- edition_estates: estates to be taken into an edition, in the order of their ids
+-- edition_estates [sqlite]: estates to be taken into an edition, in the order of their ids
+SELECT {estate e} FROM estates e
+ WHERE +e.tenant = :tenant AND e.id > :after AND e.closed_at IS NULL AND e.removed_at IS NULL ORDER BY e.id LIMIT :n;
+-- edition_estates [postgres]: estates to be taken into an edition, in the order of their ids
 SELECT {estate e} FROM estates e
  WHERE e.tenant = :tenant AND e.id > :after AND e.closed_at IS NULL AND e.removed_at IS NULL ORDER BY e.id LIMIT :n;
 

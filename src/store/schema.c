@@ -230,6 +230,14 @@ static void to_version_2(struct buf *b, int version, bool postgres) {
           " SELECT 2000000 + id, id, 'upgrade', 1, 0, 1, 0, 0, 0, created_at FROM tenants;\n");
 }
 
+/* The same job fills in where steps belong, unless it waits already. */
+static void to_version_3(struct buf *b, int version, bool postgres) {
+    additions(b, version, postgres);
+    buf_z(b, "INSERT INTO jobs (id, tenant, kind, state, run_at, version, attempts, progress, total, created_at)"
+          " SELECT 3000000 + t.id, t.id, 'upgrade', 1, 0, 1, 0, 0, 0, t.created_at FROM tenants t"
+          " WHERE NOT EXISTS (SELECT 1 FROM jobs j WHERE j.tenant = t.id AND j.kind = 'upgrade' AND j.state = 1);\n");
+}
+
 /* Index + 1 is the version. */
 static const struct migration {
     const char *what;
@@ -237,7 +245,7 @@ static const struct migration {
 } migrations[] = {
     { "every table of the thin line", everything },
     { "the whole life of a problem and the people around it", to_version_2 },
-    { "what stands in an estate", additions },
+    { "what stands in an estate", to_version_3 },
 };
 
 int store_schema_version(void) {

@@ -131,7 +131,7 @@ static int word_at(const struct line *l, int i) {
     if (c == U'幢' || c == U'栋') return 1 + (next == U'楼');
     if (c == U'座') return ends_seat(l, i);
     if (c == U'号') return is_house(next) ? 2 : 0;
-    if (c == '#') return is_house(next) ? 2 : no_building(next) || is_digit(next) ? 0 : 1;
+    if (c == '#') return is_house(next) ? 2 : no_building(next) ? 0 : 1;
     return 0;
 }
 
