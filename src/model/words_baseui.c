@@ -3,6 +3,11 @@
 #include "model/entity.h"
 
 const struct word words_baseui[] = {
+    { "base.new", "新增小区", "New estate" },
+    { "base.before", "{y} 年前", "before {y}" },
+    { "base.upto", "不超过 {n}%", "up to {n}%" },
+    { "base.to_fill", "要我填", "Mine to fill in" },
+    { "base.ended_too", "含已撤销", "ended ones too" },
     { "rpage.tab.rules", "规则", "Rules" },
     { "rpage.tab.findings", "发现", "Findings" },
     { "rpage.running", "正在检查 {n} / {of} 个小区", "Looking at {n} of {of} estates" },

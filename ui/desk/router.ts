@@ -27,6 +27,7 @@ export const router = createRouter({
     { path: '/report', component: () => import('./pages/Report.vue'), meta: { title: 'report.title', door: 'report' } },
     { path: '/plan', component: () => import('./pages/Plan.vue'), meta: { title: 'plan.title', door: 'plan' } },
     { path: '/estates', component: () => import('./pages/Estates.vue'), meta: { title: 'base.title', door: 'estates' } },
+    { path: '/estates/map', component: () => import('./pages/Estates.vue'), meta: { title: 'base.page.map', door: 'estates' } },
     { path: '/estates/:id(\\d+)', component: () => import('./pages/Estate.vue'), meta: { title: 'est.file', door: 'estates' } },
     { path: '/estates/:id(\\d+)/print', component: () => import('./pages/EstateSheet.vue'), meta: { title: 'est.file', door: 'estates' } },
     { path: '/lifts', component: () => import('./pages/Lifts.vue'), meta: { title: 'lift.title', door: 'estates' } },
