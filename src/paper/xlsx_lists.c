@@ -3,6 +3,7 @@
 #include "paper/xlsx_write.h"
 
 #include <stdio.h>
+#include <string.h>
 #include "base/utf8.h"
 
 enum { INLINE_CHARS = 250, LAST_ROW = 1048575, MESSAGE = 225, TITLE = 32 };
@@ -64,8 +65,24 @@ static void inline_list(struct xlsx *x, int column) {
     validate(x, column, &v);
 }
 
+/* libxlsxwriter 1.1.4 copies the formula of a list twice and gives back one. So it gets the place of the choices as
+** a list of one word, which it keeps in quotes, and is told after, without these, that it is a formula. */
+static void list_by_place(struct xlsx *x, int column, char *place) {
+    char *one[] = { place, 0 };
+    lxw_data_validation v = { .validate = LXW_VALIDATION_TYPE_LIST };
+    v.value_list = one;
+    validate(x, column, &v);
+    lxw_data_val_obj *kept = 0, *each;
+    STAILQ_FOREACH(each, x->sheet->data_validations, list_pointers) kept = each;
+    size_t n = kept && !x->failed ? strlen(kept->value_formula) : 0;
+    if (n < 2 || kept->value_formula[0] != '"') return;
+    memmove(kept->value_formula, kept->value_formula + 1, n - 2);
+    kept->value_formula[n - 2] = 0;
+    kept->validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+}
+
 void xlsx_lists(struct xlsx *x) {
-    char name[32], letter[4], formula[80];
+    char name[32], letter[4], place[80];
     int *at = ARENA_ARRAY(x->mem, int, x->ncolumn + 1), n = 0;
     for (int i = 0; i < x->ncolumn && !x->failed; i++) {
         if (!x->column[i].choices) continue;
@@ -75,9 +92,7 @@ void xlsx_lists(struct xlsx *x) {
     if (!n || x->failed || !hidden_sheet(x, at, n, name, sizeof name)) return;
     for (int i = 0; i < n; i++) {
         letters(i, letter);
-        (void)snprintf(formula, sizeof formula, "=%s!$%s$1:$%s$%d", name, letter, letter, x->column[at[i]].choices);
-        lxw_data_validation v = { .validate = LXW_VALIDATION_TYPE_LIST_FORMULA };
-        v.value_formula = formula;
-        validate(x, at[i], &v);
+        (void)snprintf(place, sizeof place, "%s!$%s$1:$%s$%d", name, letter, letter, x->column[at[i]].choices);
+        list_by_place(x, at[i], place);
     }
 }

@@ -443,7 +443,7 @@ static void leaves_and_comes_back(void **state) {
     reads(book, "编号,结构,镇,日期,月份,户数,物业费,收缴率,时间\r\n0018,砖混,,2024-05-01,2024-02-01,12,1234.5,0.375,2024-06-12 11:30\r\n=1+1\r\n");
     assert_true(has(sheet, "<autoFilter ref=\"A1:I3\"/>") && has(sheet, "state=\"frozen\""));
     assert_true(has(sheet, "sqref=\"B2:B1048576\"") && has(sheet, "\"砖混,框架\"") && has(sheet, "请从下拉里选"));
-    assert_true(has(sheet, "sqref=\"C2:C1048576\"") && has(sheet, "_choices1!$A$1:$A$60"));
+    assert_true(has(sheet, "sqref=\"C2:C1048576\"") && has(sheet, "<formula1>_choices1!$A$1:$A$60</formula1>"));
     assert_true(has(part_of(book, "xl/workbook.xml"), "name=\"_choices1\" sheetId=\"2\" state=\"hidden\""));
     struct str comments = part_of(book, "xl/comments1.xml");
     assert_true(has(comments, "门牌上的编号") && has(comments, "ref=\"A3\"") && has(comments, "没有填写"));
