@@ -12,7 +12,7 @@ static bool fits_inline(const struct xlsx_column *c) {
     size_t chars = 0;
     for (int i = 0; i < c->choices; i++) {
         if (str_chr(c->choice[i], ',', 0) >= 0 || str_chr(c->choice[i], '"', 0) >= 0) return false;
-        chars += utf8_count(c->choice[i]) + 1;
+        chars += c->choice[i].n + 1;     /* bytes: the library joins them in room for 255 of those */
     }
     return chars <= INLINE_CHARS;
 }
