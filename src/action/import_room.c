@@ -18,13 +18,13 @@ struct rooms { struct arena *mem; struct estate_rooms *bucket[BUCKETS]; };
 /* The name without what it counts, its digits of one width and without zeros in front. */
 static struct str stem_of(struct arena *a, struct str name) {
     static const struct str kinds[] = { S("号楼"), S("幢"), S("栋"), S("座"), S("号"), S("单元"), S("楼"), S("#") };
-    char *to = arena_alloc(a, name.n + 1);
+    char *to = arena_alloc(a, name.n + 4);
     size_t n = 0;
     for (size_t i = 0; i < name.n;) {
         uint32_t c = utf8_next(name, &i);
         if (c >= 0xff01 && c <= 0xff5e) c -= 0xfee0;
         if (c >= 'a' && c <= 'z') c -= 'a' - 'A';
-        if (c == ' ' || c == 0x3000 || n + 4 > name.n + 1) continue;
+        if (c == ' ' || c == 0x3000 || n + 4 > name.n + 4) continue;
         n += utf8_put(to + n, c);
     }
     struct str s = { to, n };
