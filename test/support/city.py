@@ -157,6 +157,9 @@ class City:
             ("stops", "SELECT id, problem, from_at, to_at FROM stops ORDER BY id"),
             ("notifications", "SELECT count(*), max(id) FROM notifications WHERE actor IS NOT NULL"),
             ("estates", "SELECT id, version FROM estates ORDER BY id"),
+            *((t, f"SELECT count(*), coalesce(sum(version), 0), count(removed_at) FROM {t}") for t in (
+                "buildings", "stairwells", "elevators", "lift_records", "facilities", "contracts", "owners_bodies", "ledger_months",
+                "households")),
             ("duties", "SELECT id, version FROM duties ORDER BY id"), ("grants", "SELECT id, version FROM grants ORDER BY id"),
             ("persons", "SELECT id, version FROM persons ORDER BY id"), ("batches", "SELECT id, state FROM batches ORDER BY id"),
             ("comments", "SELECT id, version FROM comments ORDER BY id"),
@@ -166,7 +169,7 @@ class City:
             ("liaisons", "SELECT id, version FROM liaisons ORDER BY id"), ("limits", "SELECT id, version FROM limits ORDER BY id"),
             ("rules", "SELECT id, version FROM rules ORDER BY id"),
             ("rulings", "SELECT id FROM rulings ORDER BY id"), ("holidays", "SELECT day, off FROM holidays ORDER BY day"),
-            ("settings", "SELECT key, value FROM settings WHERE key NOT LIKE 'rules.%' ORDER BY key"),
+            ("settings", "SELECT key, value FROM settings WHERE key NOT LIKE 'rules.%' AND key NOT LIKE 'complete.%' ORDER BY key"),
             ("activations", "SELECT id, used_at FROM activations ORDER BY id"),
             ("unread", "SELECT count(*) FROM notifications WHERE unread = 0"))
 
