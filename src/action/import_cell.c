@@ -276,6 +276,8 @@ static bool read_kind(struct cell *x) {
 
 bool cell_read(struct cell *x) {
     struct fault f = { 0 };
+    if (!strcmp(x->f->name, "boundary"))
+        return *field_str(x->f, &x->row->rec) = x->text, true;          /* read when its datum is known */
     if (!read_kind(x)) return false;
     if (field_null(x->f, &x->row->rec) || field_check(x->f, &x->row->rec, x->r->c->mem, &f) == OK) return true;
     return cell_refuse(x, f.key, f.arg[0], f.arg[1]);

@@ -112,6 +112,15 @@ static enum err refuse_with(struct check *k, const struct import_row *row, const
 
 /* ---- one row ---- */
 
+/* An outline that names none that is known: the estate whose point lies within. */
+static void find_within(struct check *k, const struct import_row *row, struct known **ret, int *found, int *many) {
+    int64_t id = NONE;
+    *many = outline_find(&k->t.r, row, &id);
+    *ret = *many ? book_id(k->book, id) : 0;
+    *found = *many > 1 ? FOUND_MANY : *ret ? 0 : FOUND_NONE;
+    if (*found == 0 && row->rec.estate.name.n) reading_note(&k->t.r, "note.by_point", S("name"), row->rec.estate.name);
+}
+
 /* An estate of the book: by the record's number, number, name, place, another name. */
 static void find_estate(struct check *k, const struct import_row *row, struct known **ret, int *found, int *many, struct refusal *no) {
     const struct reading *r = &k->t.r;
@@ -127,7 +136,8 @@ static void find_estate(struct check *k, const struct import_row *row, struct kn
         b->value = b->arg[0] = arena_printf(r->c->mem, "%lld", (long long)row->record);
         return;
     }
-    *found = book_find(k->book, &row->rec.estate, r->opt.match, ret, many);
+    *found = row->rec.estate.name.n || row->rec.estate.source_no.n
+           ? book_find(k->book, &row->rec.estate, r->opt.match, ret, many) : FOUND_NONE;
     if (*found != FOUND_NONE || r->opt.match == MATCH_SOURCE_NO) return;
     int n = world_estates_called(r->c->world, row->rec.estate.name, v, N_OF(v)), fit = 0;
     for (int i = 0; i < n; i++) {
@@ -138,6 +148,7 @@ static void find_estate(struct check *k, const struct import_row *row, struct kn
         fit++;
     }
     if (fit) *found = fit == 1 ? 0 : FOUND_MANY, *many = fit;
+    else if (r->noun->known_only) find_within(k, row, ret, found, many);
 }
 
 /* What the row would make of the record: bounds between fields are looked at as when it is written. */
@@ -226,6 +237,7 @@ static enum err check_estate(struct check *k, const struct import_row *row) {
                            arena_printf(r->c->mem, "%lld", is_many ? (long long)many : (long long)known->line), STR_NULL);
     }
     if (found == 0) was.estate = *world_estate(r->c->world, known->id);
+    if (r->noun->known_only && !outline_ok(r, row, found, &was.estate, &no)) return refuse_row(k, &no);
     return check_found(k, row, &was, found == FOUND_NONE, known);
 }
 
@@ -347,7 +359,7 @@ static enum err read_sheet(struct check *k, struct str sheet) {
 /* The datum is asked of every list with positions that does not say it. */
 static void ask_datum(struct check *k) {
     const struct reading *r = &k->t.r;
-    int lat = reading_field(r, S("lat")), datum = reading_field(r, S("datum"));
+    int lat = reading_field(r, r->noun->known_only ? S("boundary") : S("lat")), datum = reading_field(r, S("datum"));
     if (lat < 0 || r->match.at[lat] < 0 || (datum >= 0 && r->match.at[datum] >= 0)) return;
     struct sample *s = &k->t.sample[r->match.at[lat]];
     trial_ask(&k->t, "datum", r->heading[r->match.at[lat]], s->n ? s->text[0] : STR_NULL);

@@ -87,6 +87,7 @@ static bool merge_field(const struct field *f, const union record *from, union r
 bool import_row_merge(struct arena *a, const struct import_noun *noun, const struct import_row *row, union record *after) {
     bool changed = false, fresh = after->h.version == 0;
     const struct estate *e = &row->rec.estate;
+    if (noun->known_only) return outline_merge(row, &after->estate);
     if (noun->e == &estate_entity && e->town != NONE && e->town != after->estate.town) after->estate.community = NONE;   /* of the old town */
     for (int i = 0; i < noun->e->nfield; i++) {
         const struct field *f = &noun->e->field[i];

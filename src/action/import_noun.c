@@ -16,6 +16,7 @@ const struct import_noun import_nouns[] = {
     { .noun = "ledger_months", .e = &ledger_month_entity, .statement = "same_ledger_months", .by = "month", .key = { "month" } },
     { .noun = "households", .e = &household_entity, .statement = "same_households", .by = "code",
       .key = { "building", "stairwell", "code" } },
+    { .noun = "boundaries", .e = &estate_entity, .only = "name|town|community|source_no|address|datum|boundary", .known_only = true },
 };
 const int nimport_nouns = N_OF(import_nouns);
 
@@ -34,7 +35,7 @@ const char *field_label(struct arena *a, enum language l, const struct entity *e
 struct str import_noun_list(struct arena *a, enum language l) {
     struct str out = S("");
     for (int i = 0; i < nimport_nouns; i++) {
-        const char *label = word_of(l, "noun", import_nouns[i].e->name);
+        const char *label = word_of(l, "noun", import_nouns[i].known_only ? "boundary" : import_nouns[i].e->name);
         out = arena_printf(a, PRIstr "%s%s %s", STRARG(out), i ? ", " : "", import_nouns[i].noun, label);
     }
     return out;
@@ -109,7 +110,7 @@ static void columns_of(struct reading *r) {
         r->field[r->cols] = f;
         r->col[r->cols++] = (struct sheet_column){
             .field = f->name, .zh = field_label(a, ZH, e, f->name), .en = field_label(a, EN, e, f->name),
-            .alias = alias_of(f) ? names_of(a, alias_of(f)) : 0, .required = (f->flags & REQUIRED) != 0,
+            .alias = alias_of(f) ? names_of(a, alias_of(f)) : 0, .required = r->noun->known_only ? !strcmp(f->name, "boundary") : (f->flags & REQUIRED) != 0,
         };
         content_of(a, f, &r->col[r->cols - 1]);
     }

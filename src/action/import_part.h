@@ -121,6 +121,17 @@ bool cell_blank(struct str text);                     /* empty, or a sign for kn
 void row_keep_text(struct arena *a, struct import_row *row, struct str key, struct str text);
 void reading_note(struct reading *r, const char *key, struct str column, struct str value);
 
+/* ---- outlines, the noun `boundaries` (import_outline.c) ---- */
+
+/* The outline of the row made WGS 84 and as the record keeps it, with its middle; true for other nouns. */
+bool outline_read(struct reading *r, struct import_row *row, struct refusal *no);
+/* How many estates' points lie within; the first of them in *id. */
+int outline_find(struct reading *r, const struct import_row *row, int64_t *id);
+/* Is there an estate, and does it stand where its outline lies? */
+bool outline_ok(struct reading *r, const struct import_row *row, int found, const struct estate *was, struct refusal *no);
+/* The estate with its outline, and its position where it had none; false: as it was. */
+bool outline_merge(const struct import_row *row, struct estate *after);
+
 /* ---- names (import_place.c, import_room.c) ---- */
 
 void places_start(struct reading *r);

@@ -31,14 +31,13 @@ static bool is_blank(struct cell *x) {
 
 /* One cell; false: it is refused. */
 static bool read_cell(struct reading *r, struct cell *x) {
-    bool needed = x->f && x->f->flags & REQUIRED, title = needed && x->f->kind == K_TEXT;
+    bool needed = x->f && x->f->flags & REQUIRED && !r->noun->known_only, title = needed && x->f->kind == K_TEXT;
     if (!x->f) return cell_blank(x->text) || read_record(x);
     if (title ? !x->text.n : is_blank(x)) {
         if (title || (needed && x->row->record == NONE && !reads_as_code(x))) return cell_refuse(x, "field.required", STR_NULL, STR_NULL);
         if (!needed) (void)reads_as_code(x);
         return true;
     }
-    (void)r;
     return is_masked(x->f, x->text) || cell_read(x);
 }
 
@@ -54,7 +53,7 @@ static bool refuse_at(struct reading *r, struct import_row *ret, struct refusal 
 static bool read_position(struct import_row *ret, struct reading *r, struct refusal *no) {
     const struct field *lat = field_named(r->noun->e, S("lat")), *lng = field_named(r->noun->e, S("lng"));
     const struct field *datum = field_named(r->noun->e, S("datum"));
-    if (!lat || !lng) return true;
+    if (!lat || !lng || r->noun->known_only) return true;
     double *y = field_real(lat, &ret->rec), *x = field_real(lng, &ret->rec);
     if (isnan(*y) != isnan(*x)) return refuse_at(r, ret, no, isnan(*y) ? "lat" : "lng", "row.position");
     if (isnan(*y)) return true;
@@ -101,7 +100,7 @@ bool import_row_read(struct reading *r, const struct csv_row *row, struct import
         struct cell x = { r, r->field[i], r->match.at[i], csv_cell(row, r->match.at[i]), ret, no };
         ok &= read_cell(r, &x);
     }
-    ok = ok && read_position(ret, r, no);
+    ok = ok && read_position(ret, r, no) && outline_read(r, ret, no);
     if (ok) keep_extra(r, row, ret);
     return ok && import_row_place_ok(r, ret, no);
 }
@@ -111,7 +110,7 @@ bool import_row_place_ok(struct reading *r, const struct import_row *row, struct
     int64_t town = estate ? row->rec.estate.town : row->rec.building.town;
     int64_t community = estate ? row->rec.estate.community : row->rec.building.community;
     int64_t id = estate ? NONE : row->rec.building.estate;
-    if (!estate && id == NONE && row->record != NONE) return true;       /* judged when it is found */
+    if ((!estate && id == NONE && row->record != NONE) || r->noun->known_only) return true;      /* judged when it is found */
     if (scope_covers(r->c, &r->scope, town, community, id)) return true;
     struct bad *b = refusal_add(no, row->line, town == NONE ? "row.town_needed" : "row.town_scope");
     int f = reading_field(r, S("town"));

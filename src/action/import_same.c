@@ -38,6 +38,7 @@ static enum err find_estate(struct reading *r, const struct estate *e, struct es
     struct rows list = { 0 };
     enum err bad = OK;
     *found = FOUND_NONE;
+    if (!e->name.n && !e->source_no.n) return OK;
     if (e->source_no.n) bad = candidates(r, "estates_by_number", (struct bind)BT("no", e->source_no), &list);
     if (bad) return bad;
     if (list.n) *found = known_find(known, known_gather(&list, r, known, 0), e, r->opt.match, many);
@@ -157,10 +158,23 @@ static enum err find_record(struct reading *r, const struct import_row *row, uni
     return OK;
 }
 
+/* An outline that names none that is known: the estate whose point lies within. */
+static enum err find_within(struct reading *r, const struct import_row *row, struct estate *ret, int *found, int *many) {
+    int64_t id = NONE;
+    *many = outline_find(r, row, &id);
+    *found = *many > 1 ? FOUND_MANY : *many ? 0 : FOUND_NONE;
+    return *found == 0 ? store_get(r->db, r->c->mem, 0, r->c->tenant, &estate_entity, id, ret, &r->c->fault) : OK;
+}
+
 enum err same_find(struct reading *r, const struct import_row *row, union record *ret, int *found, int *many, struct refusal *no) {
     *many = 0;
     if (row->record != NONE) return find_record(r, row, ret, found, no);
-    if (r->noun->e == &estate_entity) return find_estate(r, &row->rec.estate, &ret->estate, found, many);
+    if (r->noun->e == &estate_entity) {
+        enum err e = find_estate(r, &row->rec.estate, &ret->estate, found, many);
+        if (!e && *found == FOUND_NONE && r->noun->known_only) e = find_within(r, row, &ret->estate, found, many);
+        if (!e && r->noun->known_only && *found != FOUND_MANY) (void)outline_ok(r, row, *found, &ret->estate, no);
+        return e;
+    }
     return find_child(r, row, ret, found, many, no);
 }
 
