@@ -21,7 +21,7 @@ static const struct field missing_page_fields[] = {
     F_INT(missing_page, percent, REQUIRED, 0, 100), F_INT(missing_page, n, REQUIRED, 0, COMPLETE_MOST),
     F_ROWS(missing_page, items, 0, &missing_view_entity),
 };
-static const struct entity missing_page_entity = SHAPE_OF(missing_page, "missing_page", missing_page_fields);
+const struct entity missing_page_entity = SHAPE_OF(missing_page, "missing_page", missing_page_fields);
 
 enum by { BY_TOWN = 1, BY_COMMUNITY_AREA, BY_FIELD };
 static const char *const by_codes[] = { "town", "community", "field" };
@@ -52,26 +52,30 @@ static struct str row_label(const struct call *c, const struct complete_row *row
     return str_of(*own ? own : word_of(c->language, row->noun, row->field));
 }
 
-static enum err missing_read(struct call *c, void *in, void *ret) {
-    struct missing_page *out = ret;
-    struct scope s = scope_of(c, CAP_READ);
-    struct estate e;
+enum err missing_of(struct call *c, struct db *db, const struct estate *e, struct missing_page *out) {
     int64_t tally[TALLIES];
     struct completed done;
-    enum err bad = store_get(c->db, c->mem, &s, c->tenant, &estate_entity, ((const struct one_in *)in)->id, &e, &c->fault);
-    if (bad || (bad = estate_tally(c, c->db, e.h.id, tally))) return bad;
-    complete_reckon(&e, tally, &done);
+    enum err bad = estate_tally(c, db, e->h.id, tally);
+    if (bad) return bad;
+    complete_reckon(e, tally, &done);
     struct missing_view *v = ARENA_ARRAY(c->mem, struct missing_view, done.n + 1);
     for (int i = 0; i < done.n; i++) {
         const struct complete_row *row = &complete_rows[done.lack[i].row];
-        v[i] = (struct missing_view){ .who = complete_who(row, &e), .n = done.lack[i].n, .of = done.lack[i].of,
+        v[i] = (struct missing_view){ .who = complete_who(row, e), .n = done.lack[i].n, .of = done.lack[i].of,
                                       .noun = str_of(row->noun), .field = str_of(row->field), .label = row_label(c, row) };
-        v[i].path = arena_printf(c->mem, "/estates/%lld?part=%s&field=%s", (long long)e.h.id, row->noun, row->field);
+        v[i].path = arena_printf(c->mem, "/estates/%lld?part=%s&field=%s", (long long)e->h.id, row->noun, row->field);
     }
     out->percent = done.percent;
     out->n = done.n;
     out->items = (struct rows){ v, done.n };
     return OK;
+}
+
+static enum err missing_read(struct call *c, void *in, void *ret) {
+    struct scope s = scope_of(c, CAP_READ);
+    struct estate e;
+    enum err bad = store_get(c->db, c->mem, &s, c->tenant, &estate_entity, ((const struct one_in *)in)->id, &e, &c->fault);
+    return bad ? bad : missing_of(c, c->db, &e, ret);
 }
 
 bool missing_mine(const struct call *c, const struct scope *keep, const struct estate *e, const struct complete_row *row) {

@@ -244,11 +244,11 @@ static enum err file_findings(struct call *c, const struct estate *e, struct row
     return sql_end(cur);
 }
 
-static void file_missing(struct call *c, const struct estate *e, struct rows *ret) {
-    struct file_missing *m = ARENA_NEW(c->mem, struct file_missing);
-    *m = (struct file_missing){ e->completeness, __builtin_popcountll((unsigned long long)estate_lacks(e)),
-                                arena_printf(c->mem, "/estates/%lld/missing", (long long)e->h.id) };
-    *ret = (struct rows){ m, 1 };
+static enum err file_missing(struct call *c, const struct estate *e, struct estate_file *out) {
+    struct missing_page *m = ARENA_NEW(c->mem, struct missing_page);
+    out->missing = (struct rows){ m, 1 };
+    out->missing_path = arena_printf(c->mem, "/estates/%lld/missing", (long long)e->h.id);
+    return missing_of(c, c->db, e, m);
 }
 
 /* ---- the whole ---- */
@@ -287,8 +287,8 @@ static enum err file_read(struct call *c, void *in, void *ret) {
     if ((e = file_buildings(c, es, &p, out)) || (e = file_lifts(c, es, &out->lifts)) || (e = file_figs(c, es, out))) return e;
     if ((e = file_facilities(c, es, &out->facilities)) || (e = file_keepers(c, es, out))) return e;
     if ((e = file_money_read(c, es, &out->money)) || (e = file_findings(c, es, &out->findings))) return e;
-    file_missing(c, es, &out->missing);
-    return file_story(c, es, out);
+    e = file_missing(c, es, out);
+    return e ? e : file_story(c, es, out);
 }
 
 static enum err story_read(struct call *c, void *in, void *ret) {

@@ -24,11 +24,10 @@ struct file_body { struct owners_body r; int64_t light, days_left; };
 struct file_month { int64_t due, paid, fund_balance, fund_used, public_income, spending, light; struct str month; double rate; };
 struct file_money { struct rows months; double rate12, warn, fund_per_m2; int64_t fund; struct str path; };
 struct file_finding { int64_t id, problem, at; struct str rule_name, why, no; };
-struct file_missing { int64_t percent, n; struct str path; };
 struct estate_file {
     struct rows estate, figs, key_tasks, buildings, lifts, facilities, contract, owners_body, money, stages, open, overdue, listed,
         timeline, missing, findings;
-    struct str timeline_next;
+    struct str timeline_next, missing_path;
     int64_t unplaced;                    /* open problems that name no building of the estate */
 };
 

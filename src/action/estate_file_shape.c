@@ -1,6 +1,7 @@
 /* What the file of an estate answers, as tables. */
 #include "action/around.h"
 #include "action/estate_file.h"
+#include "action/register.h"
 
 static const struct field fig_fields[] = {
     F_TEXT(file_fig, key, REQUIRED, 1, 20), F_REAL(file_fig, value, 0, 0, 1e12), F_TEXT(file_fig, unit, 0, 0, 20),
@@ -77,10 +78,6 @@ static const struct field finding_fields[] = {
     F_REF (file_finding, problem, 0, &problem_entity), F_TEXT(file_finding, no, 0, 0, 20), F_TIME(file_finding, at, REQUIRED),
 };
 static const struct entity finding_shape = SHAPE_OF(file_finding, "file_finding", finding_fields);
-static const struct field missing_fields[] = {
-    F_INT (file_missing, percent, 0, 0, 100), F_INT(file_missing, n, REQUIRED, 0, INT64_MAX), F_TEXT(file_missing, path, REQUIRED, 0, 200),
-};
-static const struct entity missing_entity = SHAPE_OF(file_missing, "file_missing", missing_fields);
 
 static const struct field file_fields[] = {
     F_ROW (estate_file, estate, REQUIRED, &estate_view_entity), F_ROWS(estate_file, figs, 0, &fig_entity),
@@ -91,7 +88,8 @@ static const struct field file_fields[] = {
     F_ROWS(estate_file, stages, 0, &stage_entity), F_ROW(estate_file, open, REQUIRED, &count_entity),
     F_ROW (estate_file, overdue, REQUIRED, &count_entity), F_ROW(estate_file, listed, REQUIRED, &count_entity),
     F_ROWS(estate_file, timeline, 0, &timeline_line_entity), F_TEXT(estate_file, timeline_next, 0, 0, 60),
-    F_ROW (estate_file, missing, REQUIRED, &missing_entity), F_ROWS(estate_file, findings, 0, &finding_shape),
+    F_ROW (estate_file, missing, REQUIRED, &missing_page_entity), F_TEXT(estate_file, missing_path, REQUIRED, 0, 200),
+    F_ROWS(estate_file, findings, 0, &finding_shape),
 };
 const struct entity estate_file_entity = SHAPE_OF(estate_file, "estate_file", file_fields);
 

@@ -130,6 +130,7 @@ static enum err row_refused(struct chunk *k, struct tx *tx, const struct import_
 /* Written; what a check of the record has against it is the refusal of its row. */
 static enum err put(struct chunk *k, struct tx *tx, const struct import_row *row, const union record *was, union record *is) {
     struct fault *f = &k->c->fault;
+    k->touched.batch = k->batch.h.id;
     enum err e = register_put(k->c, tx, k->r->noun->e, was, is, &(struct change){ .verb = "import" }, &k->touched);
     if (e == OK) return row_done(k, tx, row, was, is);
     if ((e != E_INVALID && e != E_CONFLICT) || !f->key) return e;
@@ -151,6 +152,7 @@ static enum err make_room(struct chunk *k, struct tx *tx, const struct import_ro
     *field_str(field_named(e, S("name")), &rec) = name;
     *field_int(field_named(e, S("batch")), &rec) = k->batch.h.id;
     if (e == &stairwell_entity) rec.stairwell.building = building;
+    k->touched.batch = k->batch.h.id;
     enum err bad = register_put(k->c, tx, e, 0, &rec, &(struct change){ .verb = "import" }, &k->touched);
     if (bad) return bad;
     *ret = rec.h.id;

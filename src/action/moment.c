@@ -73,11 +73,11 @@ static enum err put_import(struct call *c, struct tx *tx, const struct entity *e
 }
 
 enum err moment_of_change(struct call *c, struct tx *tx, const struct entity *e, const void *before, const void *after,
-                          const struct change *change) {
-    int64_t kind = kind_of(e), estate = int_at(e, "estate", after), batch = int_at(e, "batch", after);
+                          const struct change *change, int64_t batch) {
+    int64_t kind = kind_of(e), estate = int_at(e, "estate", after);
     const struct head *was = before, *is = after;
     if (kind == NONE || estate == NONE || code_value(&lift_deeds, str_of(change->verb)) != NONE) return OK;
-    if (batch != NONE && (!before || int_at(e, "batch", before) != batch)) return put_import(c, tx, e, estate, kind, batch);
+    if (batch) return put_import(c, tx, e, estate, kind, batch);
     bool went = is->removed_at != NONE, back = was && was->removed_at != NONE && !went;
     struct str title = title_of(c, e, after), fields = before && !went && !back ? fields_changed(c, e, before, after) : STR_NULL;
     if (before && !went && !back && !fields.n) return OK;

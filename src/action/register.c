@@ -271,7 +271,7 @@ enum err records_remove(struct call *c, struct tx *tx, void *in, void *ret) {
     is = row_copy(c->mem, e, was);
     ((struct head *)is)->removed_at = c->now;
     if ((bad = tx_update(tx, e, was, is, &(struct change){ "remove", r->reason }))) return bad;
-    if ((bad = moment_of_change(c, tx, e, was, is, &(struct change){ .verb = "remove" }))) return bad;
+    if ((bad = moment_of_change(c, tx, e, was, is, &(struct change){ .verb = "remove" }, 0))) return bad;
     memcpy(ret, is, e->size);
     return register_settle(c, tx, &t);
 }

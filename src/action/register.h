@@ -9,7 +9,7 @@
 /* ---- writing: the one way of every writer (pages, imports, the lift file) ---- */
 
 /* Estates that records of a transaction stand in: held once, reckoned once at the end. All 0 to begin with. */
-struct touched { struct estate *estate; int n, cap; };
+struct touched { struct estate *estate; int n, cap; int64_t batch; };     /* batch: of the import that writes; 0: none */
 
 /* Write a record of the register, or an estate: bounds between fields, what it points
 ** to, its place (from its estate), that there is no other like it, the event; then how
@@ -92,7 +92,10 @@ struct missing_page { int64_t percent, n; struct rows items; };
 struct completeness_query { int64_t town, by; };
 struct completeness_row { struct str key, name; int64_t percent, n, missing, who; };
 struct completeness_page { struct rows rows; int64_t percent, n; };
+extern const struct entity missing_page_entity;
 extern const struct action estates_missing, completeness_get;
+/* What is missing of one estate, as it stands now. */
+enum err missing_of(struct call *c, struct db *db, const struct estate *e, struct missing_page *ret);
 /* Is this row for the caller to fill in at this estate? s: base_scope of CAP_KEEP. */
 bool missing_mine(const struct call *c, const struct scope *s, const struct estate *e, const struct complete_row *row);
 /* The whole city is reckoned anew once a day: contracts end, months go by. By the clock. */

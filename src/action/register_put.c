@@ -246,7 +246,7 @@ static void name_kept(struct call *c, const struct estate *was, struct estate *i
 }
 
 static enum err estate_put(struct call *c, struct tx *tx, const struct estate *before, struct estate *after,
-                           const struct change *change) {
+                           const struct change *change, int64_t batch) {
     int64_t n, job;
     enum err e = OK;
     if (before && before->closed_at != NONE) return fail_with(c, E_CONFLICT, "id", "estate.ended", before->name, STR_NULL);
@@ -257,7 +257,7 @@ static enum err estate_put(struct call *c, struct tx *tx, const struct estate *b
     e = before ? tx_update(tx, &estate_entity, before, after, change) : tx_insert(tx, &estate_entity, after, change);
     bool moved = before && (before->town != after->town || before->community != after->community);
     if (!e && moved) e = settle_estate(c, tx, c->world, after->h.id, &n, &job);
-    if (!e) e = moment_of_change(c, tx, &estate_entity, before, after, change);
+    if (!e) e = moment_of_change(c, tx, &estate_entity, before, after, change, batch);
     return e ? e : rules_touch(tx, after->h.id);
 }
 
@@ -269,7 +269,7 @@ static enum err record_put(struct call *c, struct tx *tx, const struct entity *e
     if (bad || (bad = place(c, tx, t, e, after)) || (bad = twin_free(c, tx, e, after))) return bad;
     if (e == &elevator_entity) lift_settle(c->mem, after);
     bad = before ? tx_update(tx, e, before, after, change) : tx_insert(tx, e, after, change);
-    return bad ? bad : moment_of_change(c, tx, e, before, after, change);
+    return bad ? bad : moment_of_change(c, tx, e, before, after, change, t->batch);
 }
 
 enum err register_put(struct call *c, struct tx *tx, const struct entity *e, const void *before, void *after,
@@ -278,7 +278,7 @@ enum err register_put(struct call *c, struct tx *tx, const struct entity *e, con
     keep_masked(c, e, before, after);
     enum err bad = register_check(c, e, after);
     if (bad) return bad;
-    if (e == &estate_entity) return estate_put(c, tx, before, after, change);
+    if (e == &estate_entity) return estate_put(c, tx, before, after, change, t ? t->batch : 0);
     if ((bad = record_put(c, tx, e, before, after, change, t ? t : &own))) return bad;
     return t ? OK : register_settle(c, tx, &own);
 }

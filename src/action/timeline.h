@@ -17,10 +17,10 @@ enum err timeline_read(struct call *c, const struct estate *e, const struct time
 /* ---- lines that no other table tells ---- */
 
 /* A record of the register was made, changed, removed or put back by a person: a line of its estate's story; by an
-** import: one line a batch and estate, which counts. What a lift's record did to the lift is told by the record.
+** import (batch, 0: none): one line a batch and estate, which counts. What a lift's record did to the lift is told by the record.
 ** before: NULL for a new one. */
 enum err moment_of_change(struct call *c, struct tx *tx, const struct entity *e, const void *before, const void *after,
-                          const struct change *change);
+                          const struct change *change, int64_t batch);
 /* Something was done with the estate itself. */
 enum err moment_put(struct call *c, struct tx *tx, int64_t estate, enum moment_verb verb, struct str text);
 /* The estate was merged into another: its lines are told there, and that it was. */
