@@ -80,8 +80,8 @@ static bool job_paths(struct job *j, const char *program, const char *ending, co
 
 /* The shell sets the limits, then becomes the program. */
 static int spawn(struct job *j, int seconds, pid_t *pid) {
-    static char sh[] = "/bin/sh", c[] = "-c", path[] = "PATH=/usr/local/bin:/usr/bin:/bin", lang[] = "LANG=C.UTF-8";
-    static char headless[] = "--headless", norestore[] = "--norestore", nolock[] = "--nolockcheck", to[] = "--convert-to",
+    char sh[] = "/bin/sh", c[] = "-c", path[] = "PATH=/usr/local/bin:/usr/bin:/bin", lang[] = "LANG=C.UTF-8";
+    char headless[] = "--headless", norestore[] = "--norestore", nolock[] = "--nolockcheck", to[] = "--convert-to",
                 xlsx[] = "xlsx:Calc MS Excel 2007 XML", outdir[] = "--outdir";
     char limits[160];
     (void)snprintf(limits, sizeof limits, "ulimit -c 0; ulimit -t %d; ulimit -v %d; ulimit -f %d; exec \"$0\" \"$@\"", seconds, CHILD_KB,

@@ -44,7 +44,7 @@ static lxw_worksheet *hidden_sheet(struct xlsx *x, const int *at, int n, char *n
 
 static void validate(struct xlsx *x, int column, lxw_data_validation *v) {
     const struct xlsx_column *c = &x->column[column];
-    static char title[] = "!";
+    char title[] = "!";                          /* copied, as all that the library is given */
     v->ignore_blank = LXW_VALIDATION_ON;
     v->dropdown = LXW_VALIDATION_ON;
     v->show_error = c->wrong.n ? LXW_VALIDATION_ON : LXW_VALIDATION_OFF;
