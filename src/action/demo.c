@@ -5,6 +5,7 @@
 #include "action/estate.h"
 #include "action/register.h"
 #include "action/people.h"
+#include "action/rules.h"
 #include "base/utf8.h"
 
 enum { DEMO_AGE_DAYS = 90 };       /* how old the example city is */
@@ -192,6 +193,7 @@ static enum err places_body(struct tx *tx, void *arg) {
         s.h.id = s.estate = tx_new_id(tx);
         if ((e = estate_reckon(c, tx_db(tx), &s))) break;
         e = tx_insert(tx, &estate_entity, &s, &(struct change){ .verb = "import" });
+        if (!e) e = rules_touch(tx, s.h.id);
         b->made->estates++;
     }
     return e ? e : world_touch(tx);

@@ -5,6 +5,7 @@
 #include "action/handover.h"
 #include "action/org.h"
 #include "action/register.h"
+#include "action/rules.h"
 #include "action/timeline.h"
 
 #include <string.h>
@@ -275,7 +276,7 @@ static enum err end_body(struct call *c, struct tx *tx, void *arg, void *ret) {
     is = was;
     is.closed_at = c->now;
     if ((e = tx_update(tx, &estate_entity, &was, &is, &(struct change){ "end", in->reason }))) return e;
-    if ((e = moment_put(c, tx, is.h.id, MOMENT_ENDED, STR_NULL))) return e;
+    if ((e = moment_put(c, tx, is.h.id, MOMENT_ENDED, STR_NULL)) || (e = rules_touch(tx, is.h.id))) return e;
     out->e = is;
     return OK;
 }

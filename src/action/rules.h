@@ -26,7 +26,7 @@ struct rule_try_in { int64_t id; struct str condition, why; struct rule_try_view
 struct rule_hit { int64_t estate, town, item; struct str noun, title, why; };
 struct rule_try_view { int64_t n, of, open; struct str words; struct rows items; };
 
-struct rule_finding_query { int64_t rule, estate, town, community, open, limit, count; struct str after; };
+struct rule_finding_query { int64_t rule, estate, town, community, problem, open, limit, count; struct str after; };
 struct rule_finding_view { struct rule_finding f; int64_t problem_state; struct str rule_name, title, noun_name, problem_no; };
 struct rule_finding_page { struct rows items; struct str next; int64_t count; };
 struct rule_finding_term { int64_t kind, op, answer; struct str name, label, want, saw, now; };
@@ -51,7 +51,7 @@ enum err rules_night(struct call *c);
 /* Within a body: the rules of a file (packs/anju-1/rules.csv) that the city does not have yet, by their code.
 ** E_INVALID edition.row with f->row for one that cannot be read. */
 enum err rules_load(struct call *c, struct tx *tx, struct str csv);
-/* The same once for a city made before there were rules: remembered in its settings. */
+/* The same once for a city made before there were rules, whose estates then all wait: remembered in its settings. */
 enum err rules_pack(struct call *c, struct str csv);
 
 #endif

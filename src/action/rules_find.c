@@ -49,7 +49,7 @@ static void plan_gone(struct call *c, const struct rules_set *set, const struct 
                       struct deeds *ret) {
     const struct rules_one *x = rule_of(set, f->rule);
     if (!x || x->life == LIFE_OFF) add(c, ret, DEED_DROP, x, 0, f);
-    else if (x->noun && (!g || !rules_item_of(g, x->noun, f->item)) && (!g || x->life == LIFE_LIVE)) add(c, ret, DEED_CLOSE, x, 0, f);
+    else if (x->noun && (!g || !rules_item_of(g, x->noun, f->item)) && (!g || x->life == LIFE_LIVE)) add(c, ret, DEED_LOST, x, 0, f);
 }
 
 void rules_plan(struct call *c, const struct rules_set *set, const struct rule_ground *g, const struct rule_finding *found, int n,
@@ -122,10 +122,31 @@ static enum err case_make(struct call *c, struct tx *tx, const struct rules_one 
     return problem_found(c, tx, &p);
 }
 
+/* From now on it stands at this estate. */
+static enum err finding_place(struct tx *tx, const struct rule_finding *f, const struct estate *at) {
+    struct rule_finding is = *f;
+    is.estate = at->h.id;
+    is.town = at->town;
+    is.community = at->community;
+    return tx_update(tx, &rule_finding_entity, f, &is, &(struct change){ .verb = "move" });
+}
+
+/* Its item came here from another estate, which was merged or parted, before the finding did: that one is brought. */
+static enum err finding_elsewhere(struct call *c, struct tx *tx, const struct rule_ground *g, const struct deed *d, bool *ret) {
+    struct bind b[] = { BI("tenant", c->tenant), BI("rule", d->rule->r->h.id), BI("item", ((const struct head *)d->item)->id) };
+    struct rows r;
+    enum err e = sql_rows(tx_db(tx), c->mem, "rule_found_of", &rule_finding_entity, b, N_OF(b), &r, tx_fault(tx));
+    *ret = !e && r.n > 0;
+    return *ret ? finding_place(tx, r.row, g->estate) : e;
+}
+
 static enum err finding_open(struct call *c, struct tx *tx, const struct rule_ground *g, const struct deed *d) {
     const struct rules_one *x = d->rule;
     const struct head *h = d->item;
     struct rule_finding f;
+    bool elsewhere;
+    enum err e = finding_elsewhere(c, tx, g, d, &elsewhere);
+    if (e || elsewhere) return e;
     row_clear(&rule_finding_entity, &f);
     f.town = g->estate->town;
     f.community = g->estate->community;
@@ -136,7 +157,7 @@ static enum err finding_open(struct call *c, struct tx *tx, const struct rule_gr
     f.open = 1;
     f.why = rule_why(c->mem, ZH, x->r->why, &x->k, g, d->item);
     f.saw = saw_json(c, &x->k, g, d->item);
-    enum err e = makes_case(c, x->r, g->estate) ? case_make(c, tx, x, g, d->item, f.why, &f.problem) : OK;
+    if (makes_case(c, x->r, g->estate)) e = case_make(c, tx, x, g, d->item, f.why, &f.problem);
     return e ? e : tx_insert(tx, &rule_finding_entity, &f, &(struct change){ .verb = "found" });
 }
 
@@ -144,13 +165,6 @@ static enum err finding_case(struct call *c, struct tx *tx, const struct rule_gr
     struct rule_finding is = *d->found;
     enum err e = case_make(c, tx, d->rule, g, d->item, is.why, &is.problem);
     return e ? e : tx_update(tx, &rule_finding_entity, d->found, &is, &(struct change){ .verb = "case" });
-}
-
-static enum err finding_move(struct tx *tx, const struct rule_ground *g, const struct deed *d) {
-    struct rule_finding is = *d->found;
-    is.town = g->estate->town;
-    is.community = g->estate->community;
-    return tx_update(tx, &rule_finding_entity, d->found, &is, &(struct change){ .verb = "move" });
 }
 
 /* ---- its end ---- */
@@ -194,11 +208,45 @@ static enum err finding_close(struct call *c, struct tx *tx, const struct rule_g
     enum err e = tx_update(tx, &rule_finding_entity, d->found, &is, &(struct change){ d->what == DEED_DROP ? "drop" : "gone", STR_NULL });
     if (e || d->what == DEED_DROP || is.problem == NONE) return e;
     struct str why = str_of(word_text(ZH, "rule.gone_item"));
-    if (d->item) {
+    if (d->item && g) {
         struct str arg[3] = { rule_why(c->mem, ZH, STR_NULL, &d->rule->k, g, d->item), STR_NULL, STR_NULL };
         why = word_fill(c->mem, ZH, "rule.gone", arg);
     }
     return case_end(c, tx, d->rule, is.problem, why);
+}
+
+/* The estate as it stands within this body; h.id NONE: removed. */
+static enum err estate_now(struct call *c, struct tx *tx, int64_t id, struct estate *ret) {
+    struct fault f = { 0 };
+    enum err e = store_get(tx_db(tx), c->mem, 0, c->tenant, &estate_entity, id, ret, &f);
+    if (e == E_NOT_FOUND) ret->h.id = NONE, ret->closed_at = NONE;
+    else if (e) *tx_fault(tx) = f;
+    return e == E_NOT_FOUND ? OK : e;
+}
+
+/* Where an item stands now; NONE: it is no longer on record. */
+static enum err item_home(struct call *c, struct tx *tx, const struct entity *noun, int64_t id, int64_t *ret) {
+    struct fault f = { 0 };
+    void *row = arena_alloc(c->mem, noun->size);
+    enum err e = store_get(tx_db(tx), c->mem, 0, c->tenant, noun, id, row, &f);
+    *ret = NONE;
+    if (e == E_NOT_FOUND) return OK;
+    if (e) *tx_fault(tx) = f;
+    else if (noun != &estate_entity) *ret = *field_int(field_named(noun, S("estate")), row);
+    else if (((const struct estate *)row)->closed_at == NONE) *ret = id;
+    return e;
+}
+
+/* The item is not in this estate: gone; or on its way to where the estate was merged or parted to, and its finding with it. */
+static enum err finding_lost(struct call *c, struct tx *tx, const struct rule_ground *g, const struct deed *d) {
+    struct estate here, there;
+    int64_t home;
+    enum err e = item_home(c, tx, d->rule->noun, d->found->item, &home);
+    if (e || home == NONE) return e ? e : finding_close(c, tx, g, d);
+    if ((e = estate_now(c, tx, d->found->estate, &here)) || (e = estate_now(c, tx, home, &there))) return e;
+    if (home != d->found->estate && there.h.id != NONE) return finding_place(tx, d->found, &there);
+    bool follows = here.h.id != NONE && here.closed_at != NONE && here.successor != NONE;
+    return follows ? OK : finding_close(c, tx, g, d);
 }
 
 enum err rules_do(struct call *c, struct tx *tx, const struct rule_ground *g, const struct deeds *d) {
@@ -208,7 +256,8 @@ enum err rules_do(struct call *c, struct tx *tx, const struct rule_ground *g, co
         switch (x->what) {
         case DEED_OPEN: e = finding_open(c, tx, g, x); break;
         case DEED_CASE: e = finding_case(c, tx, g, x); break;
-        case DEED_MOVE: e = finding_move(tx, g, x); break;
+        case DEED_MOVE: e = finding_place(tx, x->found, g->estate); break;
+        case DEED_LOST: e = finding_lost(c, tx, g, x); break;
         case DEED_CLOSE: case DEED_DROP: e = finding_close(c, tx, g, x); break;
         }
     }

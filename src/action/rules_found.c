@@ -4,13 +4,14 @@
 #include "action/problem.h"
 #include "base/json.h"
 
-enum { PAGE_ROWS = 50, FILTERS = 5, COUNTED = 10000 };
+enum { PAGE_ROWS = 50, FILTERS = 6, COUNTED = 10000 };
 
 /* ---- the list ---- */
 
 static void where(struct filter *f, int *n, const char *field, const int64_t *value) {
     if (*value == NONE) return;
-    f[(*n)++] = (struct filter){ .field = field_named(&rule_finding_entity, str_of(field)), .in = value, .n = 1, .low = NONE, .high = NONE };
+    f[(*n)++] = (struct filter){ .field = field_named(&rule_finding_entity, str_of(field)), .in = value, .n = 1,
+                                .few = str_is(str_of(field), "problem"), .low = NONE, .high = NONE };
 }
 
 /* The item by its row, whatever became of it; what it is called. */
@@ -80,7 +81,7 @@ static enum err list_read(struct call *c, void *arg, void *ret) {
     int64_t after = NONE;
     int n = 0;
     where(f, &n, "rule", &in->rule), where(f, &n, "estate", &in->estate), where(f, &n, "town", &in->town);
-    where(f, &n, "community", &in->community), where(f, &n, "open", &in->open);
+    where(f, &n, "community", &in->community), where(f, &n, "problem", &in->problem), where(f, &n, "open", &in->open);
     if (in->after.n && !str_int(in->after, &after)) return fail(c, E_INVALID, "after", "error.invalid");
     struct query q = { .e = &rule_finding_entity, .filter = f, .nfilter = n, .descending = true, .lean = true,
                        .limit = (in->limit == NONE ? PAGE_ROWS : (int)in->limit) + 1, .after = after != NONE, .after_int = after, .after_id = after };

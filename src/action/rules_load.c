@@ -73,7 +73,8 @@ static enum err pack_body(struct tx *tx, void *arg) {
     int64_t changed = 0;
     p->c->fault = (struct fault){ 0 };
     enum err e = sql_run(tx_db(tx), p->c->mem, "setting_turn", b, N_OF(b), &changed, tx_fault(tx));
-    return e || changed != 1 ? e : rules_load(p->c, tx, p->csv);
+    if (e || changed != 1 || (e = rules_load(p->c, tx, p->csv))) return e;
+    return sql_run(tx_db(tx), p->c->mem, "rule_mark_all", b, 1, 0, tx_fault(tx));
 }
 
 enum err rules_pack(struct call *c, struct str csv) {

@@ -70,6 +70,7 @@ const struct entity rule_try_entity = SHAPE_OF(rule_try_view, "rule_tried", try_
 static const struct field query_fields[] = {
     F_REF (rule_finding_query, rule, INPUT, &rule_entity), F_REF(rule_finding_query, estate, INPUT, &estate_entity),
     F_REF (rule_finding_query, town, INPUT, &area_entity), F_REF(rule_finding_query, community, INPUT, &area_entity),
+    F_REF (rule_finding_query, problem, INPUT, &problem_entity),
     F_BOOL(rule_finding_query, open, INPUT), F_TEXT(rule_finding_query, after, INPUT, 0, 20), F_INT(rule_finding_query, limit, INPUT, 1, 200),
     F_BOOL(rule_finding_query, count, INPUT),
 };

@@ -288,7 +288,7 @@ static const struct field rule_finding_fields[] = {
     F_INT (rule_finding, item,   REQUIRED, 1, INT64_MAX),
     F_INT (rule_finding, open,   REQUIRED | FILTER, 0, 1),
     F_TIME(rule_finding, gone_at, 0),
-    F_REF (rule_finding, problem, NAMED, &problem_entity),
+    F_REF (rule_finding, problem, NAMED | FILTER, &problem_entity),
     F_TEXT(rule_finding, why,    0, 0, 400),
     F_JSON(rule_finding, saw,    PAGE, 8000),
 };

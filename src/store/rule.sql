@@ -5,6 +5,11 @@
 INSERT INTO rule_marks (tenant, estate, n) VALUES (:tenant, :estate, 1)
 ON CONFLICT (tenant, estate) DO UPDATE SET n = rule_marks.n + 1;
 
+-- rule_mark_all: every estate waits (whole)
+INSERT INTO rule_marks (tenant, estate, n)
+SELECT e.tenant, e.id, 1 FROM estates e WHERE e.tenant = :tenant AND e.removed_at IS NULL
+ON CONFLICT (tenant, estate) DO NOTHING;
+
 -- rule_marked: estates that wait
 SELECT m.estate FROM rule_marks m WHERE m.tenant = :tenant ORDER BY m.estate LIMIT :n;
 
@@ -71,6 +76,10 @@ SELECT p.estate, p.category, p.source, p.id FROM problems p
 SELECT {rule_finding f} FROM rule_findings f
  WHERE f.tenant = :tenant AND f.estate >= :from AND f.estate <= :to AND f.open = 1 AND f.removed_at IS NULL
  ORDER BY f.estate;
+
+-- rule_found_of: what a rule finds of one item, wherever
+SELECT {rule_finding f} FROM rule_findings f
+ WHERE f.tenant = :tenant AND f.rule = :rule AND f.open = 1 AND f.item = :item AND f.removed_at IS NULL ORDER BY f.id LIMIT 1;
 
 -- rule_counts: how much each rule finds now, and how many cases of it are open (whole)
 SELECT f.rule, count(*), count(p.id) FROM rules r

@@ -266,6 +266,33 @@ static void rule_off(void **state) {
     assert_int_not_equal(finding_of("lift_unassessed", 1, l.h.id).f.problem, NONE);
 }
 
+/* An estate is parted: the lift stands elsewhere before its finding does. It is brought along, whichever of the two
+** estates is looked at first, and its case stays the one case. */
+static void item_moves(void **state) {
+    int64_t at = FIX_NOW + 4045 * (int64_t)DAY / 10, home = estate, other = NONE;
+    (void)state;
+    for (int i = 0; i < x.c.world->nestates; i++)
+        if (x.c.world->estate[i].town != NONE && x.c.world->estate[i].h.id != home) other = x.c.world->estate[i].h.id;
+    for (int first = 0; first < 2; first++) {
+        struct elevator l = lift_of(first ? "搬走的梯" : "搬来的梯", "2001-01-01", at), is;
+        look_at(at);
+        int64_t id = finding_of("lift_unassessed", 1, l.h.id).f.problem;
+        is = l;
+        is.estate = other;
+        is.town = world_estate(x.c.world, other)->town, is.community = world_estate(x.c.world, other)->community;
+        estate = first ? home : other;                               /* the one that is marked */
+        put_again(&elevator_entity, &l, &is, at + MINUTE);
+        look_at(at + MINUTE);
+        estate = other;
+        struct rule_finding_view f = finding_of("lift_unassessed", 1, l.h.id);
+        assert_true(f.f.problem == id && f.f.town == is.town);
+        estate = home;
+        assert_int_equal(finding_of("lift_unassessed", 1, l.h.id).f.h.id, NONE);
+        night(at + HOUR);
+        assert_int_equal(page("taskforce", id, x.c.now).p.state, VERIFIED);
+    }
+}
+
 /* ---- two at once ---- */
 
 struct runner { pthread_t thread; struct call c; struct arena mem; enum err e; int64_t at; };
@@ -356,7 +383,7 @@ static void trail_is_whole(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(packed), cmocka_unit_test(time_passes), cmocka_unit_test(handled_is_told), cmocka_unit_test(not_so),
-        cmocka_unit_test(nothing_by_erasing), cmocka_unit_test(rule_off), cmocka_unit_test(two_at_once),
+        cmocka_unit_test(nothing_by_erasing), cmocka_unit_test(rule_off), cmocka_unit_test(item_moves), cmocka_unit_test(two_at_once),
         cmocka_unit_test(night_comes_once), cmocka_unit_test(trail_is_whole),
     };
     return cmocka_run_group_tests_name("rules", tests, life_up, life_down);
