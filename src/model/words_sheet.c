@@ -57,8 +57,8 @@ const struct word words_sheet[] = {
     { "xlsx.text", "这一张表太大，请分成几个文件", "The sheet is too large: split it" },
     { "xlsx.merges", "合并单元格太多，请取消合并后再选", "Too many merged cells: unmerge them" },
     /* cells */
-    { "value.formula", "公式出错或没有算出结果（{0}），请在 Excel 里改好再导入",
-      "The formula failed or was never calculated ({0}): mend it in the spreadsheet" },
+    { "value.formula", "公式出错或没有算出结果，请在 Excel 里改好再导入",
+      "The formula failed or was never calculated: mend it in the spreadsheet" },
     { "value.approximate", "只写了大约数，请写准确的数，或选择收下大约数",
       "Only an approximate number: write the exact one, or choose to accept approximations" },
     { "value.range_order", "前面的数比后面的大，请核对", "The first number is larger than the second: check them" },
