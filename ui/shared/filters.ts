@@ -1,6 +1,6 @@
 /* What the ledger asks for, kept in the address by the names that the program takes. */
 export const FILTERS = ['town', 'community', 'estate', 'state', 'source', 'category', 'severity', 'unit', 'light', 'mark', 'any_mark', 'no_mark', 'followed', 'mine', 'lead',
-  'created_from', 'created_to', 'due_from', 'due_to', 'merged_into', 'ids', 'q'] as const
+  'created_from', 'created_to', 'due_from', 'due_to', 'merged_into', 'measure', 'building', 'ids', 'q'] as const
 export type FilterName = typeof FILTERS[number]
 /* `open` is said only when it differs from the habit of the page: '0' all, 'closed' the ended ones, '1' open ones of the states asked for. */
 export type Filters = Partial<Record<FilterName | 'open', string>>

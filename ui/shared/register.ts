@@ -16,6 +16,7 @@ export interface RegField {
   codes: string[]
   list: string                   /* the words of its codes: "structure" */
   ref: string                    /* what it names: "building" */
+  unit: string                   /* what it is counted in: '\u5c42' */
   min: number | null
   max: number | null
 }

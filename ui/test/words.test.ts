@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import table from '../shared/words.json'
 import { COLUMNS } from '../shared/columns'
 import { FILTERS } from '../shared/filters'
+import { CARDS, DUES } from '../desk/base/lifts'
 import { fill, facts, group, setLang, t, itemNo } from '../shared/words'
 
 const zh = table.zh as Record<string, string>, en = table.en as Record<string, string>
@@ -57,6 +58,9 @@ describe('the message table', () => {
       'ck.f': ['found', 'filed', 'handled', 'checked', 'agreed'], 'ck.s': ['handled', 'on_time', 'reworked', 'late_open', 'extended'], score: ['handled', 'on_time', 'reworked', 'late_open', 'extended', 'source'],
       indicator: ['resolution', 'on_time', 'first_pass', 'dispatched', 'agreed', 'critical'].flatMap(k => [k, `${k}.of`]), join: ['st_waiting', 'st_going', 'st_done', 'st_refused'],
       report: ['step1', 'step2', 'step3'], person_role: ['task_force', 'leader', 'department', 'town', 'community', 'grid', 'property', 'inspector', 'sysadmin', 'secadmin', 'auditor'],
+      'base.page': ['estates', 'map', 'lifts', 'completeness', 'rules', 'editions', 'import'], 'est.fig': ['built', 'homes', 'people', 'aged', 'lifts', 'open', 'rate'], 'est.tag': ['firm', 'owners', 'community', 'nobody'],
+      'est.who': ['property', 'community', 'town'], 'est.do': ['rename', 'merge', 'split', 'end'], 'est.money': ['fund', 'per_m2', 'public_income', 'spending'], 'lift.count': [...CARDS], 'lift.short': [...DUES], 'lift.due_hint': ['maintained', 'inspected', 'assessed'],
+      'reg.group': ['who', 'size', 'people', 'care', 'place', 'where', 'machine', 'watch', 'assess', 'insure', 'head', 'rest'],
       'date.wd': ['0', '1', '2', '3', '4', '5', '6'], 'date.mon': Array.from({ length: 12 }, (_, i) => String(i + 1)),
       'time.left': SPANS, 'time.over': SPANS, 'time.used': SPANS, 'time.took': SPANS, 'time.limit': ['min', 'h', 'd', 'rh', 'rd'],
     }

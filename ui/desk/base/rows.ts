@@ -15,12 +15,12 @@ export interface Gone { id: number; version: number; noun: Noun; title: string; 
 export interface Missing { noun: Noun; field: string | null; label: string; who: string; n: number; of: number; path: string | null }
 
 /* The fields of a noun as /reference gives them. */
-interface Told { noun: string; fields: { name: string; kind: string; codes?: string | null; options?: string[] | null; ref?: string | null; required?: boolean | number; input?: boolean | number; edit?: boolean | number; money?: boolean | number; month?: boolean | number; personal?: boolean | number; min?: number | null; max?: number | null }[] }
+interface Told { noun: string; fields: { name: string; kind: string; codes?: string | null; options?: string[] | null; ref?: string | null; units?: string | null; required?: boolean | number; input?: boolean | number; edit?: boolean | number; money?: boolean | number; month?: boolean | number; personal?: boolean | number; min?: number | null; max?: number | null }[] }
 export function fieldsOf(noun: Noun): RegField[] {
   const all = (reference.value as unknown as { register?: Told[] } | null)?.register ?? []
   return (all.find(x => x.noun === noun)?.fields ?? []).map(f => ({
     name: f.name, kind: f.kind as RegField['kind'], required: !!f.required, input: !!f.input, edit: !!f.edit, personal: !!f.personal,
-    money: !!f.money, month: !!f.month, codes: f.options ?? [], list: f.codes ?? '', ref: f.ref ?? '', min: f.min ?? null, max: f.max ?? null,
+    money: !!f.money, month: !!f.month, codes: f.options ?? [], list: f.codes ?? '', ref: f.ref ?? '', unit: f.units ?? '', min: f.min ?? null, max: f.max ?? null,
   }))
 }
 

@@ -13,6 +13,9 @@ export type Condition = FilterName | 'open'
 /* In the order of the menu. */
 export const CONDITIONS: readonly Condition[] = ['town', 'community', 'estate', 'state', 'open', 'source', 'category', 'severity', 'unit', 'light', 'mark', 'any_mark', 'no_mark', 'followed', 'mine', 'lead', 'created_from', 'created_to', 'due_from', 'due_to', 'merged_into']
 
+/* Conditions that a figure of another page leads with; they can be dropped, not chosen. */
+export const LED: readonly Condition[] = ['measure', 'building']
+
 export const LIGHTS = ['ok', 'half', 'risk', 'over', 'over3', 'stop'] as const
 export const MARKS = ['filed', 'handled', 'checked', 'late', 'reworked', 'returned', 'extended', 'suspended', 'agreed', 'disagreed', 'reopened', 'escalated'] as const
 const zone = () => me.value?.tz_offset ?? 0
@@ -29,6 +32,7 @@ export function useOptions(town: () => string | undefined) {
       source: list(r?.sources ?? [], 'source'),
       category: categoryTree(r?.categories ?? []).flatMap(g => g.leaves.map(c => ({ value: String(c.id), label: c.name, sub: g.name === c.name ? undefined : g.name }))),
       severity: list(r?.severities ?? [], 'severity'),
+      measure: (r?.measures ?? []).map(m => ({ value: String(m.id), label: m.title })),
       unit: (r?.orgs ?? []).map(o => ({ value: String(o.id), label: o.name })),
       light: list(LIGHTS, 'light'),
       mark: list(MARKS, 'fact'),
@@ -58,8 +62,8 @@ export function saying(k: Condition, v: string, options: Partial<Record<Conditio
   if (k === 'ids') return t('filter.ids_n', { n: group(v.split(',').length) })
   if (k === 'q') return v
   if (k === 'open' && v === '1') return t('filter.open_1')
-  if (k === 'estate' || k === 'merged_into') return named[`${k}.${v}`] ?? '…'
+  if (k === 'estate' || k === 'merged_into' || k === 'building') return named[`${k}.${v}`] ?? '…'
   return v.split(',').map(x => options[k]?.find(o => o.value === x)?.label ?? x).join(t('list.comma'))
 }
 
-export const conditionsOf = (f: Filters): Condition[] => [...CONDITIONS, 'ids' as const, 'q' as const].filter(k => f[k])
+export const conditionsOf = (f: Filters): Condition[] => [...CONDITIONS, ...LED, 'ids' as const, 'q' as const].filter(k => f[k])
