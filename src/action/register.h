@@ -8,8 +8,16 @@
 
 /* ---- writing: the one way of every writer (pages, imports, the lift file) ---- */
 
-/* Estates that records of a transaction stand in: held once, reckoned once at the end. All 0 to begin with. */
-struct touched { struct estate *estate; int n, cap; int64_t batch; };     /* batch: of the import that writes; 0: none */
+/* Estates that records of a transaction stand in: held once, reckoned once at the end; and the buildings, stairwells
+** and lifts that they point to, read once. All 0 to begin with; of one transaction, in its arena. */
+enum { LINKS_KEPT = 64 };
+struct link { const struct entity *e; int64_t id, estate, building; };
+struct touched {
+    struct estate *estate;
+    int n, cap, nlink;
+    int64_t batch;                       /* of the import that writes; 0: none */
+    struct link link[LINKS_KEPT];
+};
 
 /* Write a record of the register, or an estate: bounds between fields, what it points
 ** to, its place (from its estate), that there is no other like it, the event; then how

@@ -6,6 +6,7 @@
 #include "access/who.h"
 #include "action/estate.h"
 #include "action/handover.h"
+#include "action/org.h"
 #include "action/rules.h"
 #include "action/timeline.h"
 #include "base/time.h"
@@ -70,17 +71,13 @@ enum err estate_hold(struct call *c, struct tx *tx, struct touched *t, int64_t i
     return OK;
 }
 
-static enum err estate_absent(struct call *c, int64_t id) {
-    return fail_with(c, E_INVALID, "estate", "field.absent", arena_printf(c->mem, "%lld", (long long)id), STR_NULL);
-}
-
 /* Town and community are those of its estate, which has not ended. */
 static enum err place(struct call *c, struct tx *tx, struct touched *t, const struct entity *e, void *row) {
     int64_t *estate = field_int(field_named(e, S("estate")), row);
     struct estate *s;
     if (*estate == NONE) return fail(c, E_INVALID, "estate", "field.required");
     enum err bad = estate_hold(c, tx, t, *estate, &s);
-    if (bad) return bad == E_NOT_FOUND ? estate_absent(c, *estate) : bad;
+    if (bad) return bad == E_NOT_FOUND ? absent_id(c, "estate", *estate) : bad;
     if (s->closed_at != NONE) return fail_with(c, E_INVALID, "estate", "estate.ended", s->name, STR_NULL);
     *field_int(field_named(e, S("town")), row) = s->town;
     *field_int(field_named(e, S("community")), row) = s->community;
@@ -98,36 +95,52 @@ static int64_t *int_of(const struct entity *e, const char *name, void *row) {
     return f ? field_int(f, row) : 0;
 }
 
-/* A building, stairwell or lift of the same estate; what that says of estate and building
-** is taken over where nothing was given. */
-static enum err link_check(struct call *c, struct tx *tx, const struct entity *e, const struct field *f, void *row) {
-    int64_t id = *field_int(f, row), *estate = int_of(e, "estate", row), *building = int_of(e, "building", row);
+/* Where a building, stairwell or lift stands. The newest are kept: rows of a list come one building after the other. */
+static enum err link_read(struct call *c, struct tx *tx, struct touched *t, const struct field *f, int64_t id, struct link *ret) {
+    for (int i = 0; i < t->nlink && i < LINKS_KEPT; i++)
+        if (t->link[i].e == f->ref && t->link[i].id == id) return *ret = t->link[i], OK;
     void *to = arena_alloc(c->mem, f->ref->size);
     enum err bad = store_get(tx_db(tx), c->mem, 0, c->tenant, f->ref, id, to, &c->fault);
     if (bad == E_NOT_FOUND) {
         c->fault = (struct fault){ 0 };
-        return fail_with(c, E_INVALID, f->name, "field.absent", arena_printf(c->mem, "%lld", (long long)id), STR_NULL);
+        return absent_id(c, f->name, id);
     }
     if (bad) return bad;
-    if (*estate == NONE) *estate = *int_of(f->ref, "estate", to);
-    if (*estate != *int_of(f->ref, "estate", to)) return fail(c, E_INVALID, f->name, "record.elsewhere");
-    int64_t *its = f->ref == &stairwell_entity ? int_of(f->ref, "building", to) : 0;
-    if (its && building && *building == NONE) *building = *its;
-    return its && building && *building != *its ? fail(c, E_INVALID, f->name, "record.other_building") : OK;
+    *ret = (struct link){ f->ref, id, *int_of(f->ref, "estate", to), NONE };
+    if (f->ref == &stairwell_entity) ret->building = *int_of(f->ref, "building", to);
+    t->link[t->nlink++ % LINKS_KEPT] = *ret;
+    return OK;
 }
 
-static enum err links(struct call *c, struct tx *tx, const struct entity *e, void *row) {
+/* A building, stairwell or lift of the same estate; what that says of estate and building
+** is taken over where nothing was given. */
+static enum err link_check(struct call *c, struct tx *tx, struct touched *t, const struct entity *e, const struct field *f, void *row) {
+    int64_t *estate = int_of(e, "estate", row), *building = int_of(e, "building", row);
+    struct link to;
+    enum err bad = link_read(c, tx, t, f, *field_int(f, row), &to);
+    if (bad) return bad;
+    if (*estate == NONE) *estate = to.estate;
+    if (*estate != to.estate) return fail(c, E_INVALID, f->name, "record.elsewhere");
+    if (to.building == NONE || !building) return OK;
+    if (*building == NONE) *building = to.building;
+    return *building == to.building ? OK : fail(c, E_INVALID, f->name, "record.other_building");
+}
+
+static enum err firm_check(struct call *c, const struct field *f, int64_t id) {
+    const struct org *firm = world_org(c->world, id);
+    if (!firm || firm->closed_at != NONE) return absent_id(c, f->name, id);
+    return firm->kind == ORG_PROPERTY ? OK : fail_with(c, E_INVALID, f->name, "estate.not_firm", firm->name, STR_NULL);
+}
+
+/* A firm that was dissolved since stays in the contract that names it. */
+static enum err links(struct call *c, struct tx *tx, struct touched *t, const struct entity *e, const void *before, void *row) {
     for (int i = 0; i < e->nfield; i++) {
         const struct field *f = &e->field[i];
         if (f->kind != K_REF || field_null(f, row)) continue;
-        enum err bad = of_register(f->ref) ? link_check(c, tx, e, f, row) : OK;
+        bool same = before && *field_int(f, (void *)(uintptr_t)before) == *field_int(f, row);
+        enum err bad = of_register(f->ref) ? link_check(c, tx, t, e, f, row) : OK;
+        if (!bad && f->ref == &org_entity && !same) bad = firm_check(c, f, *field_int(f, row));
         if (bad) return bad;
-        if (f->ref != &org_entity) continue;
-        const struct org *firm = world_org(c->world, *field_int(f, row));
-        if (!firm || firm->closed_at != NONE)
-            return fail_with(c, E_INVALID, f->name, "field.absent",
-                             arena_printf(c->mem, "%lld", (long long)*field_int(f, row)), STR_NULL);
-        if (firm->kind != ORG_PROPERTY) return fail_with(c, E_INVALID, f->name, "estate.not_firm", firm->name, STR_NULL);
     }
     return OK;
 }
@@ -265,7 +278,7 @@ static enum err estate_put(struct call *c, struct tx *tx, const struct estate *b
 
 static enum err record_put(struct call *c, struct tx *tx, const struct entity *e, const void *before, void *after,
                            const struct change *change, struct touched *t) {
-    enum err bad = links(c, tx, e, after);
+    enum err bad = links(c, tx, t, e, before, after);
     if (bad || (bad = place(c, tx, t, e, after)) || (bad = twin_free(c, tx, e, after))) return bad;
     if (e == &elevator_entity) lift_settle(c->mem, after);
     bad = before ? tx_update(tx, e, before, after, change) : tx_insert(tx, e, after, change);

@@ -30,7 +30,7 @@ SELECT (SELECT count(*) FROM buildings b WHERE b.tenant = :tenant AND b.estate =
        (SELECT count(*) FROM ledger_months m WHERE m.tenant = :tenant AND m.estate = :estate AND m.month >= :month
            AND m.removed_at IS NULL);
 
--- settle_complete: every estate that has not ended is reckoned anew
+-- settle_complete: every estate that has not ended is reckoned anew (whole)
 INSERT INTO job_items (tenant, job, item, noun)
 SELECT e.tenant, :job, e.id, 'complete' FROM estates e
  WHERE e.tenant = :tenant AND e.closed_at IS NULL AND e.removed_at IS NULL
