@@ -5,6 +5,7 @@
 #include <math.h>
 #include "action/estate.h"
 #include "action/register.h"
+#include "model/lift.h"
 
 struct undo { struct call *c; const struct import_noun *noun; int64_t run; const char *outcome; struct touched touched; int n; };
 
@@ -120,6 +121,7 @@ static enum err write_back(struct undo *u, struct tx *tx, const struct entity *e
         enum err bad = estate_hold(c, tx, &u->touched, was->building.estate, &held);
         if (bad && bad != E_NOT_FOUND) return bad;
     }
+    if (e == &elevator_entity) lift_settle(c->mem, &is->elevator);
     return tx_update(tx, e, was, is, &(struct change){ .verb = "undo" });
 }
 

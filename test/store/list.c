@@ -63,6 +63,8 @@ static bool passes(const struct query *q, int i) {
         const struct filter *f = &q->filter[k];
         if (f->field->kind == K_TEXT) {
             struct str is = *field_str(f->field, &all[i]);
+            if ((f->from.s && str_cmp(is, f->from) < 0) || (f->to.s && str_cmp(is, f->to) >= 0)) return false;
+            if (f->from.s || f->to.s) continue;
             if (f->holds ? str_find(is, f->text, 0) < 0 : !str_eq(is, f->text)) return false;
             continue;
         }
@@ -70,6 +72,7 @@ static bool passes(const struct query *q, int i) {
         if (f->mask && (((v == NONE ? 0 : v) & f->mask) == f->want) == f->other) return false;
         bool in = f->n == 0;
         for (int j = 0; j < f->n; j++) in = in || f->in[j] == v;
+        in = in || (f->or_none && v == NONE);
         if (!in || (f->n == 0 && (f->low != NONE || f->high != NONE) && v == NONE)) return false;
         if (f->n == 0 && ((f->low != NONE && v < f->low) || (f->high != NONE && v >= f->high))) return false;
     }
@@ -154,6 +157,12 @@ static void random_filter(struct seeded *r, struct filter *f, int64_t in[5]) {
         if (seeded_below(r, 3)) f->high = NOW + seeded_below(r, 12) * HOUR;
         return;
     }
+    if (which == 8 && seeded_below(r, 2)) {              /* from a text on, up to another */
+        int from = (int)seeded_below(r, RECORDS);
+        if (seeded_below(r, 3)) f->from = arena_printf(&mem, "WT-%05d", from);
+        f->to = arena_printf(&mem, "WT-%05d", from + (int)seeded_below(r, RECORDS / 2));
+        return;
+    }
     if (which == 8) {
         f->holds = seeded_below(r, 2);
         f->text = arena_printf(&mem, f->holds ? "%d" : "WT-%05d", (int)seeded_below(r, f->holds ? 100 : RECORDS));
@@ -175,7 +184,8 @@ static void random_filter(struct seeded *r, struct filter *f, int64_t in[5]) {
     f->in = in;
     f->n = 1 + (int)seeded_below(r, 5);
     for (int i = 0; i < f->n; i++) in[i] = base[which] + seeded_below(r, wide[which]);
-    if (which == 5 && seeded_below(r, 4) == 0) f->n = 1, in[0] = NONE;
+    if (which == 5) f->or_none = seeded_below(r, 3) == 0;
+    if (which == 5 && !f->or_none && seeded_below(r, 4) == 0) f->n = 1, in[0] = NONE;
 }
 
 static void random_lists(void **state) {

@@ -2777,7 +2777,8 @@ export interface components {
             listed: components["schemas"]["file_count"];
             timeline: components["schemas"]["timeline_line"][];
             timeline_next: string | null;
-            missing: components["schemas"]["file_missing"];
+            missing: components["schemas"]["missing_page"];
+            missing_path: string;
             findings: components["schemas"]["file_finding"][];
         };
         timeline_page: {
@@ -4523,11 +4524,6 @@ export interface components {
             noun: string | null;
             item: number | null;
             by_name: string | null;
-        };
-        file_missing: {
-            percent: number | null;
-            n: number;
-            path: string;
         };
         file_finding: {
             id: number;
