@@ -31,13 +31,14 @@ static enum err one(struct call *c, struct tx *tx, const struct problem *was) {
     bool late = false;
     enum err e = late_once(c, tx, was->h.id, &late);
     if (e) return e;
-    is.facts = facts_shown(was, late);
+    is.facts |= facts_shown(was, late);
     return tx_update(tx, &problem_entity, was, &is, &(struct change){ .verb = "upgrade" });
 }
 
 static enum err body(struct tx *tx, void *arg) {
     struct upgrading *u = arg;
-    struct bind b[] = { BI("tenant", u->c->tenant), BI("over", LAMP_OVER), BI("over3", LAMP_OVER3), BI("n", CHUNK) };
+    struct bind b[] = { BI("tenant", u->c->tenant), BI("late", FACT_LATE), BI("escalated", FACT_ESCALATED),
+                        BI("both", FACT_LATE | FACT_ESCALATED), BI("over", LAMP_OVER), BI("over3", LAMP_OVER3), BI("n", CHUNK) };
     struct rows r;
     enum err e = sql_rows(tx_db(tx), u->c->mem, "problem_factless", &problem_entity, b, N_OF(b), &r, tx_fault(tx));
     for (int i = 0; i < r.n && !e; i++) e = one(u->c, tx, &((const struct problem *)r.row)[i]);

@@ -46,11 +46,12 @@ SELECT {problem p} FROM problems p WHERE p.tenant = :tenant AND p.merged_into = 
 -- problem_followers: who follows it, as many as are told
 SELECT f.person FROM follows f WHERE f.tenant = :tenant AND f.item = :item ORDER BY f.person LIMIT :n;
 
--- problem_factless: cases of before facts were kept that have some; filed, sent back or late: once noted, never again without
+-- problem_factless: cases of before facts were kept that have some; filed, sent back or late: once noted, never again without.
+-- A clock that ran out before they were noted has left its own facts
 SELECT {problem p} FROM problems p
- WHERE p.tenant = :tenant AND p.facts = 0 AND p.removed_at IS NULL
-   AND (p.filed_at IS NOT NULL OR p.returns > 0 OR p.light IN (:over, :over3))
- ORDER BY p.id LIMIT :n;
+ WHERE p.tenant = :tenant AND p.facts IN (0, :late, :escalated, :both) AND p.removed_at IS NULL
+   AND (p.filed_at IS NOT NULL OR p.returns > 0 OR (p.facts = 0 AND p.light IN (:over, :over3)))
+ LIMIT :n;
 
 -- item_overdue_once: did a clock of the record run out, as its events tell
 SELECT 1 FROM events e WHERE e.tenant = :tenant AND e.item = :item AND e.verb = 'overdue' ORDER BY e.id LIMIT 1;
