@@ -215,7 +215,7 @@ static enum err to_change(struct call *c, struct tx *tx, int64_t id, void *was) 
     struct scope s;
     enum err e = base_scope(c, tx_db(tx), CAP_KEEP, &s);
     if (!e) e = get_in_pieces(c, tx_db(tx), &s, c->action->of, id, was);
-    return e ? e : check_version(c, c->action->of, was);
+    return e ? e : check_seen(c, tx_db(tx), c->action->of, was);      /* who looked at it takes nobody's pen */
 }
 
 enum err records_change(struct call *c, struct tx *tx, void *in, void *ret) {

@@ -82,6 +82,11 @@ enum err records_create(struct call *, struct tx *, void *in, void *out), record
 enum err records_remove(struct call *, struct tx *, void *in, void *out), records_restore(struct call *, struct tx *, void *in, void *out);
 enum err records_answer(struct call *, void *in, void *out);
 
+/* POST /buildings/{id}/reveal, /owners_bodies/{id}/reveal: what is masked, for a reason, on record */
+struct revealed_value { struct str field, label, value; };
+struct revealed { int64_t version; struct rows values; };
+extern const struct action buildings_reveal, owners_bodies_reveal;
+
 /* GET /removed */
 struct removed_view { int64_t id, version, removed_at, removed_by; struct str noun, title, removed_by_name; };
 struct removed_query { int64_t estate, limit; struct str noun, after; };
