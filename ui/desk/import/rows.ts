@@ -19,7 +19,8 @@ export const writes = (b: { new: number; changed: number }) => b.new + b.changed
 /* Where the rows of a noun are seen once they are written. */
 export const listOf = (n: string) => n === 'elevators' ? '/lifts' : n === 'boundaries' ? '/estates/map' : '/estates'
 
-/* The choices that go out: every column as it stands, with one of them changed; a field belongs to one column. */
+/* The choices that go out: the one that was made, the column that gives its field up for it, and those made before. */
 export function chosen(columns: readonly Column[], at: number, field: string | null): { at: number; field: string | null }[] {
-  return columns.map(c => ({ at: c.at, field: c.at === at ? field : field !== null && field !== 'extra' && c.field === field ? null : c.field }))
+  const gives = (c: Column) => field !== null && field !== 'extra' && c.field === field
+  return columns.filter(c => c.at === at || c.how === 'you' || gives(c)).map(c => ({ at: c.at, field: c.at === at ? field : gives(c) ? null : c.field }))
 }
