@@ -89,6 +89,20 @@ static enum err load_calendar(struct db *db, struct arena *a, struct world *w, s
     return calendar_new(a, row, n, 0, 0, w->tz_offset, &w->calendar, f);
 }
 
+static enum err load_map(struct db *db, struct arena *a, struct world *w, struct fault *f) {
+    struct bind tenant = BI("tenant", w->tenant);
+    struct cursor *c;
+    enum err e = sql_open(db, a, "world_map", &tenant, 1, &c, f);
+    w->map_datum = DATUM_WGS84;
+    if (e) return e;
+    while (sql_next(c)) {
+        struct str value = sql_text(c, 1);
+        if (str_is(sql_text(c, 0), "map.tianditu_key") && value.n) w->map_key = value;
+        if (str_is(sql_text(c, 0), "map.datum") && code_value(&datums, value) != NONE) w->map_datum = code_value(&datums, value);
+    }
+    return sql_end(c);
+}
+
 static enum err load_policies(struct db *db, struct arena *a, struct world *w, struct fault *f) {
     struct bind tenant = BI("tenant", w->tenant);
     struct cursor *c;
@@ -162,6 +176,7 @@ static enum err load(struct worlds *ws, int64_t tenant, struct held **ret, struc
         if (!e) e = load_lists(db, &h->mem, &h->world, f);
         if (!e) e = load_campaign(db, &h->mem, &h->world, f);
         if (!e) e = load_policies(db, &h->mem, &h->world, f);
+        if (!e) e = load_map(db, &h->mem, &h->world, f);
         if (!e) e = load_calendar(db, &h->mem, &h->world, f);
     }
     if (db) store_read_end(db);

@@ -27,6 +27,8 @@ struct world {
     struct campaign campaign;                     /* without its text; h.id NONE when there is none */
     struct calendar *calendar;
     int64_t policy[POLICIES];                     /* presets where the city has not chosen */
+    struct str map_key;                           /* of the city's tiles, NULL: none        */
+    int64_t map_datum;                            /* what lists give positions in that do not say */
 };
 
 struct worlds;                                    /* the keeper, one a process */

@@ -362,6 +362,7 @@ static void ask_datum(struct check *k) {
     int lat = reading_field(r, r->noun->known_only ? S("boundary") : S("lat")), datum = reading_field(r, S("datum"));
     if (lat < 0 || r->match.at[lat] < 0 || (datum >= 0 && r->match.at[datum] >= 0)) return;
     struct sample *s = &k->t.sample[r->match.at[lat]];
+    if (r->opt.datum == NONE && k->c->world->map_datum != DATUM_WGS84) k->t.r.opt.datum = k->c->world->map_datum;   /* as the city's lists are */
     trial_ask(&k->t, "datum", r->heading[r->match.at[lat]], s->n ? s->text[0] : STR_NULL);
 }
 

@@ -1,5 +1,7 @@
 #include "action/reference.h"
 
+#include "action/map_setting.h"
+
 #include "action/register.h"
 
 #define SHAPE(St, n, fields) \
@@ -37,7 +39,7 @@ static const struct field reference_fields[] = {
     F_ROWS(reference_view, categories, 0, &category_ref_entity),
     F_IDS (reference_view, severities, 0, 0, &severities),
     F_IDS (reference_view, sources, 0, 0, &sources), F_IDS(reference_view, states, 0, 0, &states),
-    F_ROWS(reference_view, measures, 0, &measure_ref_entity),
+    F_ROWS(reference_view, measures, 0, &measure_ref_entity), F_ROW(reference_view, map, REQUIRED, &map_setting_entity),
     { .name = "register", .kind = K_ROWS, .flags = UNSTORED, .at = AT(reference_view, forms, struct rows), .ref = &form_view_entity },
 };
 const struct entity reference_view_entity = SHAPE(reference_view, "reference", reference_fields);
@@ -91,6 +93,9 @@ static enum err reference_read(struct call *c, void *in, void *ret) {
     out->areas = (struct rows){ a, areas };
     out->categories = (struct rows){ k, w->ncategories };
     out->measures = (struct rows){ m, w->nmeasures };
+    struct map_setting *map = ARENA_NEW(c->mem, struct map_setting);
+    *map = (struct map_setting){ w->map_key, w->map_datum };
+    out->map = (struct rows){ map, 1 };
     out->severities = codes_of(c, &severities);
     out->sources = codes_of(c, &sources);
     out->states = codes_of(c, &states);

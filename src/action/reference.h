@@ -12,6 +12,7 @@ struct reference_view {
     struct rows orgs, areas, categories, measures;
     struct rows forms;                            /* "register": what a form of each noun asks, in the caller's words */
     struct ids severities, sources, states;
+    struct rows map;                              /* one map_setting: tiles, and the datum of lists */
 };
 
 extern const struct entity reference_view_entity;

@@ -7,7 +7,7 @@
 #include <zlib.h>
 
 static const char policy[] =
-    "default-src 'self'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'; connect-src 'self'; "
+    "default-src 'self'; img-src 'self' blob: data:%s; style-src 'self' 'unsafe-inline'; connect-src 'self'; "
     "object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
 static struct str or_index(struct str path) {
@@ -26,8 +26,8 @@ const struct asset *asset_find(struct str path) {
     return 0;
 }
 
-void http_page_headers(struct http_exchange *x) {
-    (void)http_set(x, "Content-Security-Policy", str_of(policy));
+void http_page_headers(struct http_exchange *x, bool tiles) {
+    (void)http_set(x, "Content-Security-Policy", arena_printf(&x->arena, policy, tiles ? " https://*.tianditu.gov.cn" : ""));
     (void)http_set(x, "Referrer-Policy", S("same-origin"));
     (void)http_set(x, "Cross-Origin-Opener-Policy", S("same-origin"));
 }
@@ -68,9 +68,9 @@ static void set_body(struct http_exchange *x, const struct asset *a) {
     }
 }
 
-void http_asset(struct http_exchange *x, const struct asset *a) {
+void http_asset(struct http_exchange *x, const struct asset *a, bool tiles) {
     struct str etag = str_of(a->etag);
-    http_page_headers(x);
+    http_page_headers(x, tiles);
     (void)http_set(x, "ETag", etag);
     (void)http_set(x, "Cache-Control", a->hashed ? S("public, max-age=31536000, immutable") : S("no-cache"));
     http_status(x, http_none_match(x, etag) ? 304 : 200);      /* 304 states the length, sends no body */
@@ -111,13 +111,13 @@ static int open_below(struct http_exchange *x, const char *folder, int nseg, str
     return index;
 }
 
-static bool answer_file(struct http_exchange *x, const char *folder, int nseg) {
+static bool answer_file(struct http_exchange *x, const char *folder, int nseg, bool tiles) {
     struct stat st;
     struct str name;
     int fd = open_below(x, folder, nseg, &name);
     if (fd < 0) return false;
     if (fstat(fd, &st) || !S_ISREG(st.st_mode)) return (void)close(fd), false;
-    http_page_headers(x);
+    http_page_headers(x, tiles);
     (void)http_set(x, "Cache-Control", S("no-store"));
     http_status(x, 200);
     http_type(x, mime_of(name));
@@ -129,6 +129,6 @@ bool path_is_file(const struct http_exchange *x) {
     return x->nseg && str_chr(x->seg[x->nseg - 1], '.', 0) >= 0;
 }
 
-bool http_asset_file(struct http_exchange *x, const char *folder) {
-    return answer_file(x, folder, x->nseg) || (!path_is_file(x) && answer_file(x, folder, 0));
+bool http_asset_file(struct http_exchange *x, const char *folder, bool tiles) {
+    return answer_file(x, folder, x->nseg, tiles) || (!path_is_file(x) && answer_file(x, folder, 0, tiles));
 }

@@ -21,6 +21,7 @@
 #include "action/limits.h"
 #include "action/live.h"
 #include "action/look.h"
+#include "action/map_setting.h"
 #include "action/org.h"
 #include "action/people.h"
 #include "action/policies.h"
@@ -173,6 +174,8 @@ const struct route routes[] = {
     { "POST",   "/calendar",                    &calendar_put,       BODY_CSV,   INPUT, 200, "Set a year's holidays and make-up days" },
     { "GET",    "/policies",                    &policies_list,      BODY_NONE,  0,     200, "What the campaign settles for itself" },
     { "PATCH",  "/policies",                    &policies_change,    BODY_JSON,  INPUT, 200, "Settle it otherwise" },
+    { "GET",    "/settings/map",                &map_setting_get,    BODY_NONE,  0,     200, "What the city's map is drawn with" },
+    { "PATCH",  "/settings/map",                &map_setting_change, BODY_JSON,  INPUT, 200, "Tiles of Tianditu by the city's key, the datum of its lists" },
     { "GET",    "/grants",                      &grants_list,        BODY_QUERY, INPUT, 200, "List grants" },
     { "GET",    "/grants/reading",              &grants_reading,     BODY_QUERY, INPUT, 200, "What a grant would let its holder see and do" },
     { "POST",   "/grants",                      &grants_create,      BODY_JSON,  INPUT, 201, "Grant a role" },

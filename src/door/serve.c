@@ -37,6 +37,16 @@ static bool watched(struct server *s, struct http_exchange *x, bool open) {
     return true;
 }
 
+/* Has the city a key for tiles? Then, and only then, its pages may show pictures of theirs. */
+static bool has_tiles(struct server *s) {
+    const struct world *w = 0;
+    struct fault f = { 0 };
+    if (world_hold(s->worlds, s->tenant, time_now(), &w, &f)) return false;
+    bool tiles = w->map_key.n > 0;
+    world_release(s->worlds, w);
+    return tiles;
+}
+
 /* A page of the desk: the asset of that name, else the shell for its own routes. */
 static void page(struct server *s, struct http_exchange *x) {
     if (!http_is(x, "GET") && !http_is(x, "HEAD")) {
@@ -44,14 +54,15 @@ static void page(struct server *s, struct http_exchange *x) {
         (void)http_set(x, "Allow", S("GET, HEAD"));
         return;
     }
-    if (s->ui_dir && http_asset_file(x, s->ui_dir)) return;
+    bool tiles = !path_is_file(x) && has_tiles(s);
+    if (s->ui_dir && http_asset_file(x, s->ui_dir, tiles)) return;
     const struct asset *a = s->ui_dir ? 0 : asset_find(x->path);      /* a folder stands for all of them */
     if (!a && !s->ui_dir && !path_is_file(x)) a = asset_find(S("/index.html"));
     if (a) {
-        http_asset(x, a);
+        http_asset(x, a, tiles);
         return;
     }
-    http_page_headers(x);
+    http_page_headers(x, false);
     http_status(x, 404);
     http_type(x, "text/plain; charset=utf-8");
     http_body_static(x, S("404\n"));

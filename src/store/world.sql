@@ -51,5 +51,8 @@ SELECT c.id, c.name, c.doc_no, c.status, c.year, c.version FROM campaigns c
 -- world_holidays: (whole)
 SELECT h.day, h.off FROM holidays h WHERE h.tenant = :tenant ORDER BY h.day;
 
+-- world_map: the key of its tiles, the datum of its lists (a row a setting)
+SELECT s.key, s.value FROM settings s WHERE s.tenant = :tenant AND s.key >= 'map.' AND s.key < 'map/';
+
 -- world_policies: what the campaign has settled for itself (a row a policy)
 SELECT s.key, s.value FROM settings s WHERE s.tenant = :tenant AND s.key >= 'policy.' AND s.key < 'policy/';

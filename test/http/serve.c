@@ -189,9 +189,9 @@ static void handle(struct http_exchange *x, void *arg) {
     if (str_is(first, "stream")) return stream(x);
     if (str_is(first, "hungry")) (void)arena_alloc(&x->arena, (size_t)1 << 40);
     if (str_is(first, "silent")) return;
-    if (c->ui && http_asset_file(x, c->ui)) return;
+    if (c->ui && http_asset_file(x, c->ui, false)) return;
     const struct asset *a = c->ui ? 0 : asset_find(x->path);
-    if (a) return http_asset(x, a);
+    if (a) return http_asset(x, a, false);
     http_status(x, 404);
     if (!http_set(x, "X-Split", http_query(x, "header"))) http_status(x, 400);
 }

@@ -1032,6 +1032,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/buildings/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See who heads a building, with a reason */
+        post: operations["buildings.reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/stairwells": {
         parameters: {
             query?: never;
@@ -1296,6 +1313,23 @@ export interface paths {
         put?: never;
         /** Put a removed owners' body record back */
         post: operations["owners_bodies.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/owners_bodies/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See who chairs an owners' body, with a reason */
+        post: operations["owners_bodies.reveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1963,6 +1997,24 @@ export interface paths {
         patch: operations["policies.change"];
         trace?: never;
     };
+    "/settings/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the city's map is drawn with */
+        get: operations["settings.map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Tiles of Tianditu by the city's key, the datum of its lists */
+        patch: operations["settings.map_change"];
+        trace?: never;
+    };
     "/grants": {
         parameters: {
             query?: never;
@@ -2213,6 +2265,7 @@ export interface components {
             sources: ("resident" | "grid" | "checkup" | "inspection" | "hotline" | "rule")[];
             states: ("reported" | "verified" | "filed" | "dispatched" | "objected" | "handling" | "finished" | "closed" | "rejected" | "exited" | "merged" | "voided")[];
             measures: components["schemas"]["measure_ref"][];
+            map: components["schemas"]["map_setting"];
             register: components["schemas"]["form"][];
         };
         work: {
@@ -2478,9 +2531,7 @@ export interface components {
         };
         revealed: {
             version: number;
-            reporter_name: string | null;
-            reporter_phone: string | null;
-            description: string | null;
+            values: components["schemas"]["revealed_value"][];
         };
         erase_given: {
             reason: string;
@@ -3834,6 +3885,16 @@ export interface components {
             returns_most?: number | null;
             remind_hours?: number | null;
         };
+        map_setting: {
+            tianditu_key: string | null;
+            /** @enum {string|null} */
+            datum: "wgs84" | "cgcs2000" | "gcj02" | "bd09" | null;
+        };
+        map_setting_given: {
+            tianditu_key?: string | null;
+            /** @enum {string|null} */
+            datum?: "wgs84" | "cgcs2000" | "gcj02" | "bd09" | null;
+        };
         grant_page: {
             items: components["schemas"]["grant_view"][];
         };
@@ -4729,6 +4790,11 @@ export interface components {
             label: string | null;
             was: string | null;
             is: string | null;
+        };
+        revealed_value: {
+            field: string;
+            label: string | null;
+            value: string | null;
         };
         import_sheet: {
             name: string;
@@ -7614,6 +7680,41 @@ export interface operations {
             };
         };
     };
+    "buildings.reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["reveal_given"];
+            };
+        };
+        responses: {
+            /** @description See who heads a building, with a reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["revealed"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
     "stairwells.list": {
         parameters: {
             query?: {
@@ -8709,6 +8810,41 @@ export interface operations {
             };
         };
     };
+    "owners_bodies.reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["reveal_given"];
+            };
+        };
+        responses: {
+            /** @description See who chairs an owners' body, with a reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["revealed"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
     "ledger_months.list": {
         parameters: {
             query?: {
@@ -9646,6 +9782,7 @@ export interface operations {
                 estate?: number;
                 town?: number;
                 community?: number;
+                problem?: number;
                 open?: string;
                 after?: string;
                 limit?: number;
@@ -10506,6 +10643,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["policy_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "settings.map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the city's map is drawn with */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["map_setting"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "settings.map_change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["map_setting_given"];
+            };
+        };
+        responses: {
+            /** @description Tiles of Tianditu by the city's key, the datum of its lists */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["map_setting"];
                 };
             };
             /** @description RFC 9457 problem */
