@@ -280,5 +280,6 @@ bool cell_read(struct cell *x) {
         return *field_str(x->f, &x->row->rec) = x->text, true;          /* read when its datum is known */
     if (!read_kind(x)) return false;
     if (field_null(x->f, &x->row->rec) || field_check(x->f, &x->row->rec, x->r->c->mem, &f) == OK) return true;
-    return cell_refuse(x, f.key, f.arg[0], f.arg[1]);
+    bool longitude = str_is(str_of(x->f->name), "lat") && *field_real(x->f, &x->row->rec) > 90;
+    return longitude ? cell_refuse(x, "row.swapped", STR_NULL, STR_NULL) : cell_refuse(x, f.key, f.arg[0], f.arg[1]);
 }

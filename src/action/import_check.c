@@ -28,7 +28,7 @@ struct check {
 
 /* ---- what has been seen ---- */
 
-/* The line that had this key before, 0: none, and now it is this one. */
+/* The line that had this key before, 0: none, and now it is this one unless `line` is 0. */
 static int64_t see(struct check *k, uint64_t key, int64_t line) {
     struct seen *s = &k->seen;
     if (2 * s->n >= s->cap) {
@@ -45,7 +45,7 @@ static int64_t see(struct check *k, uint64_t key, int64_t line) {
     }
     size_t at = key & (s->cap - 1);
     while (s->line[at] && s->key[at] != key) at = (at + 1) & (s->cap - 1);
-    if (s->line[at]) return s->line[at];
+    if (s->line[at] || !line) return s->line[at];
     s->key[at] = key, s->line[at] = line, s->n++;
     return 0;
 }
@@ -218,9 +218,11 @@ static enum err check_child(struct check *k, const struct import_row *row) {
     if (found == FOUND_MANY)
         return refuse_with(k, row, field, "row.many_records", title, arena_printf(r->c->mem, "%d", many), STR_NULL);
     uint64_t key = found == 0 ? (uint64_t)was.h.id * 0x9e3779b97f4a7c15u : same_hash(r, row);
-    int64_t before = see(k, key, row->line);
+    int64_t before = see(k, key, 0), refused = k->b->refused;
     if (before) return refuse_with(k, row, field, "row.twice", title, arena_printf(r->c->mem, "%lld", (long long)before), STR_NULL);
-    return check_found(k, row, &was, found == FOUND_NONE, 0);
+    e = check_found(k, row, &was, found == FOUND_NONE, 0);
+    if (!e && refused == k->b->refused) (void)see(k, key, row->line);
+    return e;
 }
 
 static enum err check_estate(struct check *k, const struct import_row *row) {
@@ -394,10 +396,11 @@ static enum err whole(struct check *k, const struct import_in *in, const struct 
             int64_t v = *field_int(f, you->options.row);
             if (v != NONE) *field_int(f, &opt) = v;
         }
+    if (was && (e = trial_before(c, was, &sheet, &line))) return e;
     if ((e = read_sheet(k, sheet))) return e;
     batch_start(k, in, was);
     reading_start(&k->t.r, c, noun, &opt);
-    if ((e = columns_settle(&k->t, you, line))) return e;
+    if ((e = columns_settle(&k->t, you, was, line))) return e;
     k->b->at_byte = (int64_t)k->t.csv.at;
     k->b->at_line = k->t.csv.line;
     ask_datum(k);

@@ -182,6 +182,28 @@ static enum err take_yours(struct trial *t, const struct import_change *you) {
     return OK;
 }
 
+/* What a person has said of this file before: columns are the same while their headings are. */
+static enum err take_before(struct trial *t, const struct batch *was) {
+    struct reading *r = &t->r;
+    struct json *j = 0;
+    enum err e = json_parse(r->c->mem, was->columns, &j, &r->c->fault);
+    const struct json *list = e ? 0 : json_get(j, "columns");
+    int i = 0;
+    for (const struct json *m = list ? list->child : 0; m && i < r->match.columns; m = m->next, i++)
+        if (str_is(json_text(m, "how"), "you") && str_eq(json_text(m, "label"), r->heading[i]) && choose(r, i, json_text(m, "field"), HOW_YOU))
+            r->doubt[i] = 0, r->guess[i] = -1;
+    return e;
+}
+
+enum err trial_before(struct call *c, const struct batch *was, struct str *sheet, int64_t *line) {
+    struct json *j = 0;
+    enum err e = json_parse(c->mem, was->columns, &j, &c->fault);
+    if (e || (sheet->n && !str_eq(*sheet, json_text(j, "sheet")))) return e;      /* of another sheet nothing holds */
+    if (!sheet->n) *sheet = json_text(j, "sheet");
+    if (*line == NONE) *line = json_int(j, "line_chosen", NONE);
+    return OK;
+}
+
 /* A field without column that every record needs, two columns for one field. */
 static void judge(struct trial *t) {
     struct reading *r = &t->r;
@@ -230,7 +252,7 @@ static void settled_start(struct trial *t) {
     for (int i = 0; i < r->match.columns; i++) r->heading[i] = arena_copy(a, utf8_head(r->match.heading[i], LABEL));
 }
 
-enum err columns_settle(struct trial *t, const struct import_change *you, int64_t line) {
+enum err columns_settle(struct trial *t, const struct import_change *you, const struct batch *was, int64_t line) {
     struct reading *r = &t->r;
     struct call *c = r->c;
     enum err e = line == NONE ? sheet_heading(c->mem, &t->csv, r->col, r->cols, &r->match, &c->fault)
@@ -242,7 +264,8 @@ enum err columns_settle(struct trial *t, const struct import_change *you, int64_
     settled_start(t);
     name_hows(r);
     guess(t);
-    if ((e = take_kept(t)) || (e = sample(t)) || (you && (e = take_yours(t, you)))) return e;
+    t->line_chosen = line != NONE;
+    if ((e = take_kept(t)) || (e = sample(t)) || (was && (e = take_before(t, was))) || (you && (e = take_yours(t, you)))) return e;
     judge(t);
     return OK;
 }

@@ -15,7 +15,7 @@ const struct import_noun import_nouns[] = {
     { .noun = "owners_bodies", .e = &owners_body_entity, .statement = "same_owners_bodies", .soft = "set_up" },
     { .noun = "ledger_months", .e = &ledger_month_entity, .statement = "same_ledger_months", .by = "month", .key = { "month" } },
     { .noun = "households", .e = &household_entity, .statement = "same_households", .by = "code",
-      .key = { "building", "stairwell", "code" } },
+      .key = { "building", "stairwell", "code" }, .within = "building", .within_statement = "same_households_in" },
     { .noun = "boundaries", .e = &estate_entity, .only = "name|town|community|source_no|address|datum|boundary", .known_only = true },
 };
 const int nimport_nouns = N_OF(import_nouns);

@@ -21,6 +21,7 @@ struct import_noun {
     const char *statement;                   /* import.sql: the candidates in an estate; NULL: estates, by their book */
     const char *by;                          /* a field that the statement is bound by beside the estate; NULL: none  */
     const char *key[KEYS], *soft;
+    const char *within, *within_statement;   /* a field that narrows them where the row has it        */
     const char *number;                      /* a field that finds it across estates: a lift's code                   */
     const char *number_statement;
     const char *only;                        /* columns it takes, '|' between; NULL: all that may be given            */
@@ -222,6 +223,7 @@ struct trial {
     int sheet;
     struct paper_text text;
     int64_t heading_line;
+    bool line_chosen;                        /* by a person */
     struct sample *sample;                   /* by column */
     struct ask ask[ASK_MOST];
     struct import_stop stop[STOP_MOST];
@@ -233,7 +235,9 @@ void trial_stop(struct trial *t, const char *key, struct str field, struct str a
 /* Find the headings (at `line` where it is chosen), settle which column is which:
 ** what the person says, else what was kept of such a file, else names and content.
 ** The reader stands behind the headings. */
-enum err columns_settle(struct trial *t, const struct import_change *you, int64_t line);
+enum err columns_settle(struct trial *t, const struct import_change *you, const struct batch *was, int64_t line);
+/* Sheet and line of the headings as they were chosen before, where nobody chooses now. */
+enum err trial_before(struct call *c, const struct batch *was, struct str *sheet, int64_t *line);
 /* The columns as the batch keeps them, and back again into a reading. */
 struct str columns_text(struct arena *a, const struct trial *t);
 enum err columns_read(struct call *c, const struct batch *b, struct reading *r);

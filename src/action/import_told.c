@@ -102,6 +102,7 @@ struct str columns_text(struct arena *a, const struct trial *t) {
     jw_key(&w, "sep"), jw_str(&w, (struct str){ &r->sep, 1 });
     jw_key(&w, "by_row"), jw_bool(&w, r->by_row);
     jw_key(&w, "line"), jw_int(&w, t->heading_line);
+    if (t->line_chosen) jw_key(&w, "line_chosen"), jw_int(&w, t->heading_line);
     jw_key(&w, "kind"), jw_z(&w, kinds[t->paper->kind] ? kinds[t->paper->kind] : "xlsx");
     jw_key(&w, "sheet"), jw_str(&w, utf8_head(t->paper->sheet[t->sheet].name, 100));
     jw_key(&w, "sheets"), put_sheets(&w, t);

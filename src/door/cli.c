@@ -50,7 +50,9 @@ static const struct option_row user_options[] = {
 };
 static const struct option_row import_options[] = {
     { "--data", true, "DIR" }, { "--url", true, "PostgreSQL connection string" }, { "--dry-run", false, "check only" },
-    { "--json", false, "machine output" }, { "--refused", true, "OUT.csv: the refused rows with reasons" }, { 0, false, 0 },
+    { "--json", false, "machine output" }, { "--refused", true, "OUT.csv or OUT.xlsx: the refused rows with reasons" },
+    { "--sheet", true, "NAME of the sheet of a workbook" }, { "--map", true, "FILE: lines HEADING = field, which column is which" },
+    { "--yes", false, "make buildings that are named and not on record, take numbers that are about right" }, { 0, false, 0 },
 };
 
 static const struct option_row backup_options[] = {
@@ -80,7 +82,7 @@ const struct command commands[] = {
     { "init",       "",           0, 0,  "a new campaign from a plan document", init_options, command_init },
     { "demo",       "",           0, 0,  "a living example city", demo_options, command_demo },
     { "plan parse", "FILE...",    1, -1, "read plan documents", plan_options, command_plan_parse },
-    { "import",     "estates FILE", 2, 2, "import a list", import_options, command_import, import_inside },
+    { "import",     "NOUN FILE",  2, 2, "import a list of estates, buildings, elevators …", import_options, command_import, import_inside },
     { "user",       "list|add|password|reset|disable|enable [ACCOUNT]", 1, 2, "accounts, also while it is served",
       user_options, command_user, user_inside },
     { "backup",     "",           0, 0,  "copy the city, beside a running server", backup_options, command_backup },

@@ -1,4 +1,4 @@
-/* import estates FILE: checked, told, and unless it is a dry run carried out. */
+/* import NOUN FILE: checked, told, and unless it is a dry run carried out. */
 #include "door/beside.h"
 
 #include <string.h>
@@ -73,6 +73,53 @@ static int tell_json(const struct importing *m) {
 
 /* ---- doing ---- */
 
+/* What a person has to say before it can be carried out, and what was not asked for. */
+static void tell_open(const struct importing *m) {
+    for (int i = 0; i < m->v.stops.n; i++)
+        (void)fprintf(m->in->out, PRIstr "\n", STRARG(((const struct stop_view *)m->v.stops.row)[i].text));
+    for (int i = 0; i < m->v.asks.n; i++) {
+        const struct import_ask *q = &((const struct import_ask *)m->v.asks.row)[i];
+        struct str at = q->column.n ? arena_printf(m->a, " [" PRIstr "]", STRARG(q->column)) : S("");
+        if (!q->answer.n) (void)fprintf(m->in->out, "? " PRIstr PRIstr "\n", STRARG(q->text), STRARG(at));
+    }
+}
+
+/* Lines HEADING = field; # begins a remark. A heading that the file has not is told. */
+static enum err map_columns(struct importing *m, const char *text, struct import_change *change) {
+    struct column_choice *v = ARENA_ARRAY(m->a, struct column_choice, m->v.columns.n + 1);
+    int n = 0;
+    for (struct str rest = str_of(text), line; rest.s;) {
+        struct str heading, field;
+        rest = str_cut(rest, '\n', &line);
+        line = str_trim(line);
+        if (!line.n || line.s[0] == '#') continue;
+        field = str_trim(str_cut(line, '=', &heading));
+        heading = str_trim(heading);
+        int at = -1;
+        for (int i = 0; i < m->v.columns.n; i++)
+            if (str_eq(((const struct column_view *)m->v.columns.row)[i].label, heading)) at = i;
+        if (at < 0) return fail_with(&m->c, E_INVALID, "--map", "cli.import.no_heading", heading, STR_NULL);
+        if (n < m->v.columns.n) v[n++] = (struct column_choice){ at, field.n ? field : STR_NULL };
+    }
+    change->columns = (struct rows){ v, n };
+    return OK;
+}
+
+/* What was given with the command beside the file. */
+static enum err settle(struct importing *m) {
+    const char *map = arg_of(m->args, "--map"), *yes = arg_of(m->args, "--yes"), *sheet = arg_of(m->args, "--sheet");
+    struct import_change change;
+    struct import_options opt;
+    if (!map && !yes) return OK;
+    row_clear(&import_change_entity, &change);
+    row_clear(&import_options_entity, &opt);
+    change.id = m->v.id;
+    change.sheet = str_of(sheet);
+    if (yes) opt.create_missing_buildings = opt.approx_ok = 1, change.options = (struct rows){ &opt, 1 };
+    enum err e = map ? map_columns(m, map, &change) : OK;
+    return e ? e : action_run(&m->c, &imports_change, &change, &m->v);
+}
+
 static enum err check(struct importing *m, struct str bytes, const char *path) {
     const char *slash = strrchr(path, '/');
     struct import_in in;
@@ -80,7 +127,9 @@ static enum err check(struct importing *m, struct str bytes, const char *path) {
     in.noun = str_of(m->args->word[0]);
     in.name = str_of(slash ? slash + 1 : path);
     in.bytes = bytes;
-    return action_run(&m->c, &imports_create, &in, &m->v);
+    in.sheet = str_of(arg_of(m->args, "--sheet"));
+    enum err e = action_run(&m->c, &imports_create, &in, &m->v);
+    return e ? e : settle(m);
 }
 
 static void progress(const struct importing *m, int64_t done) {
@@ -107,7 +156,8 @@ static enum err carry_out(struct importing *m) {
 
 /* The refused rows, for whoever typed the command to write. */
 static enum err keep_refused(struct importing *m) {
-    struct one_in in = { m->v.id };
+    const char *to = arg_of(m->args, "--refused");
+    struct refused_in in = { m->v.id, to && str_ends(str_of(to), S(".xlsx")) ? 2 : 1 };
     struct import_file out;
     enum err e = action_run(&m->c, &imports_refused, &in, &out);
     if (!e) m->in->made = out.bytes;
@@ -120,11 +170,13 @@ static int run(struct importing *m) {
     if (!e && !m->dry) e = carry_out(m);
     if (!e && m->v.refused && arg_of(m->args, "--refused")) e = keep_refused(m);
     if (e) return say_fault_to(m->in->err, m->in->language, &m->c.fault, path);
-    if (m->json) return tell_json(m) || (m->dry && m->v.refused);
+    bool open = m->v.stops.n > 0;
+    if (m->json) return tell_json(m) || (m->dry && (m->v.refused || open));
     tell_counts(m);
+    tell_open(m);
     tell_columns(m);
     tell_refusals(m);
-    return m->dry && m->v.refused;
+    return m->dry && (m->v.refused || open);
 }
 
 int import_inside(struct inside *in, struct store *store, struct worlds *worlds) {
@@ -144,12 +196,33 @@ static int write_refused(const struct inside *in, int code) {
     return to && in->made.s && file_write(to, in->made, &f) ? say_fault(&f, to) : code;
 }
 
-int command_import(struct arena *a, const struct args *args) {
+/* The map is read by whoever typed the command: its text goes where its name stood. */
+static bool map_in(struct arena *a, struct args *args, struct fault *f) {
+    enum { MOST = 64 << 10 };
+    const char *path = arg_of(args, "--map");
+    struct buf text = { 0 };
+    if (!path) return true;
+    if (file_read(path, MOST, &text, f)) return buf_free(&text), false;
+    char **argv = ARENA_ARRAY(a, char *, args->argc + 1);
+    for (int i = 0; i < args->argc; i++) argv[i] = args->argv[i];
+    char *given = arena_cstr(a, buf_view(&text));
+    for (int i = 0; i + 1 < args->argc; i++)
+        if (!strcmp(argv[i], "--map")) argv[i + 1] = given;
+    for (int i = 0; args->command->option[i].name; i++)
+        if (!strcmp(args->command->option[i].name, "--map")) args->value[i] = given;
+    args->argv = argv;
+    buf_free(&text);
+    return true;
+}
+
+int command_import(struct arena *a, const struct args *typed) {
+    struct args own = *typed, *args = &own;
     struct inside in = { .a = a, .args = args, .path = args->word[1] };
     struct buf bytes = { 0 };
     struct fault f = { 0 };
     int code = 2;
     if (!arg_of(args, "--data")) (void)fputs("anju import: --data DIR is missing; see anju import --help\n", stderr);
+    else if (!map_in(a, args, &f)) code = say_fault(&f, arg_of(typed, "--map"));
     else if (file_read(in.path, ((size_t)IMPORT_MB << 20) + 1, &bytes, &f)) code = say_fault(&f, in.path);
     else {
         in.given = buf_view(&bytes);

@@ -13,6 +13,7 @@ const struct word words_import[] = {
     { "import.written", "这一批已经写入或撤回，请重新上传", "This import has been written or undone: upload the file again" },
     { "import.cancelled", "这一批已经取消，请重新上传", "This import has been cancelled: upload the file again" },
     { "import.refused_sheet", "未收的行", "Refused rows" },
+    { "cli.import.no_heading", "文件里没有“{0}”这一栏", "The file has no column headed “{0}”" },
     /* questions */
     { "ask.date_order", "日期里先写月还是先写日", "Does the month or the day come first in dates" },
     { "ask.serial", "这些数字是表格软件的日期序号吗", "Are these numbers the day numbers of a spreadsheet" },
