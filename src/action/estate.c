@@ -220,19 +220,48 @@ static enum err get_read(struct call *c, void *in, void *ret) {
 
 /* ---- a change ---- */
 
+/* Who keeps an estate fills in what is known of it; what it is called, where it belongs and whose it is, is settled by
+** who answers for that: fields that need more than keeping up. */
+static const struct settled { const char *field; bool base; } settled[] = {        /* base: CAP_BASE; else: no firm's to say */
+    { "name", true }, { "aliases", true }, { "town", true }, { "community", true }, { "renovation", true },
+    { "management", false }, { "property_org", false }, { "address", false }, { "lat", false }, { "lng", false }, { "datum", false },
+    { "kind", false },
+};
+
+static bool changed(const struct field *f, const struct estate *was, const struct estate *is) {
+    void *a = (void *)(uintptr_t)was, *b = (void *)(uintptr_t)is;
+    if (kind_is_int(f->kind)) return *field_int(f, a) != *field_int(f, b);
+    if (f->kind != K_REAL) return !str_eq(*field_str(f, a), *field_str(f, b));
+    return field_null(f, a) != field_null(f, b) || (!field_null(f, a) && *field_real(f, a) != *field_real(f, b));
+}
+
+static enum err change_allowed(struct call *c, const struct estate *was, const struct estate *is) {
+    struct scope base = scope_of(c, CAP_BASE), keep = scope_of(c, CAP_KEEP);
+    bool all = scope_covers(c, &base, was->town, was->community, was->h.id), place = estate_seen_whole(c, &keep, was);
+    for (int i = 0; i < N_OF(settled) && !all; i++) {
+        if (!settled[i].base && place) continue;
+        const struct field *f = field_named(&estate_entity, str_of(settled[i].field));
+        if (changed(f, was, is))
+            return fail_with(c, E_DENIED, f->name, settled[i].base ? "estate.by_town" : "estate.by_community",
+                             register_label(c, &estate_entity, f->name), STR_NULL);
+    }
+    return OK;
+}
+
 static enum err update_body(struct call *c, struct tx *tx, void *arg, void *ret) {
     const struct estate_change *in = arg;
     struct estate_view *out = ret;
-    struct scope s = scope_of(c, CAP_BASE);
+    struct scope s, base = scope_of(c, CAP_BASE);
     struct estate was, is;
-    enum err e = store_get(tx_db(tx), c->mem, &s, c->tenant, &estate_entity, in->e.h.id, &was, &c->fault);
+    enum err e = base_scope(c, tx_db(tx), CAP_KEEP, &s);
+    if (!e) e = register_get(c, tx_db(tx), &s, &estate_entity, in->e.h.id, &was);
     if (e || (e = check_seen(c, tx_db(tx), &estate_entity, &was))) return e;
     is = was;
     register_take(&estate_entity, &in->e, &is);
     if ((e = register_clear(c, &estate_entity, &in->clear, &is))) return e;
     if (is.town != was.town && is.community == was.community) is.community = NONE;      /* of the old town */
-    if ((e = estate_check_links(c, &is))) return e;
-    if (!scope_covers(c, &s, is.town, is.community, is.h.id))
+    if ((e = change_allowed(c, &was, &is)) || (e = estate_check_links(c, &is))) return e;
+    if (is.town != was.town && !scope_covers(c, &base, is.town, is.community, is.h.id))
         return fail_with(c, E_INVALID, "town", "field.absent", world_name(c->world, &area_entity, is.town), STR_NULL);
     bool moved = is.town != was.town || is.community != was.community, held = false;
     if (moved && was.town != NONE) e = estate_has_problems(c, tx_db(tx), was.h.id, &held);
@@ -251,6 +280,6 @@ const struct action estates_get = {
     .name = "estates.get", .cap = CAP_READ, .in = &one_in_entity, .out = &estate_view_entity, .read = get_read,
 };
 const struct action estates_update = {
-    .name = "estates.update", .cap = CAP_BASE, .in = &estate_change_entity, .out = &estate_view_entity,
+    .name = "estates.update", .cap = CAP_KEEP, .in = &estate_change_entity, .out = &estate_view_entity,
     .body = update_body, .versioned = true, .touches_world = true,
 };

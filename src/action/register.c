@@ -138,7 +138,7 @@ enum err records_list(struct call *c, void *in, void *ret) {
 
 /* ---- one ---- */
 
-static enum err get_in_pieces(struct call *c, struct db *db, const struct scope *s, const struct entity *e, int64_t id, void *row) {
+enum err register_get(struct call *c, struct db *db, const struct scope *s, const struct entity *e, int64_t id, void *row) {
     enum err bad = E_NOT_FOUND;
     for (int at = 0; bad == E_NOT_FOUND && (at == 0 || at < s->n); at += PARTS) {
         struct scope some = scope_piece(c, s, at, PARTS);
@@ -153,7 +153,7 @@ enum err records_get(struct call *c, void *in, void *ret) {
     struct rows one = { ret, 1 };
     struct scope s;
     enum err bad = base_scope(c, c->db, CAP_READ, &s);
-    if (!bad) bad = get_in_pieces(c, c->db, &s, e, ((const struct one_in *)in)->id, ret);
+    if (!bad) bad = register_get(c, c->db, &s, e, ((const struct one_in *)in)->id, ret);
     return bad ? bad : register_names(c, c->db, e, &one);
 }
 
@@ -189,7 +189,7 @@ static enum err may_keep(struct call *c, struct tx *tx, int64_t estate) {
     struct scope s;
     struct estate there;
     enum err e = base_scope(c, tx_db(tx), CAP_KEEP, &s);
-    if (!e && estate != NONE) e = get_in_pieces(c, tx_db(tx), &s, &estate_entity, estate, &there);
+    if (!e && estate != NONE) e = register_get(c, tx_db(tx), &s, &estate_entity, estate, &there);
     if (e != E_NOT_FOUND) return e;
     c->fault = (struct fault){ 0 };
     return fail_with(c, E_INVALID, "estate", "field.absent", arena_printf(c->mem, "%lld", (long long)estate), STR_NULL);
@@ -214,7 +214,7 @@ enum err records_create(struct call *c, struct tx *tx, void *in, void *ret) {
 static enum err to_change(struct call *c, struct tx *tx, int64_t id, void *was) {
     struct scope s;
     enum err e = base_scope(c, tx_db(tx), CAP_KEEP, &s);
-    if (!e) e = get_in_pieces(c, tx_db(tx), &s, c->action->of, id, was);
+    if (!e) e = register_get(c, tx_db(tx), &s, c->action->of, id, was);
     return e ? e : check_seen(c, tx_db(tx), c->action->of, was);      /* who looked at it takes nobody's pen */
 }
 

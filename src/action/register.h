@@ -47,6 +47,8 @@ enum err register_check(struct call *c, const struct entity *e, const void *row)
 ** has a value; empty it. */
 void register_take(const struct entity *e, const void *given, void *row);
 enum err register_clear(struct call *c, const struct entity *e, const struct texts *names, void *row);
+/* One record within a scope of however many estates. E_NOT_FOUND. */
+enum err register_get(struct call *c, struct db *db, const struct scope *s, const struct entity *e, int64_t id, void *ret);
 /* Records that were removed too, within a scope (NULL: the program asks). E_NOT_FOUND. */
 enum err register_gone(struct call *c, struct db *db, const struct scope *s, const struct entity *e, int64_t id, void *ret);
 /* Bring one record to where its building, its lift or the successor of its estate is. */

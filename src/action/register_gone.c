@@ -3,6 +3,7 @@
 #include "action/around.h"
 #include "action/register.h"
 #include "base/json.h"
+#include "base/time.h"
 
 #include <string.h>
 
@@ -93,6 +94,17 @@ static struct str plain(struct call *c, const struct json *v) {
     return v->kind == J_INT ? arena_printf(c->mem, "%lld", (long long)v->i) : arena_printf(c->mem, "%.15g", v->r);
 }
 
+/* What a reference was to, by its name: also what the world does not hold, also what was removed since. */
+static struct str pointed_to(struct call *c, const struct field *f, int64_t id) {
+    struct str name = world_name(c->world, f->ref, id);
+    struct fault kept = c->fault;
+    if (name.n || register_named(str_of(f->ref->name)) != f->ref || f->ref == &estate_entity) return name;
+    void *row = arena_alloc(c->mem, f->ref->size);
+    if (register_gone(c, c->db, 0, f->ref, id, row) == OK) name = title_of(c, f->ref, row);
+    c->fault = kept;
+    return name;
+}
+
 /* A value of the trail as people read it. What is hidden there was changed, no more is said. */
 static struct str value_text(struct call *c, const struct field *f, const struct json *v) {
     if (!v || v->kind == J_NULL) return STR_NULL;
@@ -101,9 +113,10 @@ static struct str value_text(struct call *c, const struct field *f, const struct
         return str_of(word_of(c->language, f->codes->name, arena_cstr(c->mem, v->s)));
     if (f->kind == K_BOOL) return str_of(word_text(c->language, v->i ? "history.yes" : "history.no"));
     if (f->kind == K_REF && v->kind == J_INT) {
-        struct str name = world_name(c->world, f->ref, v->i);
+        struct str name = pointed_to(c, f, v->i);
         return name.n ? name : plain(c, v);
     }
+    if (f->kind == K_TIME && v->kind == J_INT) return str_sub(time_text(c->mem, v->i, c->tz_offset), 0, sizeof "2024-06-01T08:00" - 1);
     if (f->flags & MONEY && v->kind == J_INT)
         return arena_printf(c->mem, "%lld.%02lld", (long long)(v->i / 100), (long long)(v->i % 100));
     return plain(c, v);

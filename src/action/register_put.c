@@ -278,8 +278,10 @@ static enum err estate_put(struct call *c, struct tx *tx, const struct estate *b
 
 static enum err record_put(struct call *c, struct tx *tx, const struct entity *e, const void *before, void *after,
                            const struct change *change, struct touched *t) {
-    enum err bad = links(c, tx, t, e, before, after);
-    if (bad || (bad = place(c, tx, t, e, after)) || (bad = twin_free(c, tx, e, after))) return bad;
+    bool given = *int_of(e, "estate", after) != NONE;
+    enum err bad = given ? place(c, tx, t, e, after) : OK;           /* held before anything there is looked at */
+    if (bad || (bad = links(c, tx, t, e, before, after)) || (!given && (bad = place(c, tx, t, e, after)))) return bad;
+    if ((bad = twin_free(c, tx, e, after))) return bad;
     if (e == &elevator_entity) lift_settle(c->mem, after);
     bad = before ? tx_update(tx, e, before, after, change) : tx_insert(tx, e, after, change);
     return bad ? bad : moment_of_change(c, tx, e, before, after, change, t->batch);

@@ -7,11 +7,11 @@
 static const struct field value_fields[] = {
     F_TEXT(revealed_value, field, REQUIRED, 1, 40), F_TEXT(revealed_value, label, 0, 0, 80), F_TEXT(revealed_value, value, 0, 0, 400),
 };
-static const struct entity value_entity = SHAPE_OF(revealed_value, "revealed_value", value_fields);
+static const struct entity value_entity = SHAPE_OF(revealed_value, "unmasked_value", value_fields);
 static const struct field revealed_fields[] = {
     F_INT(revealed, version, REQUIRED, 1, INT64_MAX), F_ROWS(revealed, values, 0, &value_entity),
 };
-static const struct entity revealed_entity = SHAPE_OF(revealed, "revealed", revealed_fields);
+static const struct entity revealed_entity = SHAPE_OF(revealed, "unmasked", revealed_fields);
 
 static struct rows values_of(struct call *c, const struct entity *e, void *row) {
     struct revealed_value *v = ARENA_ARRAY(c->mem, struct revealed_value, e->nfield);
@@ -31,7 +31,7 @@ static enum err reveal_body(struct call *c, struct tx *tx, void *arg, void *ret)
     void *was = arena_alloc(c->mem, e->size), *is;
     struct scope s;
     enum err bad = base_scope(c, tx_db(tx), CAP_REVEAL, &s);
-    if (!bad) bad = store_get(tx_db(tx), c->mem, &s, c->tenant, e, in->id, was, &c->fault);
+    if (!bad) bad = register_get(c, tx_db(tx), &s, e, in->id, was);
     if (bad) return bad;
     is = row_copy(c->mem, e, was);                     /* nothing changes, but that it was seen is an event */
     if ((bad = tx_update(tx, e, was, is, &(struct change){ "reveal", in->reason }))) return bad;
