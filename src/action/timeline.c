@@ -28,7 +28,7 @@ struct story {
 
 static void put(struct story *s, enum teller source, int64_t ms, int64_t id, struct timeline_line v) {
     if (!(s->kinds >> v.kind & 1)) return;
-    ARENA_PUSH(s->c->mem, s->line, s->n, s->cap) = (struct keyed){ ms, id, source, v };
+    ARENA_PUSH(s->c->mem, s->line, s->n, s->cap) = (struct keyed){ ms, id, (int)source, v };
 }
 
 /* Ids below this one stand after the cursor, of a source whose ids tell the moment. */
@@ -278,7 +278,7 @@ enum err timeline_read(struct call *c, const struct estate *es, const struct tim
     if (!q->kind.n) s.kinds = (UINT64_C(1) << MOMENT_KINDS) - 1;
     enum err e = cursor_read(&s, q->after);
     if (e || (e = read_all(&s))) return e;
-    qsort(s.line, (size_t)s.n, sizeof *s.line, newest_first);
+    if (s.n) qsort(s.line, (size_t)s.n, sizeof *s.line, newest_first);
     int n = s.n < limit ? s.n : limit;
     struct timeline_line *v = ARENA_ARRAY(c->mem, struct timeline_line, n + 1);
     for (int i = 0; i < n; i++) v[i] = s.line[i].v;
