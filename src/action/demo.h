@@ -29,7 +29,7 @@ enum err demo_build(struct call *c, const struct demo_source *src, struct demo_m
 ** false when there is none. demo_whole goes on with it, or begins. `show` may be
 ** NULL; its tell is called now and then. */
 struct demo_want { int64_t seed, problems, played, now; };     /* played: at most so many are, the rest is put in at once */
-struct demo_show { void (*tell)(void *arg, int64_t done, int64_t all); void *arg; };
+struct demo_show { void (*tell)(void *arg, int64_t done, int64_t all, int64_t at); void *arg; };      /* at: the city's time by then */
 struct demo_whole { struct city_source city; struct str estates, people, texts; };
 enum { DEMO_PLAYED = 20000 };             /* what `played` is usually */
 bool demo_left(struct call *c, struct demo_want *ret);

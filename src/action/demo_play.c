@@ -406,7 +406,7 @@ enum err demo_play(struct call *c, struct plot *plot, const struct texts_of *t, 
         if ((e = chunk(&p))) break;
         arena_rewind(c->mem, m);
         p.done = p.next;
-        if (show && show->tell) show->tell(show->arg, p.done, plot->nbeats);
+        if (show && show->tell) show->tell(show->arg, p.done, plot->nbeats, plot->beat[p.done - 1].at);
     }
     *ret = p.made;
     return e;

@@ -15,6 +15,7 @@ struct call city_call(struct arena *a, struct store *st, struct worlds *w);
 enum err city_packs(struct arena *a, const char *dir, struct city_source *src, struct fault *f);
 /* The key is made with the city, and what is old enough is sealed at once. */
 enum err city_seal(struct call *c, const struct making *m);
+enum err city_seal_at(struct call *c, const struct making *m, int64_t at);     /* as it would have been sealed by then */
 /* An option is missing: said, exit code 2. */
 int city_missing(struct arena *a, const struct args *args, const char *option);
 

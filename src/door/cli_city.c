@@ -115,12 +115,12 @@ static enum err import_estates(struct call *c, struct str bytes, const char *pat
 }
 
 /* The key is made with the city, and what is old enough is sealed at once. */
-enum err city_seal(struct call *c, const struct making *m) {
+enum err city_seal_at(struct call *c, const struct making *m, int64_t at) {
     struct sealing s = { .data = m->folder };
     struct seal last = { .id = NONE };
     int64_t before;
     enum err e;
-    c->now = time_now();
+    c->now = at;
     do {                                       /* a minute seals so much, a large city needs several */
         before = last.id;
         if ((e = sealing_minute(&s, c))) return e;
@@ -130,6 +130,10 @@ enum err city_seal(struct call *c, const struct making *m) {
         c->db = 0;
     } while (!e && last.id != before);
     return e;
+}
+
+enum err city_seal(struct call *c, const struct making *m) {
+    return city_seal_at(c, m, time_now());
 }
 
 static void say_counts(const struct call *c, const struct city_made *m) {

@@ -74,11 +74,20 @@ static int list_accounts(struct arena *a, const struct args *args) {
 
 /* ---- how far it is ---- */
 
-struct shown { struct call *c; int64_t seed, last; bool terminal; };
+struct shown { struct call *c; const struct making *m; int64_t seed, last; bool terminal; };
 
-static void show(void *arg, int64_t done, int64_t all) {
+/* What was just written is sealed while its pages are at hand; what fails here fails again at the end, and is said there. */
+static void seal(struct shown *s, int64_t at) {
+    struct call c = *s->c;
+    struct arena_mark m = arena_mark(c.mem);
+    (void)city_seal_at(&c, s->m, at);
+    arena_rewind(c.mem, m);
+}
+
+static void show(void *arg, int64_t done, int64_t all, int64_t at) {
     struct shown *s = arg;
     int64_t now = time_steady();
+    seal(s, at);
     if (!s->terminal || (now - s->last < 200 && done < all)) return;
     s->last = now;
     struct arena_mark m = arena_mark(s->c->mem);
@@ -127,8 +136,8 @@ static enum err begin(struct making *m, struct arena *a, const struct args *args
     return making_begin(m, a, data, url, f);
 }
 
-static enum err make(struct call *c, const struct args *args, const struct demo_want *want, struct demo_made *made) {
-    struct shown s = { .c = c, .terminal = isatty(STDERR_FILENO) };
+static enum err make(struct call *c, const struct making *m, const struct args *args, const struct demo_want *want, struct demo_made *made) {
+    struct shown s = { .c = c, .m = m, .terminal = isatty(STDERR_FILENO) };
     if (arg_of(args, "--small")) {
         struct demo_source src = { 0 };
         enum err e = demo_source(c->mem, arg_of(args, "--packs"), &src, &c->fault);
@@ -169,7 +178,7 @@ int command_demo(struct arena *a, const struct args *args) {
     if (e) return say_fault(&f, "demo");
     struct worlds *w = worlds_new(m.store);
     struct call c = city_call(a, m.store, w);
-    e = w ? make(&c, args, &want, &made) : fault_set(&c.fault, E_MEMORY, 0, 0);
+    e = w ? make(&c, &m, args, &want, &made) : fault_set(&c.fault, E_MEMORY, 0, 0);
     if (w && c.world) world_release(w, c.world);
     c.world = 0;
     if (!e) e = city_seal(&c, &m);
