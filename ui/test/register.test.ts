@@ -129,8 +129,8 @@ describe('lifts', () => {
   })
   it('says how long, today, or that nobody knows', () => {
     setLang('en')
-    expect(dueWords({ what: 'inspection', on: '2024-06-01', days: -11, light: 'over' })).toBe('Inspection 11 days overdue')
-    expect(dueWords({ what: 'inspection', on: '2024-06-13', days: 1, light: 'risk' })).toBe('Inspection in 1 day')
+    expect(dueWords({ what: 'inspection', on: '2024-06-01', days: -11, light: 'over' })).toBe('Inspection 11 d over')
+    expect(dueWords({ what: 'inspection', on: '2024-06-13', days: 1, light: 'risk' })).toBe('Inspection in 1 d')
     expect(dueWords({ what: 'inspection', on: '2024-06-12', days: 0, light: 'risk' })).toBe('Inspection due today')
     expect(dueWords({ what: 'insurance', on: null, days: null, light: null })).toBe('Insurance: date unknown')
     expect(dueWords(null)).toBe('')
