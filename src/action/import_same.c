@@ -122,7 +122,7 @@ static enum err by_number(struct reading *r, const struct import_row *row, union
 static enum err find_child(struct reading *r, const struct import_row *row, union record *ret, int *found, int *many, struct refusal *no) {
     const struct import_noun *n = r->noun;
     const struct field *number = n->number ? field_named(n->e, str_of(n->number)) : 0, *by = n->by ? field_named(n->e, str_of(n->by)) : 0;
-    struct bind b[5] = { BI("tenant", r->c->tenant), BI("estate", row->rec.building.estate), BI("n", KNOWN_MOST) };
+    struct bind b[4] = { BI("tenant", r->c->tenant), BI("estate", row->rec.building.estate), BI("n", KNOWN_MOST) };
     struct rows list;
     *found = FOUND_NONE;
     if (row->building.n || row->stairwell.n) return OK;      /* stands in what is not there yet */
@@ -133,8 +133,8 @@ static enum err find_child(struct reading *r, const struct import_row *row, unio
     const struct field *within = n->within ? field_named(n->e, str_of(n->within)) : 0;
     bool narrow = within && !field_null(within, &row->rec);
     if (by) b[3] = bind_of(by, &row->rec);
-    if (narrow) b[4] = bind_of(within, &row->rec);
-    enum err e = sql_rows(r->db, r->c->mem, narrow ? n->within_statement : n->statement, n->e, b, narrow ? 5 : by ? 4 : 3, &list, &r->c->fault);
+    if (narrow) b[1] = bind_of(within, &row->rec);
+    enum err e = sql_rows(r->db, r->c->mem, narrow ? n->within_statement : n->statement, n->e, b, by ? 4 : 3, &list, &r->c->fault);
     if (!e) choose(r, &row->rec, &list, ret, found, many);
     return e;
 }

@@ -147,9 +147,9 @@ static enum err links(struct call *c, struct tx *tx, struct touched *t, const st
 
 /* ---- another like it ---- */
 
-static const struct twin { const struct entity *e; const char *by[2]; } twins[] = {
+static const struct twin { const struct entity *e; const char *by[2], *within; } twins[] = {
     { &building_entity, { "estate", "name" } }, { &stairwell_entity, { "building", "name" } }, { &elevator_entity, { "code", 0 } },
-    { &ledger_month_entity, { "estate", "month" } }, { &household_entity, { "estate", "code" } },
+    { &ledger_month_entity, { "estate", "month" } }, { &household_entity, { "estate", "code" }, "building" },
 };
 
 static bool filter_by(const struct entity *e, const char *name, const void *row, struct filter *ret) {
@@ -170,13 +170,14 @@ static bool other_building(const struct entity *e, const void *a, const void *b)
 
 static enum err twin_free(struct call *c, struct tx *tx, const struct entity *e, const void *row) {
     const struct twin *t = twins;
-    struct filter f[2];
+    struct filter f[3];
     int n = 0;
     struct rows r;
     while (t < twins + N_OF(twins) && t->e != e) t++;
     if (t == twins + N_OF(twins)) return OK;
     for (; n < N_OF(t->by) && t->by[n]; n++)
         if (!filter_by(e, t->by[n], row, &f[n])) return OK;
+    if (t->within && filter_by(e, t->within, row, &f[2])) f[0] = f[2];      /* an estate has a door 101 in each building */
     struct query q = { .e = e, .filter = f, .nfilter = n, .limit = 50, .lean = true };
     enum err bad = store_list(tx_db(tx), c->mem, 0, c->tenant, &q, &r, &c->fault);
     for (int i = 0; i < r.n && !bad; i++) {

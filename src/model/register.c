@@ -199,7 +199,9 @@ static const struct field household_fields[] = {
     YES  (household, alone,      KEPT | FILTER, "独居老人|是否独居"),
     FROM_BATCH(household),
 };
-static const struct index household_index[] = { BY_PLACE, { "tenant, estate, code, id", false }, { "tenant, building, id", false } };
+static const struct index household_index[] = {
+    BY_PLACE, { "tenant, estate, code, id", false }, { "tenant, building, id", false }, { "tenant, building, code, id", false },
+};
 REGISTER(household_entity, household, "household", "households", "code");
 
 /* ---- editions ---- */

@@ -47,7 +47,7 @@ SELECT {household h} FROM households h
 
 -- same_households_in: households of this door in a building
 SELECT {household h} FROM households h
- WHERE h.tenant = :tenant AND h.estate = :estate AND h.code = :code AND h.building = :building AND h.removed_at IS NULL LIMIT :n;
+ WHERE h.tenant = :tenant AND h.building = :building AND h.code = :code AND h.removed_at IS NULL LIMIT :n;
 
 -- import_buildings: what the buildings of an estate are called
 SELECT b.id, b.id, b.name FROM buildings b

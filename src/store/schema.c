@@ -53,6 +53,7 @@ static const struct added { int since; enum part part; const char *table, *name;
     { 3, COLUMN, "estates", "closed_at" }, { 3, COLUMN, "estates", "lacks" }, { 3, COLUMN, "batches", "source" }, { 3, COLUMN, "batches", "options" },
     { 3, COLUMN, "batches", "run" }, { 3, COLUMN, "batch_rows", "more" }, { 3, COLUMN, "batch_rows", "before" },
     { 3, COLUMN, "batch_rows", "noun" },
+    { 3, INDEX, "households", "tenant, building, code, id" },
 };
 
 static bool is_part(const struct added *a, const char *table, enum part part, const char *name) {
