@@ -233,8 +233,9 @@ struct rows map_stops(struct call *c, const struct map_measure *m, const double 
     }
     qsort(sorted, (size_t)known, sizeof *sorted, by_value);
     int k = bounds_of(sorted, known, m->field && str_is(str_of(m->key), "built_year"), bound);
+    double open = k && sorted[known - 1] > bound[k - 1] ? NAN : k ? bound[k - 1] : NAN;       /* the last has no end, or is one value */
     for (int i = 0; i < k; i++)
-        v[i] = (struct map_stop){ STR_NULL, STR_NULL, bound[i], i + 1 == k ? NAN : whole ? bound[i + 1] - 1 : bound[i + 1], 0 };
+        v[i] = (struct map_stop){ STR_NULL, STR_NULL, bound[i], i + 1 == k ? open : whole ? bound[i + 1] - 1 : bound[i + 1], 0 };
     for (int i = 0; i < n; i++) {
         stop[i] = NONE;
         for (int j = 0; j < k && !isnan(value[i]); j++)

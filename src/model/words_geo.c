@@ -67,7 +67,7 @@ const struct word words_geo[] = {
 
     /* the map as a page says it */
     { "bmap.by", "按", "By" }, { "bmap.legend", "图例：{name}", "Key: {name}" }, { "bmap.n", "{n} 个", "{n}" },
-    { "bmap.unknown", "没有数据", "No data" }, { "bmap.from", "{n} 以上", "{n} and more" },
+    { "bmap.unknown", "没有数据", "No data" }, { "bmap.from", "{n}以上", "{n} and more" },
     { "bmap.joined", "几个小区在一起，数字是小区数", "Several estates; the number says how many" },
     { "bmap.label", "小区地图，{n} 个。方向键移动，加减号缩放，0 看全部；旁边的列表内容相同",
       "Map of {n} {n|estate|estates}. Arrows move, plus and minus zoom, 0 shows all; the list beside it says the same" },

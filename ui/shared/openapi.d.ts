@@ -2531,7 +2531,9 @@ export interface components {
         };
         revealed: {
             version: number;
-            values: components["schemas"]["revealed_value"][];
+            reporter_name: string | null;
+            reporter_phone: string | null;
+            description: string | null;
         };
         erase_given: {
             reason: string;
@@ -3024,6 +3026,10 @@ export interface components {
         };
         removal_given: {
             reason: string;
+        };
+        unmasked: {
+            version: number;
+            values: components["schemas"]["unmasked_value"][];
         };
         stairwell_page: {
             items: components["schemas"]["stairwell_view"][];
@@ -4791,7 +4797,7 @@ export interface components {
             was: string | null;
             is: string | null;
         };
-        revealed_value: {
+        unmasked_value: {
             field: string;
             label: string | null;
             value: string | null;
@@ -7701,7 +7707,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["revealed"];
+                    "application/json": components["schemas"]["unmasked"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -8831,7 +8837,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["revealed"];
+                    "application/json": components["schemas"]["unmasked"];
                 };
             };
             /** @description RFC 9457 problem */

@@ -21,9 +21,10 @@ export function markOf(kind: Kind, stop: number | null, of: number): Mark {
 const trim = (n: number) => String(Math.round(n * 100) / 100).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')
 /* A year is no amount: it has no commas. */
 export function said(n: number, money: boolean, year: boolean): string { return year ? String(n) : trim(money ? n / 100 : n) }
-export function stopText(s: Stop, money: boolean, year: boolean, more: (n: string) => string): string {
+export function withUnit(text: string, unit: string): string { return unit === '%' ? `${text}%` : unit ? `${text} ${unit}` : text }
+export function stopText(s: Stop, money: boolean, year: boolean, unit: string, more: (n: string) => string): string {
   if (s.label) return s.label
   if (s.from === null) return ''
   const a = said(s.from, money, year)
-  return s.to === null ? more(a) : s.to <= s.from ? a : `${a}\u2013${said(s.to, money, year)}`
+  return s.to === null ? more(withUnit(a, unit)) : withUnit(s.to <= s.from ? a : `${a}\u2013${said(s.to, money, year)}`, unit)
 }
