@@ -16,6 +16,12 @@ const now = async id => (await api(page, 'GET', id)).json
 const day = back => new Date(Date.now() + 8 * 3_600_000 - back * 86_400_000).toISOString().slice(0, 10)
 const month = back => { const d = new Date(Date.now() + 8 * 3_600_000); return new Date(Date.UTC(d.getUTCFullYear(), d.getUTCMonth() - back, 1)).toISOString().slice(0, 10) }
 const number = async name => Number((await by(page, name).locator('b').first().innerText()).replace(/\D/g, ''))
+/* So many rows in the ledger, once it has come. */
+async function rows(n, what) {
+  await page.waitForFunction(x => document.querySelectorAll('[data-test^="row-"]').length === x, n).catch(() => undefined)
+  const is = await page.locator('[data-test^="row-"]').count()
+  must(is === n, `${what}: ${is} rows, the figure says ${n}`)
+}
 async function fresh(path = at) { await page.goto(path); await by(page, path === at ? 'panel-care' : 'main').first().waitFor().catch(() => undefined); await calm(page) }
 
 const house = await make('/buildings', { estate: estate.id, name: '7幢', floors: 11, stairwells: 2, households: 44 })
@@ -40,19 +46,16 @@ await test('the file shows what there is, and each figure opens its list', async
   must(open === (await now(`/problems?estate=${estate.id}&open=1&limit=200`)).items.length, `${open} open problems`)
   await by(page, 'fig-open').click()
   await page.waitForURL(u => u.pathname === '/problems' && u.searchParams.get('estate') === String(estate.id))
-  await calm(page)
-  must(await page.locator('[data-test^="row-"]').count() === open, 'the list is another than the figure')
+  await rows(open, 'the list of open problems')
   const file = await now(`${at}/file`), task = file.key_tasks.find(x => x.all > 0), seven = file.buildings.find(b => b.id === house.id)
   must(task && seven.open > 0, 'nothing to count')
   for (const [what, n] of [[`task-${task.measure}`, task.all], [`plan-${house.id}`, seven.open]]) {
     await fresh()
     await by(page, what).click()
     await page.waitForURL(u => u.pathname === '/problems')
-    await calm(page)
-    must(await page.locator('[data-test^="row-"]').count() === n, `${what} says ${n}, the list is another`)
+    await rows(n, `the list of ${what}`)
     await page.reload()
-    await calm(page)
-    must(await page.locator('[data-test^="row-"]').count() === n, `${what} after a reload`)
+    await rows(n, `the list of ${what} after a reload`)
   }
   await fresh()
   await by(page, 'fig-lifts').click()
@@ -130,6 +133,25 @@ await test('two edit at once: both sides are shown, neither is lost', async () =
   await by(page, 'record-form').waitFor({ state: 'detached' })
   const is = await now(`/buildings/${house.id}`)
   must(is.floors === 12 && is.households === 45, JSON.stringify(is))
+})
+
+await test('a phone that is masked is shown for a reason, and stays when nothing is typed over it', async () => {
+  const b = await now(`/buildings/${house.id}`)
+  await api(page, 'PATCH', `/buildings/${house.id}`, { head_name: '周楼长', head_phone: '13800001234' }, { 'If-Match': `"${b.version}"` })
+  await page.goto(`${at}?edit=building.${house.id}`)
+  await by(page, 'unmask').first().waitFor()
+  must(!(await by(page, 'record-form').innerText()).includes('13800001234'), 'it is not masked')
+  await by(page, 'unmask').first().click()
+  await by(page, 'unmask-submit').click()
+  await by(page, 'error-summary').waitFor()
+  await by(page, 'unmask-reason').fill('电梯停用要通知住户')
+  await by(page, 'unmask-submit').click()
+  await by(page, 'record-form').getByText('13800001234').waitFor()
+  await by(page, 'rf-underground').fill('1')
+  await by(page, 'form-submit').click()
+  await by(page, 'record-form').waitFor({ state: 'detached' })
+  const is = await now(`/buildings/${house.id}`)
+  must(is.underground === 1 && is.head_phone && is.head_phone !== '1', JSON.stringify(is))
 })
 
 await test('a record is added, removed with a reason and put back', async () => {
