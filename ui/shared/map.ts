@@ -19,6 +19,12 @@ export function mercator(origin: Place): (p: Place) => Point {
   return p => ({ x: (p.lng - origin.lng) * RAD * EARTH * cos, y: (north(origin.lat) - north(p.lat)) * EARTH * cos })
 }
 
+/* The way back. */
+export function fromMercator(origin: Place): (p: Point) => Place {
+  const cos = Math.cos(origin.lat * RAD), north = Math.log(Math.tan(Math.PI / 4 + origin.lat * RAD / 2))
+  return p => ({ lng: origin.lng + p.x / (RAD * EARTH * cos), lat: (2 * Math.atan(Math.exp(north - p.y / (EARTH * cos))) - Math.PI / 2) / RAD })
+}
+
 export interface Tile { z: number; col: number; row: number; x: number; y: number; size: number }
 /* The tiles of a web map under the window, in pixels of it. */
 export function tiles(origin: Place, e: Eye, wide: number, high: number, closest = 18): Tile[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fit, mercator, pathOf, shapeOf, tiles, type Eye } from '../shared/map'
+import { fit, fromMercator, mercator, pathOf, shapeOf, tiles, type Eye } from '../shared/map'
 import { markOf, said, stopText } from '../desk/base/mapmarks'
 
 const AT = { lat: 31.865553, lng: 120.543441 }
@@ -10,6 +10,9 @@ describe('a plane that tiles lie on', () => {
     const p = mercator(AT)({ lat: AT.lat, lng: AT.lng + 0.01 }), q = mercator(AT)({ lat: AT.lat + 0.01, lng: AT.lng })
     expect(p.x).toBeCloseTo(945.4, 0)
     expect(-q.y).toBeCloseTo(1113.3, 0)
+    const back = fromMercator(AT)(mercator(AT)({ lat: 31.9, lng: 120.3 }))
+    expect(back.lat).toBeCloseTo(31.9, 9)
+    expect(back.lng).toBeCloseTo(120.3, 9)
   })
   /* Column and row by the formula that every web map states. */
   it('lays the tile over the place that it shows', () => {
