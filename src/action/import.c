@@ -67,18 +67,11 @@ static enum err get_read(struct call *c, void *in, void *out) {
 
 /* ---- what was imported ---- */
 
-static bool sees_all(struct call *c) {
-    struct scope s = scope_of(c, CAP_BASE);
-    for (int i = 0; i < s.n; i++)
-        if (s.part[i].level == LEVEL_ALL && s.part[i].node == 0) return true;
-    return false;
-}
-
 static enum err list_read(struct call *c, void *arg, void *ret) {
     const struct import_query *q = arg;
     struct import_page *out = ret;
     int limit = q->limit == NONE ? 50 : (int)q->limit;
-    int64_t by = sees_all(c) || c->who->person == NONE ? 0 : c->who->person;
+    int64_t by = imports_all(c) || c->who->person == NONE ? 0 : c->who->person;
     struct bind b[] = { BI("tenant", c->tenant), BI("after", q->after == NONE ? INT64_MAX : q->after),
                         BT("noun", q->noun.s ? q->noun : S("")), BI("by", by), BI("n", limit + 1) };
     struct rows r;

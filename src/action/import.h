@@ -89,6 +89,10 @@ extern const struct entity import_in_entity, import_change_entity, import_view_e
 extern const struct action imports_create, imports_change, imports_get, imports_list, imports_commit, imports_cancel,
     imports_undo, imports_refused, imports_template;
 
+/* Who may import everywhere sees every batch; others their own. */
+bool imports_all(struct call *c);
+bool import_seen(struct call *c, const struct batch *b);
+
 /* Carry out the next IMPORT_CHUNK rows of a batch that was committed: one
 ** transaction, with its progress, so that it may be called twice, by two, or
 ** after a crash. *finished: nothing is left to do. A failure leaves the batch

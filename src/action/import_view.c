@@ -3,19 +3,22 @@
 
 #include <string.h>
 
-/* Who may import everywhere may see every batch. */
-static bool sees_everything(struct call *c) {
+bool imports_all(struct call *c) {
     struct scope s = scope_of(c, CAP_BASE);
     for (int i = 0; i < s.n; i++)
         if (s.part[i].level == LEVEL_ALL && s.part[i].node == 0) return true;
     return false;
 }
 
+bool import_seen(struct call *c, const struct batch *b) {
+    bool mine = c->who->person != NONE && b->h.created_by == c->who->person;
+    return scope_of(c, CAP_BASE).n > 0 && (mine || imports_all(c));
+}
+
 enum err batch_get(struct call *c, struct db *db, int64_t id, struct batch *ret) {
     enum err e = store_get(db, c->mem, 0, c->tenant, &batch_entity, id, ret, &c->fault);
     if (e) return e;
-    bool mine = c->who->person != NONE && ret->h.created_by == c->who->person;
-    return mine || sees_everything(c) ? OK : fail(c, E_NOT_FOUND, 0, 0);
+    return import_seen(c, ret) ? OK : fail(c, E_NOT_FOUND, 0, 0);
 }
 
 /* ---- the file ---- */

@@ -1,6 +1,7 @@
 #include "action/live.h"
 
 #include <string.h>
+#include "action/import.h"
 #include "action/org.h"
 #include "action/problem.h"
 #include "base/id.h"
@@ -11,11 +12,11 @@ static const struct field in_fields[] = { F_INT(live_in, after, INPUT, 1, INT64_
 const struct entity live_in_entity = SHAPE_OF(live_in, "live_in", in_fields);
 const struct action live_open = { .name = "live.open", .cap = CAP_SELF, .in = &live_in_entity };
 
-struct live_place { struct problem p; struct unit_link *u; int n; struct estate estate; };
+struct live_place { struct problem p; struct unit_link *u; int n; struct estate estate; struct batch batch; };
 
 /* ---- who may know of what: as the route that answers it asks ---- */
 
-enum how { HOW_PROBLEM, HOW_COMMENT, HOW_REQUEST, HOW_ESTATE, HOW_ALL, HOW_READ, HOW_PEOPLE };
+enum how { HOW_PROBLEM, HOW_COMMENT, HOW_REQUEST, HOW_ESTATE, HOW_ALL, HOW_READ, HOW_PEOPLE, HOW_BATCH };
 
 /* What stands here alone is told at all. */
 static const struct { const char *noun; enum how how; } nouns[] = {
@@ -23,6 +24,7 @@ static const struct { const char *noun; enum how how; } nouns[] = {
     { "org", HOW_ALL }, { "area", HOW_ALL }, { "category", HOW_ALL }, { "limit", HOW_ALL },
     { "campaign", HOW_READ }, { "phase", HOW_READ }, { "milestone", HOW_READ }, { "measure", HOW_READ }, { "duty", HOW_READ },
     { "person", HOW_PEOPLE }, { "grant", HOW_PEOPLE },
+    { "batch", HOW_BATCH },
 };
 
 static const enum how *how_of(struct str noun) {
@@ -43,6 +45,7 @@ bool live_sees(struct call *c, const struct live_change *v) {
         struct scope s = scope_of(c, CAP_READ);
         return v->at && scope_covers(c, &s, v->at->estate.town, v->at->estate.community, v->item);
     }
+    case HOW_BATCH: return v->at && import_seen(c, &v->at->batch);
     case HOW_ALL: return true;
     case HOW_READ: return may(c->who, CAP_READ);
     case HOW_PEOPLE: {
@@ -82,6 +85,14 @@ static enum err find_estate(struct call *c, struct live_change *v) {
     return e;
 }
 
+static enum err find_batch(struct call *c, struct live_change *v) {
+    struct live_place *at = ARENA_NEW(c->mem, struct live_place);
+    bool there;
+    enum err e = find_row(c, &batch_entity, v->item, &at->batch, &there);
+    if (!e && there) v->at = at;
+    return e;
+}
+
 static enum err find_comment(struct call *c, struct live_change *v) {
     struct bind b[] = { BI("tenant", c->tenant), BI("id", v->item) };
     struct cursor *cur;
@@ -109,6 +120,7 @@ static enum err find_place(struct call *c, struct live_change *v) {
     if (*how == HOW_COMMENT) e = find_comment(c, v);
     if (*how == HOW_REQUEST) e = find_request(c, v);
     if (*how == HOW_ESTATE) e = find_estate(c, v);
+    if (*how == HOW_BATCH) e = find_batch(c, v);
     return e || v->problem == NONE ? e : find_problem(c, v);
 }
 

@@ -666,6 +666,38 @@ static void test_many(void **state) {
     buf_free(&b);
 }
 
+/* Cancelled in the middle: what is written stays, goes on when committed again, or is taken back. */
+static void test_cancelled(void **state) {
+    struct city *y = *state;
+    struct buf b = { 0 };
+    bool finished = false;
+    buf_z(&b, "小区名称,户数\n");
+    for (int i = 0; i < 2 * IMPORT_CHUNK + 50; i++) buf_printf(&b, "苑%d,%d\n", i, i);
+    struct call *c = as(y, CHIEF);
+    struct import_view v = tried(c, buf_view(&b));
+    (void)on(c, &imports_commit, v.id);
+    assert_int_equal(import_chunk(c, v.id, &finished), OK);
+    assert_false(finished);
+    v = on(as(y, CHIEF), &imports_cancel, v.id);
+    assert_int_equal(v.state, BATCH_CANCELLED);
+    assert_int_equal(v.new, IMPORT_CHUNK);
+    assert_int_equal(import_chunk(as(y, CHIEF), v.id, &finished), OK);
+    assert_true(finished);
+    assert_int_equal(estates_stored(y), IMPORT_CHUNK);
+    (void)on(as(y, CHIEF), &imports_commit, v.id);
+    for (finished = false; !finished;) assert_int_equal(import_chunk(as(y, CHIEF), v.id, &finished), OK);
+    v = on(as(y, CHIEF), &imports_get, v.id);
+    expect(v, 2 * IMPORT_CHUNK + 50, 0, 0, 0);
+    assert_int_equal(estates_stored(y), 2 * IMPORT_CHUNK + 50);
+    v = tried(as(y, CHIEF), S("小区名称,户数\n甲,1\n苑1,7\n"));
+    (void)on(as(y, CHIEF), &imports_commit, v.id);
+    v = on(as(y, CHIEF), &imports_cancel, v.id);               /* before its first chunk */
+    assert_int_equal(estates_stored(y), 2 * IMPORT_CHUNK + 50);
+    v = on(as(y, CHIEF), &imports_undo, v.id);
+    assert_int_equal(v.state, BATCH_UNDONE);
+    buf_free(&b);
+}
+
 static void test_limits(void **state) {
     struct city *y = *state;
     struct buf b = { 0 };
@@ -809,7 +841,7 @@ int main(int argc, char **argv) {
         T(test_file_refused), T(test_file_refused_says_where), T(test_columns_stop), T(test_rows_refused), T(test_twice_in_the_file),
         T(test_values), T(test_encodings_and_separators), T(test_again_and_changed), T(test_same_name_many),
         T(test_scope), T(test_undo), T(test_problems_hold_an_estate), T(test_list_pages), T(test_edit),
-        T(test_refused_file), T(test_many), T(test_limits), T(test_killed),
+        T(test_refused_file), T(test_many), T(test_cancelled), T(test_limits), T(test_killed),
         T(test_file_lost), T(test_long_rows), T(test_real_lists),
     };
     log_set(LOG_ERROR);
