@@ -34,16 +34,18 @@ static enum err candidates(struct reading *r, const char *statement, struct bind
 }
 
 static enum err find_estate(struct reading *r, const struct estate *e, struct estate *ret, int *found, int *many) {
-    struct known *known = ARENA_ARRAY(r->c->mem, struct known, KNOWN_MOST);
+    struct known *known = 0;
     struct rows list = { 0 };
     enum err bad = OK;
     *found = FOUND_NONE;
     if (!e->name.n && !e->source_no.n) return OK;
     if (e->source_no.n) bad = candidates(r, "estates_by_number", (struct bind)BT("no", e->source_no), &list);
     if (bad) return bad;
+    if (list.n) known = ARENA_ARRAY(r->c->mem, struct known, list.n);
     if (list.n) *found = known_find(known, known_gather(&list, r, known, 0), e, r->opt.match, many);
     if (*found == FOUND_NONE) {
         if ((bad = candidates(r, "estates_by_name", (struct bind)BT("name", e->name), &list))) return bad;
+        known = ARENA_ARRAY(r->c->mem, struct known, list.n + 1);
         *found = known_find(known, known_gather(&list, r, known, 0), e, r->opt.match, many);
     }
     if (*found == FOUND_NONE && r->opt.match != MATCH_SOURCE_NO) return by_alias(r, e, ret, found, many);

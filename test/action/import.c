@@ -599,7 +599,7 @@ static void test_refused_file(void **state) {
     buf_free(&b);
     expect(v, 500, 0, 0, 500);
     assert_int_equal(v.refusals.n, IMPORT_SHOWN);
-    struct one_in in = { v.id };
+    struct refused_in in = { v.id, NONE };
     assert_int_equal(action_run(c, &imports_refused, &in, &out), OK);
     assert_true(str_starts(out.bytes, S("\xef\xbb\xbf行,栏,原因,小区名称,户数,备注\r\n3,户数,不是一个数,苑0,五,\"'=a,\"\"0\"\"\"\r\n5,户数,")));
     assert_true(str_ends(out.bytes, S("苑998,五,\"'=a,\"\"998\"\"\"\r\n")));
@@ -661,7 +661,9 @@ static void test_many(void **state) {
     print_message("%d rows, %zu bytes: check %d ms, write %d ms in %d chunks, again %d ms; "
                   "memory %ld MB more, with the list in it %ld MB\n", n, bytes.n, (int)(t1 - t0), (int)(t2 - t1), chunks, (int)(t4 - t3), (written - before) / 1024,
                   (rss_kb() - before) / 1024);
+#ifndef __SANITIZE_ADDRESS__                     /* which holds back what was freed */
     assert_true(written - before < 200 * 1024);
+#endif
     assert_true(t2 - t0 < 60000);
     buf_free(&b);
 }
