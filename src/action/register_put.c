@@ -148,8 +148,8 @@ static enum err links(struct call *c, struct tx *tx, struct touched *t, const st
 /* ---- another like it ---- */
 
 static const struct twin { const struct entity *e; const char *by[2], *within; } twins[] = {
-    { &building_entity, { "estate", "name" } }, { &stairwell_entity, { "building", "name" } }, { &elevator_entity, { "code", 0 } },
-    { &ledger_month_entity, { "estate", "month" } }, { &household_entity, { "estate", "code" }, "building" },
+    { .e = &building_entity, .by = { "estate", "name" } }, { .e = &stairwell_entity, .by = { "building", "name" } }, { .e = &elevator_entity, .by = { "code" } },
+    { .e = &ledger_month_entity, .by = { "estate", "month" } }, { .e = &household_entity, .by = { "estate", "code" }, .within = "building" },
 };
 
 static bool filter_by(const struct entity *e, const char *name, const void *row, struct filter *ret) {
