@@ -30,8 +30,8 @@ static bool is_blank(struct cell *x) {
 }
 
 /* One cell; false: it is refused. */
-static bool read_cell(struct reading *r, struct cell *x) {
-    bool needed = x->f && x->f->flags & REQUIRED && !r->noun->known_only, title = needed && x->f->kind == K_TEXT;
+static bool read_cell(struct cell *x) {
+    bool needed = x->f && x->f->flags & REQUIRED && !x->r->noun->known_only, title = needed && x->f->kind == K_TEXT;
     if (!x->f) return cell_blank(x->text) || read_record(x);
     if (title ? !x->text.n : is_blank(x)) {
         if (title || (needed && x->row->record == NONE && !reads_as_code(x))) return cell_refuse(x, "field.required", STR_NULL, STR_NULL);
@@ -85,7 +85,7 @@ static void read_number_first(struct reading *r, const struct csv_row *row, stru
     int f = reading_field(r, S("record"));
     if (f < 0 || r->match.at[f] < 0) return;
     struct cell x = { r, 0, r->match.at[f], csv_cell(row, r->match.at[f]), ret, no };
-    *ok &= read_cell(r, &x);
+    *ok &= read_cell(&x);
 }
 
 bool import_row_read(struct reading *r, const struct csv_row *row, struct import_row *ret, struct refusal *no) {
@@ -98,7 +98,7 @@ bool import_row_read(struct reading *r, const struct csv_row *row, struct import
     for (int i = 0; i < r->cols; i++) {
         if (r->match.at[i] < 0 || !r->field[i]) continue;
         struct cell x = { r, r->field[i], r->match.at[i], csv_cell(row, r->match.at[i]), ret, no };
-        ok &= read_cell(r, &x);
+        ok &= read_cell(&x);
     }
     ok = ok && read_position(ret, r, no) && outline_read(r, ret, no);
     if (ok) keep_extra(r, row, ret);

@@ -36,11 +36,10 @@ static bool put_old(void *rec, const struct field *f, const struct json *v, bool
 }
 
 /* What events hide was kept with the row. */
-static bool restore_hidden(struct call *c, const struct entity *e, union record *rec, struct str before, const struct field *f) {
+static bool restore_hidden(struct call *c, union record *rec, struct str before, const struct field *f) {
     struct json *j = 0;
     struct fault ignored = { 0 };
     const struct json *v = before.n && !json_parse(c->mem, before, &j, &ignored) ? json_get(j, f->name) : 0;
-    (void)e;
     return v && put_old(rec, f, v, true);
 }
 
@@ -58,7 +57,7 @@ static enum err restore(struct call *c, struct tx *tx, const struct entity *e, c
     for (const struct json *m = j->child; m; m = m->next) {
         const struct field *f = field_named(e, m->key);
         if (f && f->flags & (PERSONAL | FREE)) {
-            if (!restore_hidden(c, e, rec, row->before, f)) return OK;
+            if (!restore_hidden(c, rec, row->before, f)) return OK;
             continue;
         }
         if (m->kind != J_LIST || m->n != 2) return OK;
