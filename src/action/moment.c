@@ -64,8 +64,9 @@ enum err moment_put(struct call *c, struct tx *tx, int64_t estate, enum moment_v
     return put(c, tx, (struct moment){ .estate = estate, .kind = MOMENT_BASE, .verb = verb, .item = NONE, .noun = STR_NULL, .text = text });
 }
 
-static enum err put_import(struct call *c, struct tx *tx, const struct entity *e, int64_t estate, int64_t kind, int64_t batch) {
+static enum err put_import(struct call *c, struct tx *tx, const struct entity *e, int64_t estate, int64_t kind, int64_t batch, int64_t n) {
     struct bind b[] = {
+        BI("n", n),
         BI("tenant", c->tenant), BI("estate", estate), BI("id", batch), BI("kind", kind), BI("verb", MOMENT_IMPORTED),
         BI("person", c->who && !c->who->system ? c->who->person : NONE), BT("noun", str_of(e->name)), BI("item", batch),
     };
@@ -77,7 +78,7 @@ enum err moment_of_change(struct call *c, struct tx *tx, const struct entity *e,
     int64_t kind = kind_of(e), estate = int_at(e, "estate", after);
     const struct head *was = before, *is = after;
     if (kind == NONE || estate == NONE || code_value(&lift_deeds, str_of(change->verb)) != NONE) return OK;
-    if (batch) return put_import(c, tx, e, estate, kind, batch);
+    if (batch) return put_import(c, tx, e, estate, kind, batch, 1);
     bool went = is->removed_at != NONE, back = was && was->removed_at != NONE && !went;
     struct str title = title_of(c, e, after), fields = before && !went && !back ? fields_changed(c, e, before, after) : STR_NULL;
     if (before && !went && !back && !fields.n) return OK;
@@ -85,6 +86,11 @@ enum err moment_of_change(struct call *c, struct tx *tx, const struct entity *e,
     m.verb = !before ? MOMENT_MADE : went ? MOMENT_REMOVED : back ? MOMENT_RESTORED : MOMENT_CHANGED;
     if (fields.n) m.text = arena_printf(c->mem, PRIstr "\x1f" PRIstr, STRARG(title), STRARG(fields));
     return put(c, tx, m);
+}
+
+enum err moment_of_import(struct call *c, struct tx *tx, const struct entity *e, int64_t estate, int64_t batch, int64_t n) {
+    int64_t kind = kind_of(e);
+    return kind == NONE ? OK : put_import(c, tx, e, estate, kind, batch, n);
 }
 
 enum err moments_follow(struct call *c, struct tx *tx, const struct estate *gone, int64_t into) {

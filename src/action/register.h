@@ -12,7 +12,10 @@
 ** and lifts that they point to, read once. All 0 to begin with; of one transaction, in its arena. */
 enum { LINKS_KEPT = 64 };
 struct link { const struct entity *e; int64_t id, estate, building; };
+struct imported { const struct entity *e; int64_t estate, n; };      /* records of an import at one estate */
 struct touched {
+    struct imported *imported;
+    int nimported, imported_cap;
     struct estate *estate;
     int n, cap, nlink;
     int64_t batch;                       /* of the import that writes; 0: none */

@@ -148,7 +148,8 @@ static enum err links(struct call *c, struct tx *tx, struct touched *t, const st
 /* ---- another like it ---- */
 
 static const struct twin { const struct entity *e; const char *by[2], *within; } twins[] = {
-    { .e = &building_entity, .by = { "estate", "name" } }, { .e = &stairwell_entity, .by = { "building", "name" } }, { .e = &elevator_entity, .by = { "code" } },
+    { .e = &building_entity, .by = { "estate", "name" } }, { .e = &stairwell_entity, .by = { "building", "name" } },
+    { .e = &elevator_entity, .by = { "code" } },
     { .e = &ledger_month_entity, .by = { "estate", "month" } }, { .e = &household_entity, .by = { "estate", "code" }, .within = "building" },
 };
 
@@ -242,8 +243,20 @@ static enum err settle_one(struct call *c, struct tx *tx, int64_t id) {
 enum err register_settle(struct call *c, struct tx *tx, struct touched *t) {
     enum err e = OK;
     for (int i = 0; i < t->n && !e; i++) e = settle_one(c, tx, t->estate[i].h.id);
-    t->n = 0;
+    for (int i = 0; i < t->nimported && !e; i++)
+        e = moment_of_import(c, tx, t->imported[i].e, t->imported[i].estate, t->batch, t->imported[i].n);
+    t->n = t->nimported = 0;
     return e;
+}
+
+/* One line an import and estate, however many records it brings: counted here, written in the end. */
+static void import_counted(struct call *c, struct touched *t, const struct entity *e, int64_t estate) {
+    for (int i = 0; i < t->nimported; i++)
+        if (t->imported[i].estate == estate) {
+            t->imported[i].n++;
+            return;
+        }
+    ARENA_PUSH(c->mem, t->imported, t->nimported, t->imported_cap) = (struct imported){ e, estate, 1 };
 }
 
 /* ---- an estate itself ---- */
@@ -285,7 +298,8 @@ static enum err record_put(struct call *c, struct tx *tx, const struct entity *e
     if ((bad = twin_free(c, tx, e, after))) return bad;
     if (e == &elevator_entity) lift_settle(c->mem, after);
     bad = before ? tx_update(tx, e, before, after, change) : tx_insert(tx, e, after, change);
-    return bad ? bad : moment_of_change(c, tx, e, before, after, change, t->batch);
+    if (!bad && t->batch) import_counted(c, t, e, *field_int(field_named(e, S("estate")), after));
+    return bad || t->batch ? bad : moment_of_change(c, tx, e, before, after, change, 0);
 }
 
 enum err register_put(struct call *c, struct tx *tx, const struct entity *e, const void *before, void *after,

@@ -21,6 +21,8 @@ enum err timeline_read(struct call *c, const struct estate *e, const struct time
 ** before: NULL for a new one. */
 enum err moment_of_change(struct call *c, struct tx *tx, const struct entity *e, const void *before, const void *after,
                           const struct change *change, int64_t batch);
+/* So many records of an import at an estate: one line of its story, counted on. */
+enum err moment_of_import(struct call *c, struct tx *tx, const struct entity *e, int64_t estate, int64_t batch, int64_t n);
 /* Something was done with the estate itself. */
 enum err moment_put(struct call *c, struct tx *tx, int64_t estate, enum moment_verb verb, struct str text);
 /* The estate was merged into another: its lines are told there, and that it was. */

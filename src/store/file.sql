@@ -130,8 +130,8 @@ UPDATE moments SET estate = :into WHERE tenant = :tenant AND estate = :estate
 
 -- moment_batch: one more record of an import at the estate
 INSERT INTO moments (tenant, estate, id, kind, verb, person, noun, item, n, text)
-VALUES (:tenant, :estate, :id, :kind, :verb, :person, :noun, :item, 1, NULL)
-ON CONFLICT (tenant, estate, id) DO UPDATE SET n = moments.n + 1;
+VALUES (:tenant, :estate, :id, :kind, :verb, :person, :noun, :item, :n, NULL)
+ON CONFLICT (tenant, estate, id) DO UPDATE SET n = moments.n + excluded.n;
 
 -- edition_rows_after: the rows of an edition in the order of their key
 SELECT {edition_row r} FROM edition_rows r
