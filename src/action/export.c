@@ -1,9 +1,11 @@
 #include "action/export.h"
 
 #include <pthread.h>
+#include <stdio.h>
 #include "action/around.h"
 #include "action/estate.h"
 #include "action/import_part.h"
+#include "action/lift.h"
 #include "action/look.h"
 #include "action/query_text.h"
 #include "action/register.h"
@@ -29,6 +31,8 @@ struct exporting {
     struct xlsx *x;
     struct estate_query estates;
     struct record_query records;
+    struct lift_query lifts;
+    bool by_due;                             /* lifts as their own list has them, by what is due first */
 };
 
 /* ---- columns ---- */
@@ -112,6 +116,32 @@ static enum err record_rows(struct call *c, struct exporting *m) {
     return e;
 }
 
+/* The list of lifts, by what is due first. */
+static enum err lift_rows(struct call *c, struct exporting *m) {
+    struct lift_query q = m->lifts;
+    enum err e = OK;
+    char after[40] = "";
+    for (bool more = true; more && !e;) {
+        struct arena_mark at = arena_mark(c->mem);
+        struct rows page = { 0 };
+        q.after = *after ? str_of(after) : STR_NULL;
+        e = lifts_read(c, c->db, &q, PAGE_MOST, &page, &more);
+        struct lift_view *v = page.row;
+        for (int i = 0; i < page.n && !e; i++)
+            if (scope_covers(c, &m->scope, v[i].e.town, v[i].e.community, v[i].e.estate)) e = one_row(c, m, &v[i].e);
+        const struct elevator *last = page.n ? &v[page.n - 1].e : 0;
+        more = more && last;
+        if (more) (void)snprintf(after, sizeof after, PRIstr ".%lld", STRARG(last->next_by.n ? last->next_by : S("-")), (long long)last->h.id);
+        if (!e) arena_rewind(c->mem, at);
+    }
+    return e;
+}
+
+static enum err rows_of_noun(struct call *c, struct exporting *m) {
+    if (m->by_due) return lift_rows(c, m);
+    return m->r.noun->e == &estate_entity ? estate_rows(c, m) : record_rows(c, m);
+}
+
 static void about(struct call *c, struct exporting *m) {
     struct str (*pair)[2] = arena_alloc(c->mem, sizeof *pair * 6);
     const struct person *p = world_person(c->world, c->who->person);
@@ -132,7 +162,7 @@ static enum err write_book(struct call *c, struct workbook *w, void *arg) {
     if (e) return e;
     m->x = w->x;
     m->in->rows = 0;
-    if ((e = of == &estate_entity ? estate_rows(c, m) : record_rows(c, m))) return e;
+    if ((e = rows_of_noun(c, m))) return e;
     about(c, m);
     return OK;
 }
@@ -142,15 +172,16 @@ static enum err write_book(struct call *c, struct workbook *w, void *arg) {
 static enum err export_prepare(struct call *c, void *arg) {
     struct export_in *in = arg;
     struct exporting *m = ARENA_NEW(c->mem, struct exporting);
-    struct str noun = str_is(in->noun, "lifts") ? S("elevators") : in->noun;
+    m->by_due = str_is(in->noun, "lifts");
+    struct str noun = m->by_due ? S("elevators") : in->noun;
     const struct import_noun *row = import_noun_named(noun);
     if (!row || row->only) return fail_with(c, E_INVALID, "noun", "export.noun", import_noun_list(c->mem, c->language), STR_NULL);
     m->in = in;
     reading_start(&m->r, c, row, 0);
     m->scope = scope_of(c, CAP_EXPORT);
-    bool estates = row->e == &estate_entity;
-    enum err e = query_text_read(c, estates ? &estate_query_entity : &record_query_entity, in->query, "query",
-                                 estates ? (void *)&m->estates : (void *)&m->records);
+    const struct entity *asked = m->by_due ? &lift_query_entity : row->e == &estate_entity ? &estate_query_entity : &record_query_entity;
+    void *query = m->by_due ? (void *)&m->lifts : row->e == &estate_entity ? (void *)&m->estates : (void *)&m->records;
+    enum err e = query_text_read(c, asked, in->query, "query", query);
     if (e || (e = columns_of(c, m))) return e;
     if (pthread_mutex_trylock(&making)) {
         c->fault.retry_after = BUSY_SECONDS;

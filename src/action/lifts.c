@@ -95,7 +95,7 @@ static void want_words(struct call *c, struct wanted *w, struct str q) {
 }
 
 static void wanted_of(struct call *c, const struct lift_query *q, struct wanted *w) {
-    static int64_t used[] = { LIFT_IN_USE };
+    int64_t used[] = { LIFT_IN_USE };
     *w = (struct wanted){ .n = 0 };
     want_one(c, w, "estate", q->estate);
     want_one(c, w, "town", q->town);
