@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 
 #define ENDINGS "局|委|办|厅|部|处|科室|科|室|院|所|站|队|公司|集团|中心|政府|委员会|街道|办事处|办公室|区镇|镇街|乡镇|联社|总社|" \
-                "银行|支行|分行|行|协会|学会|联合会|总工会|工会|妇联|团委|残联|工商联|科协|文联|侨联|社科联|贸促会|法院|检察院|" \
+                "银行|支行|分行|行|协会|学会|联合会|总工会|工会|妇联|团委|残联|供销社|社|工商联|科协|文联|侨联|社科联|贸促会|法院|检察院|" \
                 "学校|大学|医院|电视台|报社|指挥部|领导小组|专班|居委会|村委会|成员单位|开发区|高新区|园区|度假区|保税区|示范区|新区|" \
                 "署|海关|专员办|部门|机构|单位|分局|总局|党组|党委|纪委|监委|工委|办|供电所|会"
 #define PLACES  "城市|地区|市县|县市|区县|县区|市区|县|区|市|镇|乡|村|社区|州|盟|旗|街道|区镇|镇街|乡镇|开发区"
@@ -53,13 +53,20 @@ static bool letters_ok(struct str s) {
     return true;
 }
 
+/* 经发局, 从化区, 对外联络办 begin with a sign that mostly is a preposition: short,
+** and what follows it is no unit of a level (经市委, 报县局) and no class. */
+static bool begins_name(struct str s, size_t chars) {
+    if (word_at(s, 0, "对外")) return true;
+    return chars <= 5 && words_at(s, 0, "经|从|向|当|以|报|对|在") && !words_at(s, 3, "市|县|区|省|州|镇|乡|国|上|各|有|相|同|本|党|其|全|该|职|主|政|人|部|单");
+}
+
 enum unit_form unit_form(struct str s) {
     size_t chars = s.n <= 120 ? utf8_count(s) : 99;
     if (chars < 2 || chars > 26 || !letters_ok(s)) return FORM_NONE;
     if (bare_class(s)) return FORM_CLASS;
     if (words_in(s, NEVER)) return FORM_NONE;
     size_t verb = words_at(s, 0, VERBS), end = words_before(s, s.n, ENDINGS);
-    if (verb && !(verb == 3 && word_at(s, 0, "对外"))) return FORM_NONE;
+    if (verb && !(verb == 3 && begins_name(s, chars))) return FORM_NONE;
     if (end && end < s.n) return FORM_UNIT;
     if (end == s.n) return words_at(s, 0, "街道|区镇|镇街|乡镇|成员单位") == s.n ? FORM_PLACE : FORM_NONE;
     if (words_before(s, s.n, PLACES) && chars >= 2) return FORM_PLACE;
@@ -147,6 +154,8 @@ size_t lead_word_at(struct str s, size_t i) {
         n = words_at(s, at, parts);
         if (n == 0) return 0;
         marked |= words_at(s, at, "责任|牵头|配合|参与|参加|协同|协办|协助|承办|主办|实施|落实|指导|督导|完成|主管|负责|执行") != 0;
+        size_t bare = words_at(s, at, "牵头:|配合:|责任:|主办:|协办:|参与:|协助:");      /* [牵头:市住建局;配合:…] */
+        if (bare) return at + bare - i;
         at += n;
     }
     return 0;
