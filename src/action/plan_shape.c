@@ -16,27 +16,39 @@ static const struct field duty_fields[] = {
 };
 const struct entity duty_view_entity = SHAPE(duty_view, "duty_view", duty_fields);
 
+static const struct field query_fields[] = { F_REF(plan_query, campaign, INPUT, &campaign_entity) };
+const struct entity plan_query_entity = SHAPE(plan_query, "plan_query", query_fields);
+
+#define BY_HAND(St) F_BOOL(St, edited, REQUIRED), F_BOOL(St, hand, REQUIRED)
+
 static const struct field measure_fields[] = {
-    F_INT (measure_view, id, REQUIRED, 1, INT64_MAX), F_REF(measure_view, parent, 0, &measure_entity),
+    F_INT (measure_view, id, REQUIRED, 1, INT64_MAX), F_INT(measure_view, version, REQUIRED, 1, INT64_MAX),
+    F_REF (measure_view, campaign, REQUIRED, &campaign_entity), F_REF(measure_view, parent, 0, &measure_entity),
     F_INT (measure_view, level, REQUIRED, 1, 9), F_TEXT(measure_view, no, 0, 0, 20),
     F_TEXT(measure_view, title, REQUIRED, 1, 400), SPOT(measure_view), TEXT_SPOT(measure_view),
-    F_BOOL(measure_view, key_task, REQUIRED), F_ROWS(measure_view, duties, 0, &duty_view_entity),
+    F_BOOL(measure_view, key_task, REQUIRED), F_REF(measure_view, source, NAMED, &measure_entity),
+    F_TEXT(measure_view, said, 0, 0, 400), F_DATE(measure_view, starts, 0), F_DATE(measure_view, ends, 0),
+    F_TIME(measure_view, closed_at, 0), BY_HAND(measure_view), F_IDS(measure_view, categories, 0, &category_entity, 0),
+    F_ROWS(measure_view, duties, 0, &duty_view_entity),
 };
-static const struct entity measure_view_entity = SHAPE(measure_view, "measure_view", measure_fields);
+const struct entity measure_view_entity = SHAPE(measure_view, "measure_view", measure_fields);
 
 static const struct field phase_fields[] = {
-    F_INT (phase_view, id, REQUIRED, 1, INT64_MAX), F_TEXT(phase_view, name, REQUIRED, 1, 80),
+    F_INT (phase_view, id, REQUIRED, 1, INT64_MAX), F_INT(phase_view, version, REQUIRED, 1, INT64_MAX), BY_HAND(phase_view),
+    F_TEXT(phase_view, name, REQUIRED, 1, 80),
     F_DATE(phase_view, start, 0), F_DATE(phase_view, end, 0), F_TEXT(phase_view, start_text, 0, 0, 40),
     F_TEXT(phase_view, end_text, 0, 0, 40), SPOT(phase_view), CONF(phase_view),
 };
-static const struct entity phase_view_entity = SHAPE(phase_view, "phase_view", phase_fields);
+const struct entity phase_view_entity = SHAPE(phase_view, "phase_view", phase_fields);
 
 static const struct field milestone_fields[] = {
-    F_INT (milestone_view, id, REQUIRED, 1, INT64_MAX), F_TEXT(milestone_view, title, REQUIRED, 1, 400),
+    F_INT (milestone_view, id, REQUIRED, 1, INT64_MAX), F_INT(milestone_view, version, REQUIRED, 1, INT64_MAX),
+    BY_HAND(milestone_view),
+    F_REF (milestone_view, measure, NAMED, &measure_entity), F_TEXT(milestone_view, title, REQUIRED, 1, 400),
     F_TEXT(milestone_view, due_text, 0, 0, 40), F_DATE(milestone_view, due, 0), SPOT(milestone_view),
     CONF(milestone_view),
 };
-static const struct entity milestone_view_entity = SHAPE(milestone_view, "milestone_view", milestone_fields);
+const struct entity milestone_view_entity = SHAPE(milestone_view, "milestone_view", milestone_fields);
 
 static const struct field unread_fields[] = {
     F_INT(unread_view, from, REQUIRED, 0, 1 << 26), F_INT(unread_view, to, REQUIRED, 0, 1 << 26),
@@ -47,6 +59,8 @@ static const struct field campaign_fields[] = {
     F_INT (campaign_view, id, REQUIRED, 1, INT64_MAX), F_INT(campaign_view, version, REQUIRED, 1, INT64_MAX),
     F_TEXT(campaign_view, name, REQUIRED, 1, 120), F_TEXT(campaign_view, doc_no, 0, 0, 60),
     F_TEXTS(campaign_view, basis, 0), F_CODE(campaign_view, status, REQUIRED, &campaign_states),
+    F_REF (campaign_view, parent, 0, &campaign_entity), F_REF(campaign_view, area, NAMED, &area_entity),
+    F_REF (campaign_view, reading, 0, &plan_reading_entity), F_BOOL(campaign_view, may_edit, REQUIRED),
     F_TEXT(campaign_view, source_name, 0, 0, 200), F_TEXT(campaign_view, source_text, 0, 0, 2000000),
 };
 static const struct entity campaign_view_entity = SHAPE(campaign_view, "campaign_view", campaign_fields);

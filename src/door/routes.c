@@ -29,6 +29,7 @@
 #include "action/plan.h"
 #include "action/points.h"
 #include "action/problem.h"
+#include "action/reading.h"
 #include "action/reference.h"
 #include "action/register.h"
 #include "action/request.h"
@@ -94,8 +95,13 @@ const struct route routes[] = {
     { "PATCH",  "/views/{id}",                  &views_change,       BODY_JSON,  INPUT, 200, "Change a saved view" },
     { "DELETE", "/views/{id}",                  &views_remove,       BODY_NONE,  0,     204, "Remove a saved view" },
     { "POST",   "/attachments",                 &attachments_create, BODY_IMAGE, INPUT, 201, "Upload a photo" },
-    { "GET",    "/plan",                        &plan_get,           BODY_NONE,  0,     200, "The plan as it was read" },
+    { "GET",    "/plan",                        &plan_get,           BODY_QUERY, INPUT, 200, "The plan as it was read" },
     { "POST",   "/plan/confirm",                &plan_confirm,       BODY_NONE,  0,     200, "Confirm the proposals that have an organisation" },
+    { "POST",   "/plan/read",                   &readings_create,    BODY_CSV,   INPUT, 201, "Read a plan document, whatever its form" },
+    { "GET",    "/plan/readings",               &readings_list,      BODY_QUERY, INPUT, 200, "Plan documents that were read, newest first" },
+    { "GET",    "/plan/readings/{id}",          &readings_get,       BODY_NONE,  0,     200, "A document's text and what was read in it" },
+    { "POST",   "/plan/readings/{id}/drop",     &readings_drop,      BODY_NONE,  0,     200, "Put a reading away" },
+    { "PATCH",  "/plan/readings/{id}/facts",    &readings_facts,     BODY_JSON,  INPUT, 200, "Put right what was read, one step at a time" },
     { "POST",   "/duties/{id}/confirm",         &duties_confirm,     BODY_JSON,  INPUT, 200, "Confirm one proposal" },
     { "GET",    "/estates",                     &estates_list,       BODY_QUERY, INPUT, 200, "List estates in my scope" },
     { "GET",    "/estates/map",                 &estates_map,        BODY_QUERY, INPUT, 200, "Estates where they lie, coloured by a field or a count" },

@@ -26,6 +26,12 @@ enum photo_kind { PHOTO_BEFORE = 1, PHOTO_DURING, PHOTO_AFTER };
 enum proposal { PROPOSED = 1, CONFIRMED };
 enum batch_state { BATCH_CHECKED = 1, BATCH_RUNNING, BATCH_DONE, BATCH_UNDONE, BATCH_FAILED, BATCH_CANCELLED };
 enum job_state { JOB_WAITING = 1, JOB_RUNNING, JOB_DONE, JOB_FAILED, JOB_CANCELLED };
+enum fact_kind { FACT_ITEM = 1, FACT_PHASE, FACT_MILESTONE, FACT_UNIT, FACT_DUTY, FACT_MECHANISM, FACT_UNREAD };
+enum fact_state { FACT_PROPOSED = 1, FACT_CONFIRMED, FACT_DROPPED };
+enum reading_state { READING_READ = 1, READING_APPLIED, READING_DROPPED };
+/* What of a row of the plan a person has settled: bits. A later edition of the text leaves it so. */
+enum edited { EDITED_TITLE = 1 << 0, EDITED_PLACE = 1 << 1, EDITED_DATES = 1 << 2, EDITED_CLOSED = 1 << 3, EDITED_ROLE = 1 << 4,
+              EDITED_ORG = 1 << 5, EDITED_NO = 1 << 6, EDITED_TASK = 1 << 7, EDITED_SOURCE = 1 << 8, EDITED_MOST = (1 << 9) - 1 };
 enum campaign_state { CAMPAIGN_DRAFT = 1, CAMPAIGN_ACTIVE, CAMPAIGN_CLOSED };
 enum request_kind { ASK_EXTENSION = 1, ASK_SUSPENSION, ASK_OBJECTION, ASK_APPEAL };
 enum request_state { ASKED = 1, GRANTED, REFUSED, WITHDRAWN };
@@ -68,6 +74,7 @@ extern const struct codes states, stages, severities, classes, sources, lights, 
     unit_kinds, photo_kinds, proposals, batch_states, job_states, campaign_states, managements,
     estate_kinds, renovations, datums, structures, lift_states, lift_grades, lift_advices, lift_deeds, lift_results, body_kinds,
     occupancies, rule_outcomes, moment_kinds, moment_verbs, facility_kinds, firm_ratings,
+    fact_kinds, fact_states, reading_states,
     languages, exit_reasons, roles, verbs, request_kinds, request_states, notice_kinds, facts;
 
 enum stage stage_of(enum state s);           /* where a case of that state stands; 0 for the exits */

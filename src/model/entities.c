@@ -24,5 +24,6 @@ const struct entity *const entities[] = {
     &look_entity, &verification_entity, &building_entity, &stairwell_entity, &elevator_entity, &lift_record_entity,
     &facility_entity, &contract_entity, &owners_body_entity, &ledger_month_entity, &household_entity, &base_edition_entity,
     &edition_row_entity, &moment_entity, &rule_entity, &rule_finding_entity, &rule_mark_entity, &mapping_entity,
+    &plan_reading_entity, &plan_fact_entity, &plan_step_entity,
 };
 const int nentities = N_OF(entities);

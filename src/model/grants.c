@@ -13,7 +13,7 @@ static const unsigned role_caps[ROLES] = {
                    | C(SUSPEND) | C(MERGE) | C(VOID) | C(REOPEN) | C(CALLBACK) | C(REMIND) | C(EXPORT) | C(ERASE) | C(KEEP) | C(RULE),
     [R_LEADER]     = C(READ) | C(REMIND) | C(EXPORT),
     [R_DEPARTMENT] = C(READ) | C(HANDLE) | C(REVEAL) | C(EXPORT),
-    [R_TOWN]       = C(READ) | C(REPORT) | C(FILE) | C(DISPATCH) | C(CHECK) | C(BASE) | C(REVEAL) | C(EXTEND) | C(MERGE)
+    [R_TOWN]       = C(READ) | C(REPORT) | C(FILE) | C(DISPATCH) | C(CHECK) | C(PLAN) | C(BASE) | C(REVEAL) | C(EXTEND) | C(MERGE)
                    | C(VOID) | C(REOPEN) | C(CALLBACK) | C(ESCALATE) | C(REMIND) | C(EXPORT) | C(KEEP),
     [R_COMMUNITY]  = C(READ) | C(REPORT) | C(VERIFY) | C(CHECK) | C(REVEAL) | C(MERGE) | C(REOPEN) | C(CALLBACK) | C(ESCALATE)
                    | C(REMIND) | C(EXPORT) | C(KEEP),

@@ -4,6 +4,7 @@
 
 #define SPAN(St) F_INT(St, from_byte, 0, 0, 1 << 26), F_INT(St, to_byte, 0, 0, 1 << 26)
 #define CONF(St) F_INT(St, confidence, 0, 0, 100)
+#define SETTLED(St) F_INT(St, edited, 0, 0, EDITED_MOST), F_BOOL(St, hand, 0)
 
 static const struct field campaign_fields[] = {
     F_TEXT(campaign, name,        REQUIRED | EDIT, 1, 120),
@@ -13,6 +14,9 @@ static const struct field campaign_fields[] = {
     F_TEXT(campaign, source_text, 0, 0, 2000000),
     F_CODE(campaign, status,      REQUIRED, &campaign_states),
     F_INT (campaign, year,        0, 1900, 2200),
+    F_REF (campaign, parent,      0, &campaign_entity),
+    F_REF (campaign, area,        NAMED, &area_entity),
+    F_REF (campaign, reading,     0, &plan_reading_entity),
 };
 const struct entity campaign_entity = {
     .name = "campaign", .table = "campaigns", .size = sizeof(struct campaign), .field = campaign_fields,
@@ -28,6 +32,7 @@ static const struct field phase_fields[] = {
     F_TEXT(phase, start_text, 0, 0, 40),
     F_TEXT(phase, end_text,   0, 0, 40),
     SPAN(phase), CONF(phase),
+    F_TEXT(phase, said, 0, 0, 80), SETTLED(phase),
 };
 static const struct index by_campaign[] = { { "tenant, campaign, position, id", false } };
 const struct entity phase_entity = {
@@ -42,6 +47,7 @@ static const struct field milestone_fields[] = {
     F_DATE(milestone, due,      EDIT),
     F_TEXT(milestone, due_text, 0, 0, 40),
     SPAN(milestone), CONF(milestone),
+    F_TEXT(milestone, said, 0, 0, 400), F_REF(milestone, measure, NAMED, &measure_entity), SETTLED(milestone),
 };
 const struct entity milestone_entity = {
     .name = "milestone", .table = "milestones", .size = sizeof(struct milestone), .field = milestone_fields,
@@ -59,6 +65,10 @@ static const struct field measure_fields[] = {
     SPAN(measure),
     F_INT (measure, text_from, 0, 0, 1 << 26),
     F_INT (measure, text_to,   0, 0, 1 << 26),
+    F_TEXT(measure, said,      0, 0, 400),
+    F_DATE(measure, starts,    EDIT), F_DATE(measure, ends, EDIT), SETTLED(measure),
+    F_REF (measure, source,    NAMED, &measure_entity),
+    F_TIME(measure, closed_at, 0),
 };
 const struct entity measure_entity = {
     .name = "measure", .table = "measures", .size = sizeof(struct measure), .field = measure_fields,
@@ -75,7 +85,7 @@ static const struct field duty_fields[] = {
     F_BOOL(duty, own,      REQUIRED),
     F_CODE(duty, state,    REQUIRED, &proposals),
     F_TEXT(duty, reason,   0, 0, 60),
-    SPAN(duty), CONF(duty),
+    SPAN(duty), CONF(duty), SETTLED(duty),
 };
 const struct entity duty_entity = {
     .name = "duty", .table = "duties", .size = sizeof(struct duty), .field = duty_fields, .nfield = N_OF(duty_fields),

@@ -198,6 +198,7 @@ struct campaign {                        /* 专项行动                        
     struct str name, doc_no, basis;      /* basis: cited numbers, one a line            */
     struct str source_name, source_text; /* the plan document as it was decoded         */
     int64_t status, year;
+    int64_t parent, area, reading;       /* a town's plan: the city's, its town; the reading that made it last */
 };
 
 struct phase {                           /* 阶段                                        */
@@ -206,6 +207,8 @@ struct phase {                           /* 阶段                              
     struct str name, starts, ends;       /* as resolved dates                           */
     struct str start_text, end_text;     /* as read: 2024-06-mid, long                  */
     int64_t from_byte, to_byte, confidence;   /* span in source_text; per cent          */
+    struct str said;                     /* its name as the text has it                 */
+    int64_t edited, hand;                /* what a person settled (enum edited); made by a person */
 };
 
 struct milestone {                       /* 时间节点                                    */
@@ -213,6 +216,8 @@ struct milestone {                       /* 时间节点                        
     int64_t campaign, position;
     struct str title, due, due_text;
     int64_t from_byte, to_byte, confidence;
+    struct str said;
+    int64_t measure, edited, hand;       /* measure: of which it is said                */
 };
 
 struct measure {                         /* 重点任务 / 举措, one item of the outline     */
@@ -221,6 +226,10 @@ struct measure {                         /* 重点任务 / 举措, one item of t
     struct str no, title;
     int64_t key_task;                    /* one of the plan's key tasks                 */
     int64_t from_byte, to_byte, text_from, text_to;
+    struct str said, starts, ends;       /* said: its words as the text has them        */
+    int64_t edited, hand;                /* what a person settled (enum edited); made by a person */
+    int64_t source;                      /* of a town's plan: the city's measure that it carries out */
+    int64_t closed_at;                   /* ended: the plan has it no longer, work hangs on it */
 };
 
 struct duty {                            /* 职责: organisation x measure                */
@@ -231,6 +240,33 @@ struct duty {                            /* 职责: organisation x measure      
     int64_t state;                       /* proposed by the reader, confirmed by a person */
     struct str reason;                   /* message key: why this organisation          */
     int64_t from_byte, to_byte, confidence;
+    int64_t edited, hand;
+};
+
+struct plan_reading {                    /* a plan document as it was read, while people look it over */
+    struct head h;
+    int64_t area, campaign;              /* whose plan: NONE the city's; what it made or revised */
+    int64_t state, is_plan, step, year;  /* step: corrections made so far               */
+    struct str name, kind, encoding, sha;
+    struct str why;                      /* message key: why it is no plan              */
+    struct str title, doc_no, basis;     /* basis: cited numbers, one a line            */
+    struct str text;                     /* as it was decoded: spans are of this        */
+};
+
+struct plan_fact {                       /* one thing read in it                         */
+    struct head h;
+    int64_t reading, kind, parent;       /* parent: the item it stands under            */
+    int64_t position, level, role, key_task, org;
+    int64_t state, edited, hand;
+    struct str no, title, said;          /* said: as the text has it                    */
+    struct str starts, ends, start_text, end_text;      /* a milestone's day: ends, end_text */
+    struct str reason;                   /* message key: why this organisation, what is doubtful */
+    int64_t from_byte, to_byte, text_from, text_to, confidence;
+};
+
+struct plan_step {                       /* what a correction changed, for taking it back */
+    int64_t tenant, reading, step, n, fact, at, by;
+    struct str verb, before;             /* before: JSON; NULL: the fact was made by it */
 };
 
 struct category {                        /* 问题类别                                    */
@@ -414,6 +450,7 @@ extern const struct entity tenant_entity, area_entity, org_entity, estate_entity
     request_entity, comment_entity, notification_entity, follow_entity, view_entity, liaison_entity, export_entity,
     job_item_entity, ruling_entity, look_entity, verification_entity, building_entity, stairwell_entity, elevator_entity,
     lift_record_entity, facility_entity, contract_entity, owners_body_entity, ledger_month_entity, household_entity,
-    base_edition_entity, edition_row_entity, moment_entity, rule_entity, rule_finding_entity, rule_mark_entity, mapping_entity;
+    base_edition_entity, edition_row_entity, moment_entity, rule_entity, rule_finding_entity, rule_mark_entity, mapping_entity,
+    plan_reading_entity, plan_fact_entity, plan_step_entity;
 
 #endif

@@ -16,3 +16,22 @@ SELECT {duty d} FROM duties d
 -- plan_proposals_left: how many there are
 SELECT count(*) FROM duties d
  WHERE d.tenant = :tenant AND d.campaign = :campaign AND d.state = 1 AND d.org IS NOT NULL AND d.removed_at IS NULL;
+
+-- plan_campaign_of: the campaign that runs in a place (0: the city's), the newest
+SELECT c.id FROM campaigns c
+ WHERE c.tenant = :tenant AND coalesce(c.area, 0) = :area AND c.status <> 3 AND c.removed_at IS NULL ORDER BY c.id DESC LIMIT 1;
+
+-- reading_facts: what was read in a document, in its order (whole)
+SELECT {plan_fact f} FROM plan_facts f
+ WHERE f.tenant = :tenant AND f.reading = :reading AND f.removed_at IS NULL ORDER BY f.position, f.id;
+
+-- reading_steps: the corrections of a reading that can be taken back, newest first (few)
+SELECT s.step, min(s.at), min(s.by), count(*), min(s.verb) FROM plan_steps s
+ WHERE s.tenant = :tenant AND s.reading = :reading GROUP BY s.step ORDER BY s.step DESC LIMIT 50;
+
+-- reading_step: what one correction changed, the last of it first
+SELECT s.fact, s.before FROM plan_steps s
+ WHERE s.tenant = :tenant AND s.reading = :reading AND s.step = :step ORDER BY s.n DESC;
+
+-- reading_step_gone: it was taken back
+DELETE FROM plan_steps WHERE tenant = :tenant AND reading = :reading AND step = :step;

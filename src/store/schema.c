@@ -54,6 +54,14 @@ static const struct added { int since; enum part part; const char *table, *name;
     { 3, COLUMN, "batches", "run" }, { 3, COLUMN, "batch_rows", "more" }, { 3, COLUMN, "batch_rows", "before" },
     { 3, COLUMN, "batch_rows", "noun" },
     { 3, INDEX, "households", "tenant, building, code, id" },
+    { 3, TABLE, "plan_readings", 0 }, { 3, TABLE, "plan_facts", 0 }, { 3, TABLE, "plan_steps", 0 },
+    { 3, COLUMN, "campaigns", "parent" }, { 3, COLUMN, "campaigns", "area" }, { 3, COLUMN, "campaigns", "reading" },
+    { 3, COLUMN, "phases", "said" }, { 3, COLUMN, "phases", "edited" }, { 3, COLUMN, "phases", "hand" },
+    { 3, COLUMN, "milestones", "said" }, { 3, COLUMN, "milestones", "measure" }, { 3, COLUMN, "milestones", "edited" },
+    { 3, COLUMN, "milestones", "hand" }, { 3, COLUMN, "measures", "said" }, { 3, COLUMN, "measures", "starts" },
+    { 3, COLUMN, "measures", "ends" }, { 3, COLUMN, "measures", "edited" }, { 3, COLUMN, "measures", "hand" },
+    { 3, COLUMN, "measures", "source" }, { 3, COLUMN, "measures", "closed_at" }, { 3, COLUMN, "duties", "edited" },
+    { 3, COLUMN, "duties", "hand" },
 };
 
 static bool is_part(const struct added *a, const char *table, enum part part, const char *name) {

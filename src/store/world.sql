@@ -46,7 +46,7 @@ SELECT {limit l} FROM limits l WHERE l.tenant = :tenant AND l.removed_at IS NULL
 
 -- world_campaigns: the newest campaign without its text (whole)
 SELECT c.id, c.name, c.doc_no, c.status, c.year, c.version FROM campaigns c
- WHERE c.tenant = :tenant AND c.removed_at IS NULL ORDER BY c.id DESC LIMIT 1;
+ WHERE c.tenant = :tenant AND c.parent IS NULL AND c.removed_at IS NULL ORDER BY c.id DESC LIMIT 1;
 
 -- world_holidays: (whole)
 SELECT h.day, h.off FROM holidays h WHERE h.tenant = :tenant ORDER BY h.day;

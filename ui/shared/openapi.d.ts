@@ -618,6 +618,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plan/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a plan document, whatever its form */
+        post: operations["readings.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plan/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plan documents that were read, newest first */
+        get: operations["readings.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plan/readings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document's text and what was read in it */
+        get: operations["readings.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plan/readings/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a reading away */
+        post: operations["readings.drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plan/readings/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Put right what was read, one step at a time */
+        patch: operations["readings.facts"];
+        trace?: never;
+    };
     "/duties/{id}/confirm": {
         parameters: {
             query?: never;
@@ -2630,6 +2715,62 @@ export interface components {
             confirmed: number;
             left: number;
         };
+        reading_view: {
+            id: number;
+            version: number;
+            area: number | null;
+            area_name: string | null;
+            campaign: number | null;
+            /** @enum {string} */
+            state: "read" | "applied" | "dropped";
+            is_plan: boolean;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number | null;
+            by: number | null;
+            by_name: string | null;
+            name: string;
+            title: string | null;
+            running: number | null;
+            step: number;
+            kind: string | null;
+            encoding: string | null;
+            why: string | null;
+            doc_no: string | null;
+            cites: string[];
+            text: string | null;
+            tally: components["schemas"]["reading_tally"] | null;
+            facts: components["schemas"]["fact_view"][];
+            steps: components["schemas"]["reading_step"][];
+        };
+        reading_page: {
+            items: components["schemas"]["reading_line"][];
+            next: number | null;
+        };
+        fact_change_given: {
+            /** @enum {string} */
+            op: "set" | "confirm" | "drop" | "restore" | "add" | "split" | "join" | "move" | "undo";
+            fact?: number | null;
+            facts?: number[];
+            sure?: number | null;
+            /** @enum {string|null} */
+            kind?: "item" | "phase" | "milestone" | "unit" | "duty" | "mechanism" | "unread" | null;
+            title?: string | null;
+            no?: string | null;
+            level?: number | null;
+            /** @enum {string|null} */
+            role?: "lead" | "responsible" | "guide" | "join" | "oversee" | null;
+            org?: number | null;
+            key_task?: boolean | null;
+            start?: string | null;
+            end?: string | null;
+            parent?: number | null;
+            after?: number | null;
+            from?: number | null;
+            to?: number | null;
+            at?: number | null;
+            titles?: string[];
+            clear?: string[];
+        };
         duty_confirm_given: {
             org: number;
         };
@@ -4358,11 +4499,19 @@ export interface components {
             basis: string[];
             /** @enum {string} */
             status: "draft" | "active" | "closed";
+            parent: number | null;
+            area: number | null;
+            area_name: string | null;
+            reading: number | null;
+            may_edit: boolean;
             source_name: string | null;
             source_text: string | null;
         };
         phase_view: {
             id: number;
+            version: number;
+            edited: boolean;
+            hand: boolean;
             name: string;
             start: string | null;
             end: string | null;
@@ -4374,6 +4523,8 @@ export interface components {
         };
         measure_view: {
             id: number;
+            version: number;
+            campaign: number;
             parent: number | null;
             level: number;
             no: string | null;
@@ -4383,10 +4534,25 @@ export interface components {
             text_from: number | null;
             text_to: number | null;
             key_task: boolean;
+            source: number | null;
+            source_name: string | null;
+            said: string | null;
+            starts: string | null;
+            ends: string | null;
+            /** @description ms since 1970-01-01 UTC */
+            closed_at: number | null;
+            edited: boolean;
+            hand: boolean;
+            categories: number[];
             duties: components["schemas"]["duty_view"][];
         };
         milestone_view: {
             id: number;
+            version: number;
+            edited: boolean;
+            hand: boolean;
+            measure: number | null;
+            measure_name: string | null;
             title: string;
             due_text: string | null;
             due: string | null;
@@ -4397,6 +4563,77 @@ export interface components {
         unread_span: {
             from: number;
             to: number;
+        };
+        reading_tally: {
+            items: number;
+            phases: number;
+            milestones: number;
+            units: number;
+            duties: number;
+            mechanisms: number;
+            unread: number;
+            low: number;
+            open: number;
+            confirmed: number;
+            dropped: number;
+        };
+        fact_view: {
+            id: number;
+            version: number;
+            /** @enum {string} */
+            kind: "item" | "phase" | "milestone" | "unit" | "duty" | "mechanism" | "unread";
+            parent: number | null;
+            position: number;
+            level: number | null;
+            /** @enum {string|null} */
+            role: "lead" | "responsible" | "guide" | "join" | "oversee" | null;
+            key_task: boolean | null;
+            org: number | null;
+            org_name: string | null;
+            orgs: number[];
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "dropped";
+            low: boolean;
+            edited: boolean;
+            hand: boolean;
+            no: string | null;
+            title: string;
+            said: string | null;
+            start: string | null;
+            end: string | null;
+            start_text: string | null;
+            end_text: string | null;
+            reason: string | null;
+            from: number | null;
+            to: number | null;
+            text_from: number | null;
+            text_to: number | null;
+            confidence: number | null;
+        };
+        reading_step: {
+            step: number;
+            /** @description ms since 1970-01-01 UTC */
+            at: number;
+            by: number | null;
+            by_name: string | null;
+            n: number;
+            verb: string;
+        };
+        reading_line: {
+            id: number;
+            version: number;
+            area: number | null;
+            area_name: string | null;
+            campaign: number | null;
+            /** @enum {string} */
+            state: "read" | "applied" | "dropped";
+            is_plan: boolean;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number | null;
+            by: number | null;
+            by_name: string | null;
+            name: string;
+            title: string | null;
         };
         map_choice: {
             key: string;
@@ -6573,7 +6810,9 @@ export interface operations {
     };
     "plan.get": {
         parameters: {
-            query?: never;
+            query?: {
+                campaign?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6616,6 +6855,173 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["confirmed"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "readings.create": {
+        parameters: {
+            query?: {
+                name?: string;
+                area?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Read a plan document, whatever its form */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["reading_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "readings.list": {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Plan documents that were read, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["reading_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "readings.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document's text and what was read in it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["reading_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "readings.drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put a reading away */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["reading_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "readings.facts": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["fact_change_given"];
+            };
+        };
+        responses: {
+            /** @description Put right what was read, one step at a time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["reading_view"];
                 };
             };
             /** @description RFC 9457 problem */

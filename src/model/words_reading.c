@@ -1,0 +1,50 @@
+/* Words of plan documents as they are read, put right and laid over the plan that runs. */
+#include "model/words.h"
+#include "model/entity.h"
+
+const struct word words_reading[] = {
+    { "fact_kind.item", "任务", "Measure" }, { "fact_kind.phase", "阶段", "Phase" }, { "fact_kind.milestone", "时间节点", "Milestone" },
+    { "fact_kind.unit", "责任单位", "Unit" }, { "fact_kind.duty", "职责", "Duty" }, { "fact_kind.mechanism", "机制", "Mechanism" },
+    { "fact_kind.unread", "未识别", "Not understood" },
+    { "fact_state.proposed", "待核对", "To check" }, { "fact_state.confirmed", "已确认", "Confirmed" }, { "fact_state.dropped", "已删去", "Left out" },
+    { "reading.read", "待核对", "To check" }, { "reading.applied", "已生成", "Applied" }, { "reading.dropped", "已放弃", "Put away" },
+    { "fact_op.set", "修改", "Correct" }, { "fact_op.confirm", "确认", "Confirm" }, { "fact_op.drop", "删去", "Leave out" },
+    { "fact_op.restore", "恢复", "Bring back" }, { "fact_op.add", "补充", "Add" }, { "fact_op.split", "拆分", "Split" },
+    { "fact_op.join", "合并", "Join" }, { "fact_op.move", "移动", "Move" }, { "fact_op.undo", "撤回", "Undo" },
+    { "plan_part.phase", "阶段", "Phase" }, { "plan_part.milestone", "时间节点", "Milestone" }, { "plan_part.measure", "任务", "Measure" },
+    { "plan_part.duty", "责任单位", "Unit" },
+    { "plan_change.added", "新增", "Added" }, { "plan_change.changed", "改动", "Changed" }, { "plan_change.moved", "移动", "Moved" },
+    { "plan_change.gone", "不再有", "No longer there" }, { "plan_change.kept", "保留人工修改", "As people settled it" },
+    { "plan_change.same", "不变", "The same" },
+    { "thing.plan_reading", "方案文件", "Plan document" }, { "thing.plan_fact", "读出的内容", "What was read" },
+    { "field_name.reading", "方案文件", "Plan document" }, { "field_name.said", "原文", "As written" },
+    { "field_name.edited", "人工修改", "Settled by people" }, { "field_name.hand", "人工添加", "Added by hand" },
+    { "field_name.key_task", "重点任务", "Key task" }, { "field_name.is_plan", "是方案", "Is a plan" },
+    /* why a fact is doubtful */
+    { "fact.running", "是一句话，不是标题", "A sentence rather than a heading" },
+    { "fact.ends_before", "结束早于开始，请改", "It ends before it begins: put it right" },
+    { "fact.no_day", "没有这一天，请改", "There is no such day: put it right" },
+    { "fact.no_date", "原文没有写时间", "The text gives no date" },
+    { "fact.rough", "原文只说到旬，请定到日", "The text names a part of the month: settle the day" },
+    { "fact.unread", "有要求，没有读懂", "It asks for something and was not understood" },
+    { "fact.kept", "上一次已经改过", "Put right before" },
+    /* refusals */
+    { "fact.not_unit", "这一条不是单位", "This is no unit" },
+    { "fact.no_such_field", "这一条没有这个字段", "This kind of fact has no such field" },
+    { "fact.order", "结束不能早于开始", "It cannot end before it begins" },
+    { "fact.need_org", "请先选定单位", "Choose the unit first" },
+    { "fact.parent_item", "只能放在任务下面", "It can only stand under a measure" },
+    { "fact.not_sibling", "前一条要在同一级", "The one before must stand beside it" },
+    { "fact.own_child", "不能放到自己下面", "It cannot stand under itself" },
+    { "fact.not_unread", "这一条已经读懂", "This was understood" },
+    { "fact.two_parts", "至少要两条，最多 20 条，每条都要有字", "At least two and at most 20, each with words" },
+    { "fact.other_kind", "只能合并同一类、不同的条目", "Only different ones of a kind can be joined" },
+    { "reading.no_step", "没有可以撤回的修改", "There is nothing to take back" },
+    { "reading.no_plan", "这份文件不是方案，请换一个，或从空白方案开始", "This document is no plan: choose another, or start from a blank one" },
+    { "reading.nothing", "任务都删去了，没有可以生成的内容", "Every measure was left out: nothing can be made of it" },
+    { "plan.many", "读出的内容超过 {0} 条，请分成几份", "More than {0} things were read: give it in parts" },
+    { "plan.runs", "已经有方案在执行，请导入修订稿", "A plan runs already: bring in its revision" },
+    { "plan.city_first", "先有市级方案，才能导入区镇方案", "The city's plan comes first" },
+    { "plan.blank", "空白方案", "Blank plan" },
+};
+const int words_reading_n = N_OF(words_reading);
