@@ -304,7 +304,9 @@ static enum err build(struct call *c, const struct demo_source *src, int64_t now
     if ((e = city_make(c, &spec, &ret->city)) || (e = demo_world(c, now))) return e;
     if ((e = demo_places(c, src->estates, false, ret)) || (e = demo_world(c, now))) return e;
     if ((e = demo_people(c, src->people, STR_NULL, ret)) || (e = demo_world(c, now))) return e;
-    return demo_problems(c, src->problems, now, ret);
+    if ((e = base_small(c, src->base, now, false)) || (e = demo_world(c, now))) return e;
+    if ((e = demo_problems(c, src->problems, now, ret)) || (e = base_small(c, src->base, now, true))) return e;
+    return demo_world(c, now);
 }
 
 enum err demo_build(struct call *c, const struct demo_source *src, struct demo_made *ret) {

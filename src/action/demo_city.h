@@ -31,7 +31,8 @@ int64_t cast_handler(const struct world *, int64_t org);
 
 /* ---- what happens ---- */
 
-enum { B_COMMENT = VERBS, B_FOLLOW, B_READ, BEATS };        /* beside the verbs; read: what he has been told, of no tale */
+/* Beside the verbs. Of no tale: read, what he has been told; base and apart, what stands in the estates (demo_base.h). */
+enum { B_COMMENT = VERBS, B_FOLLOW, B_READ, B_BASE, B_APART, BEATS };
 
 struct beat { int64_t at, person, arg; int32_t tale; int16_t verb, order; };
 struct tale {
@@ -43,8 +44,10 @@ struct tale {
     const struct beat *beat;
 };
 
+struct base;
 struct plot {
     const struct cast *k;
+    struct base *base;               /* NULL: nothing stands there */
     struct arena *mem;
     int64_t now;
     struct seeded r;

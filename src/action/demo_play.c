@@ -2,7 +2,7 @@
 ** a hundredth of them in one transaction; lights turn in between as they would have. How far it
 ** has come is written in the same transaction, so that a run that was cut off
 ** goes on. */
-#include "action/demo_city.h"
+#include "action/demo_base.h"
 
 #include <math.h>
 #include <semaphore.h>
@@ -266,6 +266,12 @@ static enum err play_plain(struct call *k, struct tx *tx, struct player *p, cons
     return e;
 }
 
+static enum err play_base(struct player *p, struct call *k, struct tx *tx, const struct beat *b) {
+    enum err e = base_beat(k, tx, p->p->base, b, act_at, p);
+    if (e) p->c->fault = k->fault;
+    return e;
+}
+
 static bool refused(enum err e) {
     return e == E_DENIED || e == E_CONFLICT || e == E_INVALID || e == E_NOT_FOUND;
 }
@@ -274,9 +280,10 @@ static bool refused(enum err e) {
 ** come after it in that tale does not happen either, unless it only urges. */
 static enum err play_beat(struct player *p, struct tx *tx, const struct beat *b) {
     struct call k = *p->c;
-    if (b->verb != B_READ && p->p->tale[b->tale].dead) return OK;
+    if (b->verb == B_APART || (b->verb < B_READ && p->p->tale[b->tale].dead)) return OK;
     act_as(p, &k, cast_who(p->p->k, b->person), b->at);
     if (b->verb == B_READ) return play_read(&k, tx);
+    if (b->verb == B_BASE) return play_base(p, &k, tx, b);
     struct tale *t = &p->p->tale[b->tale];
     enum err e = t->plain ? play_plain(&k, tx, p, b) : play_one(&k, tx, p, b);
     if (e && refused(e) && (b->verb == V_ESCALATE || b->verb == V_REMIND)) return OK;
@@ -313,6 +320,7 @@ static enum err chunk_body(struct tx *tx, void *arg) {
     p->next = p->done;
     for (int n = 0; n < p->chunk && p->next < plot->nbeats && !e; n++, p->next++) {
         const struct beat *b = &plot->beat[p->next];
+        if (n && b->verb == B_APART) break;              /* has transactions of its own, before this one */
         struct arena_mark m = arena_mark(a);
         if (p->next) e = turn_until(p, tx, plot->beat[p->next - 1].at, b->at);
         if (!e) e = play_beat(p, tx, b);
@@ -342,16 +350,21 @@ static enum err tales_found(struct call *c, struct plot *p, int done, struct dem
     struct rows r = { 0, 0 };
     int at = 0;
     enum err e = OK;
-    for (int i = 0; i < done && !e; i++) {
-        if (p->beat[i].verb != V_REPORT) continue;
+    for (int i = 0; i < done && !e;) {
+        if (p->beat[i].verb != V_REPORT) {
+            i++;
+            continue;
+        }
         if (at == r.n) {
             if ((e = store_list(c->db, c->mem, &s, c->tenant, &q, &r, &c->fault)) || !r.n) break;
             at = 0;
             q.after = true;
             q.after_id = q.after_int = ((const struct problem *)r.row)[r.n - 1].h.id;
         }
-        struct tale *t = &p->tale[p->beat[i].tale];
-        t->id = ((const struct problem *)r.row)[at++].h.id;
+        const struct problem *found = &((const struct problem *)r.row)[at++];
+        if (found->source == BY_RULE) continue;
+        struct tale *t = &p->tale[p->beat[i++].tale];
+        t->id = found->h.id;
         made->problems++;
         made->moves += t->plain ? t->n - 1 : 0;
     }
@@ -401,8 +414,11 @@ enum err demo_play(struct call *c, struct plot *plot, const struct texts_of *t, 
     if (p.chunk > CHUNK_MOST) p.chunk = CHUNK_MOST;
     enum err e = resume(&p);
     if (!e) e = album_make(c, &album);
+    if (plot->base) plot->base->album = &album;
     while (!e && p.done < plot->nbeats) {
         struct arena_mark m = arena_mark(c->mem);
+        const struct beat *b = &plot->beat[p.done];
+        if (b->verb == B_APART && (e = base_apart(c, plot->base, b))) break;
         if ((e = chunk(&p))) break;
         arena_rewind(c->mem, m);
         p.done = p.next;

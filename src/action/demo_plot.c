@@ -1,11 +1,11 @@
 /* What happens in the example city, and when: lives of problems laid over twelve
 ** months of the working calendar. */
-#include "action/demo_city.h"
+#include "action/demo_base.h"
 
 #include <stdlib.h>
 #include "base/time.h"
 
-enum { AGE_DAYS = 365, SEARCH_DAYS = 500, OPEN_PER_MILLE = 41, OPEN_LEAST = 40 };
+enum { AGE_DAYS = 365, SEARCH_DAYS = 500, OPEN_PER_MILLE = 40, OPEN_LEAST = 40 };
 
 /* ---- time ---- */
 
@@ -117,11 +117,21 @@ static void closed(struct plot *p, int64_t *from, int64_t *to) {
     keep_aside(p, t, first);
 }
 
+/* Of forty 23 are within their limit, eleven near its end, six beyond: with those whose clock stands still, of a hundred
+** open ones 60, 25 and 15. */
+static int64_t of_forty(int64_t i) {
+    return i * 27 % 40;
+}
+
+static bool is_within(int64_t i) {
+    return of_forty(i) < 23;
+}
+
 /* How much of its limit a running stage has used, in per mille. */
 static int64_t share_used(struct plot *p, int64_t i) {
     int64_t r = seeded_below(&p->r, 1000);
-    if (i % 20 < 12) return r < 600 ? 40 + r * 72 / 100 : 520 + (r - 600) * 6 / 10;
-    if (i % 20 < 17) return 820 + r * 15 / 100;
+    if (is_within(i)) return r < 600 ? 40 + r * 72 / 100 : 520 + (r - 600) * 6 / 10;
+    if (of_forty(i) < 34) return 820 + r * 15 / 100;
     return r < 700 ? 1050 + r * 2 : 3100 + (r - 700) * 6;
 }
 
@@ -149,8 +159,8 @@ static int64_t entered(struct plot *p, const struct draft *d, enum state s, int6
 static void handling(struct plot *p, const struct draft *d, int64_t at, int tale, int64_t i) {
     struct line l = { .verb = V_PROGRESS, .person = d->handler, .arg = NONE };
     int64_t r = seeded_below(&p->r, 100);
-    if (i % 20 < 12 && r < 14) l.verb = V_ASK, l.arg = draft_amount(d);
-    else if (i % 20 < 12 && r < 24) l.verb = V_ASK, l.arg = -(10 + seeded_below(&p->r, 60)) - (p->now - at) / DAY;
+    if (is_within(i) && r < 9) l.verb = V_ASK, l.arg = draft_amount(d);
+    else if (is_within(i) && r < 18) l.verb = V_ASK, l.arg = -(10 + seeded_below(&p->r, 60)) - (p->now - at) / DAY;
     else if (r < 60) return;
     lay_one(p, &l, at + (p->now - at) / 2, tale, DRAFT);
 }
@@ -228,5 +238,6 @@ void demo_plot(struct plot *p, int64_t problems, int64_t most) {
     if (problems > played) invent(p, problems - played);
     for (int i = 0; i < p->k->w->npersons; i++)              /* who has been away for a day or two */
         lay_one(p, &(struct line){ .verb = B_READ, .person = p->k->w->person[i].h.id }, p->now - (18 + seeded_below(&p->r, 30)) * HOUR, -1, i);
+    if (p->base) base_plot(p, p->base);
     qsort(p->beat, (size_t)p->nbeats, sizeof *p->beat, by_time);
 }

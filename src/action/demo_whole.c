@@ -1,9 +1,9 @@
 /* The whole example city, from its plan to the lights of this minute. */
-#include "action/demo_city.h"
+#include "action/demo_base.h"
 
 #include "base/time.h"
 
-enum { AGE_DAYS = 380 };
+enum { AGE_DAYS = 380, ESTATES_LEAST = 12 };
 
 /* ---- grids ---- */
 
@@ -95,13 +95,21 @@ static enum err found(struct call *c, const struct demo_whole *src, const struct
     return demo_people(c, src->people, want_text(c->mem, want), ret);
 }
 
+/* A city of few problems has a base of few estates, so that trying something takes no longer than it needs. */
+static int estates_of(const struct world *w, const struct demo_want *want) {
+    int64_t n = want->problems * w->nestates / DEMO_PLAYED;
+    return n < ESTATES_LEAST ? ESTATES_LEAST : n > w->nestates ? w->nestates : (int)n;
+}
+
 static enum err play(struct call *c, const struct demo_whole *src, const struct demo_want *want, const struct demo_show *show,
                      struct demo_made *ret) {
     struct cast cast;
     struct texts_of texts;
     enum err e = demo_world(c, want->now);
     if (e || (e = demo_cast(c, &cast)) || (e = demo_texts(c, src->texts, &texts))) return e;
-    struct plot plot = { .k = &cast, .mem = c->mem, .now = want->now, .r = { (uint64_t)want->seed } };
+    struct base base = { .k = &cast, .seed = (uint64_t)want->seed, .now = want->now, .offset = c->tz_offset, .own = src->base };
+    base.estates = estates_of(c->world, want);
+    struct plot plot = { .k = &cast, .base = &base, .mem = c->mem, .now = want->now, .r = { (uint64_t)want->seed } };
     demo_plot(&plot, want->problems, want->played);
     return demo_play(c, &plot, &texts, (uint64_t)want->seed, show, ret);
 }

@@ -18,7 +18,7 @@ static enum err demo_source(struct arena *a, const char *dir, struct demo_source
     const struct { const char *name; struct str *to; } files[] = {
         { "example/plan.txt", &src->city.plan }, { "example/towns.csv", &src->city.towns },
         { "example/estates.csv", &src->estates }, { "example/people.csv", &src->people },
-        { "example/problems.csv", &src->problems },
+        { "example/problems.csv", &src->problems }, { "example/base.csv", &src->base },
     };
     enum err e = city_packs(a, dir, &src->city, f);
     for (int i = 0; i < N_OF(files) && !e; i++) e = pack_read(a, dir, files[i].name, files[i].to, f);
@@ -30,6 +30,7 @@ static enum err whole_source(struct arena *a, const char *dir, struct demo_whole
     const struct { const char *name; struct str *to; } files[] = {
         { "example/plan.txt", &src->city.plan }, { "anlan/towns.csv", &src->city.towns },
         { "anlan/estates.csv", &src->estates }, { "anlan/people.csv", &src->people }, { "anlan/texts.csv", &src->texts },
+        { "example/base.csv", &src->base },
     };
     enum err e = city_packs(a, dir, &src->city, f);
     for (int i = 0; i < N_OF(files) && !e; i++) e = pack_read(a, dir, files[i].name, files[i].to, f);
