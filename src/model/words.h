@@ -19,8 +19,8 @@ extern const struct word words_sheet[], words_rules[];
 extern const int words_sheet_n, words_rules_n;
 extern const struct word words_geo[], words_file[], words_import[];
 extern const int words_geo_n, words_file_n, words_import_n;
-extern const struct word words_reading[];
-extern const int words_reading_n;
+extern const struct word words_reading[], words_plan[];
+extern const int words_reading_n, words_plan_n;
 
 /* The files the table stands in: one row a file (words_*.c). */
 struct words_part { const struct word *word; const int *n; };

@@ -24,24 +24,36 @@ function topOf(over: Mark[]): Mark | null {
   return seen.length ? seen.reduce((a, b) => b.to - b.from < a.to - a.from ? b : a) : null
 }
 
+/* The number of a heading as the genre writes it, or words of a heading alone. */
+const HEAD = /^\s*[一二三四五六七八九十]+、/
+
+function cut(line: string, start: number, here: Mark[]): Piece[] {
+  const end = start + line.length, out: Piece[] = []
+  const cuts = Array.from(new Set([start, end, ...here.flatMap(m => [Math.max(start, m.from), Math.min(end, m.to)])])).sort((a, b) => a - b)
+  for (let i = 0; i + 1 < cuts.length; i++) {
+    const over = here.filter(m => m.from <= cuts[i] && m.to >= cuts[i + 1]), top = topOf(over)
+    out.push({ text: line.slice(cuts[i] - start, cuts[i + 1] - start), marks: over.map(m => m.key), top, tag: top && cuts[i] === Math.max(top.from, start) && top.from >= start ? top.tag : '' })
+  }
+  return out
+}
+
+/* Marks are gone through once, in their order, with those that are still open: long texts with many marks stay quick. */
 export function paragraphs(text: string, marks: Mark[]): Para[] {
-  const out: Para[] = []
-  let start = 0, n = 0
+  const out: Para[] = [], waiting = marks.slice().sort((a, b) => a.from - b.from)
+  let start = 0, n = 0, next = 0, open: Mark[] = []
   for (const line of text.split('\n')) {
     const end = start + line.length
-    if (line.trim()) {
-      n++
-      const here = marks.filter(m => m.from < end && m.to > start)
-      const cuts = Array.from(new Set([start, end, ...here.flatMap(m => [Math.max(start, m.from), Math.min(end, m.to)])])).sort((a, b) => a - b)
-      const pieces: Piece[] = []
-      for (let i = 0; i + 1 < cuts.length; i++) {
-        const over = here.filter(m => m.from <= cuts[i] && m.to >= cuts[i + 1])
-        const top = topOf(over)
-        pieces.push({ text: text.slice(cuts[i], cuts[i + 1]), marks: over.map(m => m.key), top, tag: top && cuts[i] === Math.max(top.from, start) && top.from >= start ? top.tag : '' })
-      }
-      out.push({ n, head: /^\s*[一二三四五六七八九十]+、/.test(line) && line.trim().length < 40, pieces, at: start })
-    }
+    open = open.filter(m => m.to > start)
+    while (next < waiting.length && waiting[next].from < end) { if (waiting[next].to > start) open.push(waiting[next]); next++ }
+    if (line.trim()) out.push({ n: ++n, head: HEAD.test(line) && line.trim().length < 40, pieces: cut(line, start, open), at: start })
     start = end + 1
   }
   return out
+}
+
+/* The paragraph in which a place stands, by halves. */
+export function paraAt(paras: Para[], at: number): Para | null {
+  let a = 0, b = paras.length
+  while (a < b) { const m = (a + b) >> 1; if (paras[m].at <= at) a = m + 1; else b = m }
+  return a ? paras[a - 1] : null
 }
