@@ -17,7 +17,7 @@ enum err plan_read(struct arena *a, struct str text, struct plan_doc *ret, struc
     if (text.n > PLAN_MAX_BYTES) return fault_set(f, E_TOO_LARGE, 0, "plan.large");
     if (str_trim(text).n == 0) return fault_set(f, E_INVALID, 0, "plan.empty");
     if (!utf8_valid(text, 0)) return fault_set(f, E_SYNTAX, 0, "plan.encoding");
-    struct reader r = { .a = a, .d = ret, .f = f, .title_para = SIZE_MAX };
+    struct reader r = { .a = a, .d = ret, .f = f, .title_para = SIZE_MAX, .in_row = -1 };
     norm_make(&r);
     paras_make(&r);
     title_make(&r);
@@ -31,7 +31,10 @@ enum err plan_read(struct arena *a, struct str text, struct plan_doc *ret, struc
     for (size_t i = 0; i < r.node_n; i++) ret->outline[i].key_task = r.node[i].key;
     sort_units(a, ret);
     dates_make(&r);
+    mechs_make(&r);
     unread_make(&r);
+    marks_make(&r);
+    judge(&r);
     if (!r.full) return OK;
     *ret = (struct plan_doc){ .text = text };
     return fault_set(f, E_TOO_LARGE, 0, "plan.large");

@@ -42,11 +42,23 @@ struct plan_phase {
     struct str start_text, end_text;       /* as written                              */
     struct plan_span span;                 /* the heading that names the phase        */
     int item;                              /* its outline index, -1: an unnumbered paragraph */
+    const char *mark;                      /* NULL or as of dates                     */
     int confidence;
+};
+
+/* A row of a task table (序号, 工作事项, 牵头单位, 完成时限 …): a measure of its own,
+** or one that a heading bears too. */
+struct plan_row {
+    struct str title;                      /* of what is to be done                   */
+    int item;                              /* the outline item of the same name, -1   */
+    struct str due, due_text;              /* its deadline as in dates; as written    */
+    struct plan_span span;
 };
 
 struct plan_unit {
     int item;                              /* outline index, -1: a row without one    */
+    int row;                               /* the table's row it stands in, -1        */
+    bool group;                            /* 各镇街, 成员单位: several, not one       */
     struct str measure;                    /* title of that item                      */
     struct str name;                       /* as written, without a bracketed remark  */
     enum plan_role role;
@@ -57,6 +69,7 @@ struct plan_unit {
 struct plan_duty {
     struct str name;
     int item;                              /* outline index or -1                     */
+    bool group;
     struct plan_span span, body;           /* the name; what the unit is responsible for */
     int confidence;
 };
@@ -65,11 +78,29 @@ struct plan_date {
     struct str date;                       /* normalised                              */
     struct plan_span span, sentence;       /* the words of the date; its sentence     */
     struct str due;                        /* the words of what is due                */
-    int item;                              /* outline index or -1                     */
+    int item, row;                         /* outline index, table's row; or -1       */
+    bool span_end;                         /* the second of a span; the first is before it */
+    const char *mark;                      /* NULL, "no_such_day" (2月30日) or "ends_early" */
     int confidence;                        /* low: no such day, or only a rough word  */
 };
 
+/* What the plan sets up beside its measures. */
+enum plan_mech_kind { MECH_MEETING, MECH_BULLETIN, MECH_INSPECTION, MECH_SURVEY, MECH_REVIEW, MECH_REPORT, MECH__KINDS };
+enum plan_period { EVERY_NONE, EVERY_DAY, EVERY_WEEK, EVERY_TEN_DAYS, EVERY_HALF_MONTH, EVERY_MONTH, EVERY_QUARTER,
+                   EVERY_HALF_YEAR, EVERY_YEAR };
+struct plan_mech {
+    enum plan_mech_kind kind;
+    enum plan_period period;               /* EVERY_NONE: not said                    */
+    int item;                              /* outline index or -1                     */
+    struct str words;                      /* 工作例会, 简报, 四不两直 …               */
+    struct plan_span span, sentence;       /* the clause; its sentence                */
+    int confidence;
+};
+
 struct plan_doc {
+    bool is_plan;                          /* false: nothing in it makes a plan       */
+    const char *why;                       /* then: short, prose (no numbered parts, no units),
+                                           ** articles (a law: 第一条), table (rows without tasks) */
     struct str text;                       /* the text read                           */
     struct str title, doc_no;              /* STR_NULL when the text bears none       */
     struct plan_span title_span;
@@ -77,9 +108,11 @@ struct plan_doc {
     struct str *cites;            size_t cites_n;
     struct plan_item *outline;    size_t outline_n;
     struct plan_phase *phases;    size_t phases_n;
+    struct plan_row *rows;        size_t rows_n;
     struct plan_unit *units;      size_t units_n;
     struct plan_duty *duties;     size_t duties_n;
     struct plan_date *dates;      size_t dates_n;
+    struct plan_mech *mechs;      size_t mechs_n;
     struct plan_span *unread;     size_t unread_n;   /* sentences that oblige and became nothing */
 };
 
@@ -91,13 +124,15 @@ enum err plan_decode(struct arena *a, struct str bytes, struct str *text, const 
     struct fault *f);
 
 /* Read a plan from well-formed UTF-8. Linear in time and memory. A text that
-** is no plan gives an empty document, not an error. E_INVALID plan.empty,
+** is no plan gives a document with is_plan false, not an error. E_INVALID plan.empty,
 ** E_SYNTAX plan.encoding, E_TOO_LARGE plan.large (bytes, lines or items). */
 enum err plan_read(struct arena *a, struct str text, struct plan_doc *ret, struct fault *f);
 
 void plan_json(struct jw *w, const struct plan_doc *d);      /* one object: SCHEMA.md and more     */
 void plan_print(struct buf *b, const struct plan_doc *d);    /* for people                         */
 const char *plan_role_code(enum plan_role r);                /* responsible, lead, join            */
+const char *plan_mech_code(enum plan_mech_kind k);           /* meeting, bulletin, inspection, survey, review, report */
+const char *plan_period_code(enum plan_period p);            /* day, week, ten_days, half_month, month …; "" not said */
 
 /* The first or (last = true) the last day meant by a normalised date: 中旬 as a
 ** deadline is the 15th, 上旬 the 5th, 底 the month's last day. False for long,

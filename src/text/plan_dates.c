@@ -171,6 +171,21 @@ static struct plan_span sentence_of(struct str s, size_t from, size_t to, size_t
     return (struct plan_span){ a, b };
 }
 
+/* 10月15日前完成60%,11月1日前签足: what is due first ends where the next date
+** begins. */
+static void cut_due(struct reader *r, size_t first, const struct date_hit *next) {
+    size_t end = norm_at(r, next->from);
+    for (size_t i = first; i < r->d->dates_n; i++) {
+        struct str *due = &r->d->dates[i].due;
+        if (due->n == 0 || due->s < r->d->text.s || due->s >= r->d->text.s + end) continue;
+        size_t from = (size_t)(due->s - r->d->text.s), n;
+        if (from + due->n <= end) continue;
+        struct str cut = str_trim(str_sub(r->d->text, from, end - from));
+        while ((n = words_before(cut, cut.n, "，|,|、|；|;|于|在|并|并于|到"))) cut.n -= n;
+        if (cut.n >= 6) *due = cut;
+    }
+}
+
 /* The words of what is due: the sentence without the date and its 前. */
 static struct str due_words(struct reader *r, struct plan_span sentence, const struct date_hit *h) {
     struct str s = r->norm;
@@ -181,6 +196,9 @@ static struct str due_words(struct reader *r, struct plan_span sentence, const s
         f = sentence.from;
         t = h->from;
     }
+    size_t clause = h->from;
+    while (clause > sentence.from && !words_before(s, clause, ",|。|;|:|、|\n")) clause -= char_before(s, clause);
+    if (t - f <= 20 && h->from - clause >= 9 && h->from - clause <= 150) f = clause;      /* 路面8月底前完工 */
     size_t far = f + 240;
     if (t > far) {
         t = far;
@@ -205,14 +223,18 @@ static int year_at(const struct reader *r, int node, int month) {
 }
 
 static void add(struct reader *r, struct when w, const struct date_hit *h, struct plan_span sentence,
-    struct when said, int node) {
+    struct when said, int node, bool second) {
     bool goes_on = said.year && w.month >= said.month;
     struct when full = when_fill(w, goes_on ? said.year : year_at(r, node, w.month));
     int confidence = !when_exists(full) ? 20 : full.month == 0 || full.part ? 75 : w.year ? 95 : 85;
     if (full.year == 0 || r->full) return;
+    int row = row_of(r, h->from);
+    struct str due = row >= 0 ? r->d->rows[row].title : due_words(r, sentence, h);
+    if (row >= 0) node = r->d->rows[row].item;
     ARENA_PUSH(r->a, r->d->dates, r->d->dates_n, r->date_cap) = (struct plan_date){
         .date = when_text(r->a, full), .span = norm_span(r, h->from, h->to),
-        .sentence = norm_span(r, sentence.from, sentence.to), .due = due_words(r, sentence, h), .item = node,
+        .sentence = norm_span(r, sentence.from, sentence.to), .due = due, .item = node, .row = row,
+        .span_end = second,
         .confidence = confidence };
     r->full |= r->d->dates_n > PLAN_MAX_THINGS;
 }
@@ -220,6 +242,7 @@ static void add(struct reader *r, struct when w, const struct date_hit *h, struc
 static void scan(struct reader *r, const struct para *p) {
     struct str s = { r->norm.s, p->to };
     struct plan_span sentence = { p->from, p->from };
+    size_t first = r->d->dates_n;        /* the dates of the last place that had one          */
     struct when said = { 0 };            /* what this sentence has named: 2025年10月…，11月…  */
     for (size_t i = p->from; i < p->to && !r->full;) {
         struct date_hit h;
@@ -235,8 +258,10 @@ static void scan(struct reader *r, const struct para *p) {
         struct plan_span here = sentence_of(s, p->from, p->to, h.from, &sentence);
         if (here.from != sentence.from) said.year = 0;
         sentence = here;
-        add(r, h.a, &h, sentence, said, node);
-        if (h.span) add(r, h.b, &h, sentence, said, node);
+        cut_due(r, first, &h);
+        first = r->d->dates_n;
+        add(r, h.a, &h, sentence, said, node, false);
+        if (h.span) add(r, h.b, &h, sentence, said, node, true);
         struct when end = h.span ? h.b : h.a;
         if (end.year && end.month) said = end;
         mark_used(r, h.from, h.to);

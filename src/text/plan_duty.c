@@ -8,6 +8,20 @@
 #define DUTY_SECTION "职责分工|部门职责|工作职责|单位职责|任务分工|责任分工|职责任务|工作分工|职责"
 #define CHARGE       "负责|具体负责|主要负责|牵头|承担|要"
 
+/* 各专业经营单位 is a class, but one that says which: it may have duties. */
+static bool names_a_kind(struct str s, size_t from, size_t to) {
+    struct unit_token one;
+    char z[160];
+    if (unit_split(s, from, to, &one, 1) != 1 || one.to != to) return false;
+    struct str name = bare_name(str_sub(s, from, to - from), z, sizeof z);
+    return word_at(name, 0, "各") && name.n >= 18 && unit_form(name) == FORM_CLASS
+        && !words_at(name, 3, "有关|相关|级|部门|单位|地|方|责任|职能|企业|成员|主管");
+}
+
+static bool duty_names(struct str s, size_t from, size_t to) {
+    return units_only(s, from, to, true) || names_a_kind(s, from, to);
+}
+
 /* The names a paragraph begins with: end of the names, 0 when it begins with
 ** none. *body is where what they do begins. A colon may stand between. */
 static size_t names_at(struct str s, size_t from, size_t to, size_t *body) {
@@ -18,7 +32,7 @@ static size_t names_at(struct str s, size_t from, size_t to, size_t *body) {
             if (words_at(s, i, ",|;")) return 0;
             continue;
         }
-        if (!units_only(s, from, i, true)) {
+        if (!units_only(s, from, i, true) && !((colon || !word_at(s, i, "要")) && names_a_kind(s, from, i))) {
             if (colon) return 0;
             continue;
         }
@@ -33,8 +47,9 @@ static void add_names(struct reader *r, size_t from, size_t to, size_t body, siz
     struct unit_token tok[16];
     size_t n = unit_split(r->norm, from, to, tok, 16);
     for (size_t i = 0; i < n && !r->full; i++) {
+        struct str name = unit_words(r, tok[i].from, tok[i].to);
         ARENA_PUSH(r->a, r->d->duties, r->d->duties_n, r->duty_cap) = (struct plan_duty){
-            .name = unit_words(r, tok[i].from, tok[i].to), .item = node,
+            .name = name, .item = node, .group = names_group(name),
             .span = norm_span(r, tok[i].from, tok[i].to), .body = norm_span(r, body, end),
             .confidence = confidence };
         r->full |= r->d->duties_n > PLAN_MAX_THINGS;
@@ -129,7 +144,7 @@ void duties_make(struct reader *r) {
         struct node *n = &r->node[i];
         size_t line = r->para[n->para].to < n->end ? r->para[n->para].to : n->end;
         size_t to = names_at(r->norm, n->title, line, &body[i]);
-        bool title = n->mark != ';' && n->stop > n->title && units_only(r->norm, n->title, n->stop, true);
+        bool title = n->mark != ';' && n->stop > n->title && duty_names(r->norm, n->title, n->stop);
         if (title && to == 0 && n->end > line + 12) to = n->stop, body[i] = n->stop;
         if (n->phase < 0) name_to[i] = to;
     }

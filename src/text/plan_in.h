@@ -17,6 +17,10 @@ struct para {
     bool meta;                    /* the page around the document, a date line, a list of annexes */
 };
 
+/* A table whose cells stand on lines of their own (plan_cells.c). */
+struct cell { uint32_t from, to; };                       /* norm; both 0: empty             */
+struct grid { uint32_t para, next, cell, n; };            /* a row: its lines, its cells     */
+
 /* A numbered heading while it is being worked out; offsets in norm. */
 struct node {
     uint32_t from, title, stop, end, para;   /* number, title, end of title, start of the next node or part */
@@ -26,6 +30,8 @@ struct node {
     bool comma, body, running, long_sentence, inline_no, duty, key;
     int phase;                    /* index of the phase it names, -1 */
 };
+
+struct row_place { uint32_t from, to; int row; };
 
 struct set { uint64_t *key; int *val; size_t n, cap; };
 
@@ -37,7 +43,11 @@ struct reader {
     struct shift *shift;          size_t shift_n, shift_cap, shift_hint;
     struct para *para;            size_t para_n, para_cap;
     struct node *node;            size_t node_n, node_cap;
-    size_t phase_cap, unit_cap, duty_cap, date_cap, cite_cap, unread_cap;
+    struct plan_span *twice;      size_t twice_n, twice_cap;  /* text: what repeats and is passed over    */
+    struct cell *cell;            size_t cell_n, cell_cap;
+    struct grid *grid;            size_t grid_n, grid_cap;
+    struct row_place *row;        size_t row_n, row_cap;      /* norm: where the rows of task tables are  */
+    size_t phase_cap, unit_cap, duty_cap, date_cap, cite_cap, unread_cap, rows_cap, mech_cap;
     struct plan_span *skip;       size_t skip_n, skip_cap;    /* norm: spans whose dates are no deadlines */
     struct plan_span *used;       size_t used_n, used_cap;    /* norm: what became something              */
     struct plan_span *duty;       size_t duty_n, duty_at_cap; /* norm: paragraphs of unit duties          */
@@ -46,6 +56,7 @@ struct reader {
     struct plan_span title_at;    /* the title in norm                           */
     size_t title_para;            /* index of the title's paragraph, SIZE_MAX none */
     struct str row_name;          /* the item of a table's row that no heading bears */
+    int in_row;                   /* the row that is read, -1                    */
     bool full;                    /* more of something than a document has      */
 };
 
@@ -57,6 +68,11 @@ size_t norm_at(struct reader *r, size_t at);                     /* offset in th
 struct plan_span norm_span(struct reader *r, size_t from, size_t to);
 struct str norm_words(struct reader *r, size_t from, size_t to); /* the words as written, blanks cut  */
 void paras_make(struct reader *r);
+
+/* plan_double.c, plan_cells.c */
+void doubles_find(struct reader *r);
+void cells_make(struct reader *r);
+int header_role(struct str h);            /* the role a column's heading gives, -1 none */
 
 /* plan_wrap.c: lines broken by a page have one width (0: they were not broken);
 ** whether the line end at `nl` is such a break. */
@@ -108,6 +124,7 @@ void phases_make(struct reader *r);
 /* plan_name.c: the forms of unit names */
 enum unit_form { FORM_NONE, FORM_CLASS, FORM_PLACE, FORM_UNIT };  /* FORM_CLASS: a bare class, 有关部门 */
 enum unit_form unit_form(struct str name);
+bool names_group(struct str name);        /* 各镇街, 成员单位, 有关部门: more than one       */
 struct unit_token { size_t from, to; };                          /* in the string given               */
 /* Split a list of names at 、，和…; at most `max` tokens. */
 size_t unit_split(struct str s, size_t from, size_t to, struct unit_token *ret, size_t max);
@@ -124,8 +141,14 @@ struct str unit_words(struct reader *r, size_t from, size_t to);   /* a name as 
 void unit_add(struct reader *r, size_t from, size_t to, int node, enum plan_role role, int confidence);
 bool unit_bracket(struct reader *r, size_t open, size_t close);
 void tables_make(struct reader *r);
+int row_of(const struct reader *r, size_t at);           /* index of the task table's row at an offset, -1 */
 void duties_make(struct reader *r);
 bool in_duty(const struct reader *r, size_t at);
+
+/* plan_mech.c, plan_judge.c */
+void mechs_make(struct reader *r);
+void marks_make(struct reader *r);
+void judge(struct reader *r);
 
 /* plan_unread.c */
 void unread_make(struct reader *r);

@@ -73,10 +73,15 @@ enum unit_form unit_form(struct str s) {
     return FORM_NONE;
 }
 
+bool names_group(struct str s) {
+    if (words_at(s, 0, "各|成员单位|全体|所有|相关|有关|其他|其它")) return true;
+    return words_at(s, 0, "街道办事处|街道|区镇|镇街|乡镇|镇乡|县区|区县|县市区|市县") == s.n || bare_class(s);
+}
+
 /* 和 parts two names only where what stands before it is a whole name:
 ** 工业和信息化厅 and 文体广电和旅游局 are one. */
 static size_t joint_at(struct str s, size_t from, size_t i, size_t to) {
-    size_t n = words_at(s, i, "、|,|;|会同|以及");
+    size_t n = words_at(s, i, "、|,|;|会同|以及|\n");
     if (n) return n;
     n = words_at(s, i, "和|与|及| ");
     if (n == 0 || i == from || i + n >= to) return 0;

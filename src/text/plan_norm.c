@@ -97,22 +97,22 @@ static bool keeps_blank(const struct maker *m, uint32_t next) {
 /* A run of blanks: a tab keeps cells apart, a wide gap is a lost line end. */
 static void put_blanks(struct maker *m, size_t *i) {
     struct str t = m->r->d->text;
-    size_t width = 0, start = *i, at = *i;
-    bool tab = false;
+    size_t width = 0, start = *i, at = *i, tabs = 0;
     uint32_t c = 0;
     while (at < t.n) {
         size_t next = at;
         c = utf8_next(t, &next);
         if (blank_width(c) == 0 && !is_dropped(c)) break;
         width += blank_width(c);
-        tab |= c == '\t';
+        tabs += c == '\t';
         at = next;
     }
     bool at_start = m->n == 0 || m->to[m->n - 1] == '\n';
     *i = at;
-    if (at == t.n || is_line_end(c)) return;
+    bool ends = at == t.n || is_line_end(c);
+    if (ends && (tabs == 0 || at_start)) return;
     note(m, start);
-    if (tab) m->to[m->n++] = '\t';
+    if (tabs) memset(m->to + m->n, '\t', tabs), m->n += tabs;        /* each begins a cell, empty or not */
     else if (width >= 4 && !at_start) m->to[m->n++] = '\n';
     else if (keeps_blank(m, c)) m->to[m->n++] = ' ';
 }
@@ -132,8 +132,14 @@ void norm_make(struct reader *r) {
     struct str t = r->d->text;
     struct maker m = { .r = r, .to = arena_alloc(r->a, t.n / 3 * 5 + 16) };
     struct wrap wrap = wrap_of(t);
+    size_t k = 0;
+    doubles_find(r);
     for (size_t i = 0; i < t.n;) {
         size_t at = i;
+        if (k < r->twice_n && i >= r->twice[k].from) {
+            i = r->twice[k++].to;
+            continue;
+        }
         uint32_t c = utf8_next(t, &i);
         bool within = m.open && m.n - m.open < 400;
         if (c == '\n' && ((wrap.width && wrap_joins(t, at, wrap)) || (within && bracket_joins(t, at)))) continue;

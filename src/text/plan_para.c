@@ -104,4 +104,5 @@ void paras_make(struct reader *r) {
     mark_tables(r);
     mark_annex_lists(r);
     mark_contents(r);
+    cells_make(r);
 }

@@ -9,8 +9,8 @@ enum { CELLS = 24 };
 
 struct row { size_t from[CELLS], to[CELLS], n; };
 struct columns {
-    size_t n, name, unit, duty;
-    bool has_name, has_roles, has_duty;
+    size_t n, name, unit, duty, due;
+    bool has_name, has_roles, has_duty, has_due;
     int role[CELLS];                        /* -1 none */
 };
 
@@ -18,33 +18,69 @@ static struct str cell(const struct reader *r, const struct row *w, size_t i) {
     return str_sub(r->norm, w->from[i], w->to[i] - w->from[i]);
 }
 
-/* Cells of one line, parted by tabs. */
-static void line_cells(const struct reader *r, size_t para, struct row *w) {
+static void add_cell(struct row *w, size_t from, size_t to) {
+    if (w->n == CELLS) return;
+    w->from[w->n] = from;
+    w->to[w->n++] = to;
+}
+
+/* Cells of one line, parted by tabs; those at its ends may be empty. */
+static void line_cells(const struct reader *r, size_t para, struct row *w, bool whole) {
     const struct para *p = &r->para[para];
-    size_t at = p->from;
-    while (at <= p->to && w->n < CELLS) {
-        ptrdiff_t tab = str_chr((struct str){ r->norm.s, p->to }, '\t', at);
-        size_t to = tab < 0 ? p->to : (size_t)tab;
-        w->from[w->n] = at;
-        w->to[w->n++] = to;
-        if (tab < 0) break;
-        at = to + 1;
+    struct str s = r->norm;
+    size_t at = p->from, end = p->to;
+    if (whole) {
+        while (at > 0 && s.s[at - 1] == '\t') at--;
+        while (end < s.n && s.s[end] == '\t') end++;
+    }
+    for (;;) {
+        ptrdiff_t tab = str_chr((struct str){ s.s, end }, '\t', at);
+        add_cell(w, at, tab < 0 ? end : (size_t)tab);
+        if (tab < 0) return;
+        at = (size_t)tab + 1;
     }
 }
 
-/* A row: a line without a leading tab and the cells on lines of their own. */
-static size_t next_row(const struct reader *r, size_t i, struct row *w) {
-    w->n = 0;
-    line_cells(r, i++, w);
-    while (i < r->para_n && r->para[i].table && r->para[i].tab) line_cells(r, i++, w);
-    return i;
+static void drop_empty(struct row *w) {
+    size_t n = 0;
+    for (size_t i = 0; i < w->n; i++) {
+        if (w->from[i] == w->to[i]) continue;
+        w->from[n] = w->from[i];
+        w->to[n++] = w->to[i];
+    }
+    w->n = n;
 }
 
-static int role_of_header(struct str h) {
-    if (h.n > 60 || !words_in(h, "单位|部门|处室|科室|主体|机构|牵头|配合|责任")) return -1;
-    if (words_in(h, "责任人|联系|领导|时间|时限|电话|序号|人员|名称")) return -1;
-    if (!words_in(h, "牵头|配合|参与|参加|协同|协办|责任|主办|承办|落实|实施|负责|指导|督导")) return -1;
-    return (int)role_of_word(h);
+static const struct grid *grid_at(const struct reader *r, size_t para) {
+    size_t lo = 0, hi = r->grid_n;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (r->grid[mid].para < para) lo = mid + 1;
+        else hi = mid;
+    }
+    return lo < r->grid_n && r->grid[lo].para == para ? &r->grid[lo] : 0;
+}
+
+/* A row: a line with all cells of the `columns` (0: not known yet), or a line
+** and the cells on lines of their own behind it, or what plan_cells.c found. */
+static size_t next_row(const struct reader *r, size_t i, size_t columns, struct row *w) {
+    const struct grid *g = grid_at(r, i);
+    w->n = 0;
+    if (g) {
+        for (size_t k = 0; k < g->n; k++) add_cell(w, r->cell[g->cell + k].from, r->cell[g->cell + k].to);
+        return g->next;
+    }
+    line_cells(r, i, w, true);
+    if (columns && w->n == columns) return i + 1;
+    drop_empty(w);
+    if (!columns && w->n > 1 && i + 1 < r->para_n && !r->para[i + 1].tab) return i + 1;
+    for (i++; i < r->para_n && r->para[i].table && r->para[i].tab && !grid_at(r, i); i++) {
+        struct row one = { .n = 0 };
+        line_cells(r, i, &one, true);
+        if (columns && one.n == columns) break;
+        line_cells(r, i, w, false);
+    }
+    return i;
 }
 
 static struct columns read_header(const struct reader *r, const struct row *w) {
@@ -53,8 +89,9 @@ static struct columns read_header(const struct reader *r, const struct row *w) {
     struct columns c = { .n = w->n };
     for (size_t i = 0; i < w->n; i++) {
         struct str h = cell(r, w, i);
-        c.role[i] = role_of_header(h);
+        c.role[i] = header_role(h);
         c.has_roles |= c.role[i] >= 0;
+        if (h.n <= 45 && words_in(h, "时限|时间|节点|期限|完成进度") && c.role[i] < 0) c.due = i, c.has_due = true;
         if (h.n <= 30 && words_in(h, "职责") && c.role[i] < 0) c.duty = i, c.has_duty = true;
         if (h.n <= 30 && words_at(h, 0, "单位|部门|成员单位|责任单位|责任部门")) c.unit = i;
     }
@@ -98,7 +135,47 @@ static int item_of(struct reader *r, const struct row *w, size_t k) {
     int node = set_get(&r->titles, hash_more(14695981039346656037u, name), -1);
     size_t from = (size_t)(name.s - r->norm.s);
     r->row_name = node < 0 && name.n && name.n <= 240 ? norm_words(r, from, from + name.n) : STR_NULL;
+    r->in_row = -1;
+    if (name.n == 0 || name.n > 240) return node;
+    ARENA_PUSH(r->a, r->d->rows, r->d->rows_n, r->rows_cap) = (struct plan_row){
+        .title = norm_words(r, from, from + name.n), .item = node, .span = norm_span(r, from, from + name.n) };
+    r->in_row = (int)r->d->rows_n - 1;
+    r->full |= r->d->rows_n > PLAN_MAX_THINGS;
     return node;
+}
+
+/* Where the row stands, for its dates, and what its column of deadlines says. */
+static void row_place(struct reader *r, const struct columns *c, const struct row *w) {
+    size_t k;
+    struct date_hit h;
+    if (r->in_row < 0 || w->n == 0) return;
+    uint32_t from = UINT32_MAX, to = 0;
+    for (k = 0; k < w->n; k++) {
+        if (w->from[k] == w->to[k]) continue;
+        if (w->from[k] < from) from = (uint32_t)w->from[k];
+        if (w->to[k] > to) to = (uint32_t)w->to[k];
+    }
+    if (to) ARENA_PUSH(r->a, r->row, r->row_n, r->row_cap) = (struct row_place){ from, to, r->in_row };
+    struct plan_row *row = &r->d->rows[r->in_row];
+    if (!c->has_due || row->due.n || !under(c, w, c->due, &k) || is_empty(cell(r, w, k))) return;
+    row->due_text = norm_words(r, w->from[k], w->to[k]);
+    struct str t = { r->norm.s, w->to[k] };
+    for (size_t i = w->from[k]; i < w->to[k]; i += char_len(t, i))
+        if (date_at(t, i, &h)) {
+            row->due = when_text(r->a, when_fill(h.span ? h.b : h.a, r->d->year));
+            return;
+        }
+    if (words_in(str_sub(t, w->from[k], w->to[k] - w->from[k]), "长期|持续|常态")) row->due = S("long");
+}
+
+int row_of(const struct reader *r, size_t at) {
+    size_t lo = 0, hi = r->row_n;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (r->row[mid].from <= at) lo = mid + 1;
+        else hi = mid;
+    }
+    return lo && at < r->row[lo - 1].to ? r->row[lo - 1].row : -1;
 }
 
 static void row_units(struct reader *r, const struct columns *c, const struct row *w, int node) {
@@ -119,7 +196,7 @@ static void row_duty(struct reader *r, const struct columns *c, const struct row
     size_t n = unit_split(r->norm, w->from[u], w->to[u], tok, 16);
     for (size_t i = 0; i < n; i++)
         ARENA_PUSH(r->a, r->d->duties, r->d->duties_n, r->duty_cap) = (struct plan_duty){
-            .name = unit_words(r, tok[i].from, tok[i].to), .item = -1,
+            .name = unit_words(r, tok[i].from, tok[i].to), .item = -1, .group = names_group(unit_words(r, tok[i].from, tok[i].to)),
             .span = norm_span(r, tok[i].from, tok[i].to), .body = norm_span(r, w->from[b], w->to[b]), .confidence = 80 };
 }
 
@@ -128,9 +205,10 @@ static size_t one_table(struct reader *r, size_t i) {
     struct columns c = { 0 };
     int node = -1;
     r->row_name = STR_NULL;
+    r->in_row = -1;
     while (i < r->para_n && r->para[i].table && !r->full) {
         struct row w;
-        size_t k, next = next_row(r, i, &w);
+        size_t k, next = next_row(r, i, c.n, &w);
         struct columns h = read_header(r, &w);
         i = next;
         if (w.n >= 2 && (h.has_roles || (h.has_duty && w.n <= 5)) && !(c.n && w.n < c.n)) {
@@ -138,7 +216,8 @@ static size_t one_table(struct reader *r, size_t i) {
             continue;
         }
         if (c.n == 0 || w.n < 2) continue;
-        if (c.has_name && under(&c, &w, c.name, &k)) node = item_of(r, &w, k);
+        if (c.has_name && under(&c, &w, c.name, &k) && !is_empty(cell(r, &w, k))) node = item_of(r, &w, k);
+        row_place(r, &c, &w);
         if (c.has_roles) row_units(r, &c, &w, node);
         else if (c.has_duty) row_duty(r, &c, &w);
         r->full |= r->d->duties_n > PLAN_MAX_THINGS;
@@ -150,4 +229,5 @@ void tables_make(struct reader *r) {
     for (size_t i = 0; i < r->para_n && !r->full;)
         i = r->para[i].table ? one_table(r, i) : i + 1;
     r->row_name = STR_NULL;
+    r->in_row = -1;
 }

@@ -36,7 +36,7 @@ void unit_add(struct reader *r, size_t from, size_t to, int node, enum plan_role
     uint64_t key = hash_more(hash_more(14695981039346656037u, measure), words) * 4 + (uint64_t)role;
     if (!set_add(r->a, &r->seen_units, key, 0)) return;
     ARENA_PUSH(r->a, r->d->units, r->d->units_n, r->unit_cap) = (struct plan_unit){
-        .item = node, .measure = measure, .name = words, .role = role, .span = norm_span(r, from, to),
+        .item = node, .row = r->in_row, .group = names_group(words), .measure = measure, .name = words, .role = role, .span = norm_span(r, from, to),
         .confidence = confidence };
     r->full |= r->d->units_n > PLAN_MAX_THINGS;
 }
@@ -93,7 +93,7 @@ void unit_list(struct reader *r, size_t from, size_t to, int node, bool led, enu
             at = dot < 0 ? to : (size_t)dot + 3;
             continue;
         }
-        size_t sep = words_at(s, at, "。|、|,|;|:| ");
+        size_t sep = words_at(s, at, "。|、|,|;|:| |\n");
         if (sep) {
             at += sep;
             continue;

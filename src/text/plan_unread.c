@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include "base/utf8.h"
 
-#define OBLIGES "机制|通报|考核|督查|督办|督导|约谈|问责|报送|定期|每月|每周|每季度|按月|按季|必须|不得|严禁|应当|联席会议|台账|清单|责令"
+#define OBLIGES "机制|通报|考核|督查|督办|督导|约谈|问责|追责|追究|报送|报备|备案|限期|务必|禁止|不准|挂牌|奖惩|负责|牵头|配合|定期|每月|每周|每季度|按月|按季|必须|不得|严禁|应当|联席会议|台账|清单|责令"
 
 static int by_start(const void *a, const void *b) {
     const struct plan_span *x = a, *y = b;

@@ -356,10 +356,13 @@ static void duties(void **state) {
 
 static void unread(void **state) {
     (void)state;
-    struct plan_doc d = read_text("（一）修路。先修主路。建立按月通报的工作机制，末位约谈。6月底前报送进度。\n");
+    struct plan_doc d = read_text("（一）修路。先修主路。建立按月通报的工作机制，末位约谈。严禁擅自挖掘新修路面。6月底前报送进度。\n");
     assert_int_equal(d.unread_n, 1);
     struct str s = str_sub(d.text, d.unread[0].from, d.unread[0].to - d.unread[0].from);
-    assert_string_equal(arena_cstr(&arena, s), "建立按月通报的工作机制，末位约谈。");
+    assert_string_equal(arena_cstr(&arena, s), "严禁擅自挖掘新修路面。");
+    assert_int_equal(d.mechs_n, 1);
+    assert_int_equal(d.mechs[0].kind, MECH_BULLETIN);
+    assert_int_equal(d.mechs[0].period, EVERY_MONTH);
 }
 
 static void decoding(void **state) {
