@@ -23,6 +23,7 @@ struct reading_view {
     int64_t id, version, area, campaign, running, state, is_plan, step, created_at, by;
     struct str name, kind, encoding, why, title, doc_no, text;
     struct texts cites;
+    struct ids gone;                             /* facts that a step taken back took out again */
     struct rows tally, facts, steps;             /* steps: corrections that can be taken back, newest first */
 };
 struct reading_line { int64_t id, version, area, campaign, state, is_plan, created_at, by; struct str name, title; };

@@ -180,6 +180,16 @@ static enum err begin(struct call *c, struct tx *tx, const struct fact_in *in, s
     return OK;
 }
 
+/* What a step taken back took out again. */
+static struct ids gone_of(struct correction *k) {
+    struct ids gone = { ARENA_ARRAY(k->c->mem, int64_t, k->changed_n + 1), 0 };
+    for (int i = 0; i < k->changed_n; i++) {
+        const struct plan_fact *f = fact_find(k, k->changed[i]);
+        if (f && f->h.removed_at != NONE) gone.id[gone.n++] = f->h.id;
+    }
+    return gone;
+}
+
 /* What changed, as it stands now: what was taken out again is left out. */
 static enum err answer(struct correction *k, const struct plan_reading *r, struct reading_view *out) {
     struct rows all;
@@ -193,7 +203,9 @@ static enum err answer(struct correction *k, const struct plan_reading *r, struc
         if (changed) v[n++] = *f;
     }
     struct rows shown = { v, n };
-    return e ? e : reading_show(k->c, tx_db(k->tx), r, &all, &shown, false, out);
+    if (e || (e = reading_show(k->c, tx_db(k->tx), r, &all, &shown, false, out))) return e;
+    out->gone = gone_of(k);
+    return OK;
 }
 
 static enum err facts_body(struct call *c, struct tx *tx, void *arg, void *out) {

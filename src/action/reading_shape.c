@@ -51,7 +51,7 @@ static const struct field view_fields[] = {
     HEAD(reading_view), F_REF(reading_view, running, 0, &campaign_entity), N(reading_view, step), F_TEXT(reading_view, kind, 0, 0, 20),
     F_TEXT(reading_view, encoding, 0, 0, 20), F_TEXT(reading_view, why, 0, 0, 400), F_TEXT(reading_view, doc_no, 0, 0, 60),
     F_TEXTS(reading_view, cites, 0), F_TEXT(reading_view, text, 0, 0, 2000000), F_ROW(reading_view, tally, 0, &reading_tally_entity),
-    F_ROWS(reading_view, facts, 0, &fact_view_entity), F_ROWS(reading_view, steps, 0, &reading_step_entity),
+    F_IDS(reading_view, gone, 0, &plan_fact_entity, 0), F_ROWS(reading_view, facts, 0, &fact_view_entity), F_ROWS(reading_view, steps, 0, &reading_step_entity),
 };
 const struct entity reading_view_entity = SHAPE(reading_view, "reading_view", view_fields);
 

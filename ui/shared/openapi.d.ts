@@ -703,6 +703,57 @@ export interface paths {
         patch: operations["readings.facts"];
         trace?: never;
     };
+    "/plan/readings/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a reading would change in the plan that runs */
+        get: operations["readings.diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plan/readings/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the plan of it, or revise it */
+        post: operations["readings.apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plan/blank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a plan without a document */
+        post: operations["plan.blank"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/duties/{id}/confirm": {
         parameters: {
             query?: never;
@@ -2739,6 +2790,7 @@ export interface components {
             cites: string[];
             text: string | null;
             tally: components["schemas"]["reading_tally"] | null;
+            gone: number[];
             facts: components["schemas"]["fact_view"][];
             steps: components["schemas"]["reading_step"][];
         };
@@ -2770,6 +2822,20 @@ export interface components {
             at?: number | null;
             titles?: string[];
             clear?: string[];
+        };
+        plan_diff: {
+            reading: number;
+            campaign: number | null;
+            tally: components["schemas"]["diff_tally"] | null;
+            items: components["schemas"]["diff_item"][];
+        };
+        plan_applied: {
+            campaign: number;
+            tally: components["schemas"]["diff_tally"] | null;
+        };
+        plan_blank_given: {
+            name: string;
+            area?: number | null;
         };
         duty_confirm_given: {
             org: number;
@@ -4634,6 +4700,30 @@ export interface components {
             by_name: string | null;
             name: string;
             title: string | null;
+        };
+        diff_tally: {
+            added: number;
+            changed: number;
+            moved: number;
+            gone: number;
+            kept: number;
+            same: number;
+        };
+        diff_item: {
+            /** @enum {string} */
+            what: "phase" | "milestone" | "measure" | "duty";
+            /** @enum {string} */
+            change: "added" | "changed" | "moved" | "gone" | "kept" | "same";
+            id: number | null;
+            fact: number | null;
+            measure: number | null;
+            measure_name: string | null;
+            parent: number | null;
+            parent_name: string | null;
+            kept: boolean;
+            title: string;
+            was: string | null;
+            is: string | null;
         };
         map_choice: {
             key: string;
@@ -7022,6 +7112,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["reading_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "readings.diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a reading would change in the plan that runs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan_diff"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "readings.apply": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make the plan of it, or revise it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan_applied"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "plan.blank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["plan_blank_given"];
+            };
+        };
+        responses: {
+            /** @description Begin a plan without a document */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan_applied"];
                 };
             };
             /** @description RFC 9457 problem */
