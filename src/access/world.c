@@ -296,6 +296,10 @@ FIND(world_person, person, person, npersons)
 FIND(world_category, category, category, ncategories)
 FIND(world_measure, measure, measure, nmeasures)
 
+bool measure_live(const struct world *w, const struct measure *m) {
+    return m->closed_at == NONE && m->campaign == w->campaign.h.id;
+}
+
 struct str world_name(const struct world *w, const struct entity *e, int64_t id) {
     const void *p = 0;
     if (!w || id == NONE) return STR_NULL;

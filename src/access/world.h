@@ -48,6 +48,8 @@ const struct estate *world_estate(const struct world *, int64_t id);
 const struct person *world_person(const struct world *, int64_t id);
 const struct category *world_category(const struct world *, int64_t id);
 const struct measure *world_measure(const struct world *, int64_t id);
+/* Of the city's plan that runs, and not closed. */
+bool measure_live(const struct world *, const struct measure *);
 /* The name a reference is shown by, STR_NULL when there is none. */
 struct str world_name(const struct world *, const struct entity *e, int64_t id);
 /* Who stands for what was dissolved or merged: the last of its successors, itself while it lives. */

@@ -13,7 +13,7 @@ struct maker {
     const struct city_spec *s;
     struct city_made *made;
     int64_t city_area, city_org, campaign;
-    int64_t *measure;                     /* id of each outline item                   */
+    int64_t *measure, *row;               /* id of each outline item, of each row of a task table */
     struct unit_org *org;                 /* organisations as text/unit.h takes them    */
     int norg, org_cap, position;
 };
@@ -169,7 +169,7 @@ static enum err make_phases(struct maker *m) {
         row_clear(&phase_entity, &p);
         p.campaign = m->campaign;
         p.position = (int64_t)i;
-        p.name = x->name.n ? cut(x->name, 80) : S("阶段");
+        p.name = p.said = x->name.n ? cut(x->name, 80) : S("阶段");
         p.starts = day_text(m, x->start, false);
         p.ends = day_text(m, x->end, true);
         p.start_text = x->start.n ? cut(x->start, 40) : STR_NULL;
@@ -180,6 +180,65 @@ static enum err make_phases(struct maker *m) {
         if (!p.starts.s && !p.ends.s && !str_is(x->end, "long")) m->made->unsure++;
         e = put(m, &phase_entity, &p);
         m->made->phases++;
+    }
+    return e;
+}
+
+/* A row of a task table that no heading bears is a measure of its own. */
+static enum err make_row_measures(struct maker *m) {
+    const struct plan_doc *d = &m->s->plan;
+    enum err e = OK;
+    m->row = ARENA_ARRAY(m->c->mem, int64_t, d->rows_n + 1);
+    for (size_t i = 0; i < d->rows_n && !e; i++) {
+        const struct plan_row *x = &d->rows[i];
+        struct measure r;
+        m->row[i] = x->item >= 0 ? m->measure[x->item] : NONE;
+        if (x->item >= 0) continue;
+        row_clear(&measure_entity, &r);
+        r.campaign = m->campaign;
+        r.level = 1;
+        r.position = (int64_t)(d->outline_n + i);
+        r.title = r.said = x->title.n ? cut(x->title, 400) : S("—");
+        r.key_task = 0;
+        r.ends = day_text(m, x->due, true);
+        r.from_byte = (int64_t)x->span.from;
+        r.to_byte = (int64_t)x->span.to;
+        e = put(m, &measure_entity, &r);
+        m->row[i] = r.h.id;
+        m->made->measures++;
+    }
+    return e;
+}
+
+static int64_t measure_of(const struct maker *m, int item, int row) {
+    if (item >= 0) return m->measure[item];
+    return row >= 0 ? m->row[row] : NONE;
+}
+
+static enum err make_measures(struct maker *m) {
+    const struct plan_doc *d = &m->s->plan;
+    enum err e = OK;
+    m->measure = ARENA_ARRAY(m->c->mem, int64_t, d->outline_n + 1);
+    for (size_t i = 0; i < d->outline_n && !e; i++) {
+        const struct plan_item *x = &d->outline[i];
+        struct measure r;
+        row_clear(&measure_entity, &r);
+        r.campaign = m->campaign;
+        r.parent = x->parent >= 0 && (size_t)x->parent < i ? m->measure[x->parent] : NONE;
+        r.level = x->level < 1 ? 1 : x->level > 9 ? 9 : x->level;
+        r.position = (int64_t)i;
+        r.no = x->no.n ? cut(x->no, 20) : STR_NULL;
+        r.title = x->title.n ? cut(x->title, 400) : x->no.n ? cut(x->no, 20) : S("—");
+        r.said = r.title;
+        r.key_task = x->key_task && !x->running;
+        r.from_byte = (int64_t)x->span.from;
+        r.to_byte = (int64_t)x->span.to;
+        r.text_from = (int64_t)x->body.from;
+        r.text_to = (int64_t)x->body.to;
+        e = put(m, &measure_entity, &r);
+        m->measure[i] = r.h.id;
+        m->made->measures++;
+        m->made->key_tasks += r.key_task;
     }
     return e;
 }
@@ -198,39 +257,14 @@ static enum err make_milestones(struct maker *m) {
         struct str said = str_sub(d->text, x->sentence.from, x->sentence.to - x->sentence.from);
         s.title = cut(x->due.n ? x->due : said, 400);
         if (s.title.n == 0) s.title = s.due_text;
+        s.said = s.title;
+        s.measure = measure_of(m, x->item, x->row);
         s.from_byte = (int64_t)x->span.from;
         s.to_byte = (int64_t)x->span.to;
         s.confidence = x->confidence;
         if (!s.due.s) m->made->unsure++;
         e = put(m, &milestone_entity, &s);
         m->made->milestones++;
-    }
-    return e;
-}
-
-static enum err make_measures(struct maker *m) {
-    const struct plan_doc *d = &m->s->plan;
-    enum err e = OK;
-    m->measure = ARENA_ARRAY(m->c->mem, int64_t, d->outline_n + 1);
-    for (size_t i = 0; i < d->outline_n && !e; i++) {
-        const struct plan_item *x = &d->outline[i];
-        struct measure r;
-        row_clear(&measure_entity, &r);
-        r.campaign = m->campaign;
-        r.parent = x->parent >= 0 && (size_t)x->parent < i ? m->measure[x->parent] : NONE;
-        r.level = x->level < 1 ? 1 : x->level > 9 ? 9 : x->level;
-        r.position = (int64_t)i;
-        r.no = x->no.n ? cut(x->no, 20) : STR_NULL;
-        r.title = x->title.n ? cut(x->title, 400) : x->no.n ? cut(x->no, 20) : S("—");
-        r.key_task = x->key_task && !x->running;
-        r.from_byte = (int64_t)x->span.from;
-        r.to_byte = (int64_t)x->span.to;
-        r.text_from = (int64_t)x->body.from;
-        r.text_to = (int64_t)x->body.to;
-        e = put(m, &measure_entity, &r);
-        m->measure[i] = r.h.id;
-        m->made->measures++;
-        m->made->key_tasks += r.key_task;
     }
     return e;
 }
@@ -279,7 +313,7 @@ static enum err make_unit_duties(struct maker *m) {
         if (x->name.n == 0) continue;
         row_clear(&duty_entity, &r);
         r.campaign = m->campaign;
-        r.measure = x->item >= 0 ? m->measure[x->item] : NONE;
+        r.measure = measure_of(m, x->item, x->row);
         r.role = role_of(x->role);
         r.own = 0;
         r.from_byte = (int64_t)x->span.from;
@@ -404,7 +438,7 @@ static enum err make_rules(struct maker *m) {
 
 enum err city_create(struct call *c, struct tx *tx, const struct city_spec *spec, struct city_made *ret) {
     static enum err (*const part[])(struct maker *) = {
-        make_tenant, make_top, make_places, make_campaign, make_phases, make_milestones, make_measures,
+        make_tenant, make_top, make_places, make_campaign, make_phases, make_measures, make_row_measures, make_milestones,
         make_unit_duties, make_own_duties, make_edition, make_days, make_codes, make_rules,
     };
     struct maker m = { .c = c, .tx = tx, .s = spec, .made = ret };

@@ -95,7 +95,7 @@ void file_tasks(struct call *c, const struct estate *e, const struct file_proble
     struct str valid = states_text(c, counted()->states);
     for (int i = 0; i < c->world->nmeasures; i++) {
         const struct measure *m = &c->world->measure[i];
-        if (m->key_task != 1) continue;
+        if (m->key_task != 1 || !measure_live(c->world, m)) continue;
         struct file_task *t = &list[ret->n++];
         *t = (struct file_task){ .measure = m->h.id, .no = m->no, .title = m->title };
         for (int k = 0; k < p->ntask; k++)

@@ -140,6 +140,15 @@ static enum err read_unread(struct call *c, struct plan_view *out) {
     for (size_t i = 0; i < d.unread_n; i++)
         v[i] = (struct unread_view){ (int64_t)d.unread[i].from, (int64_t)d.unread[i].to };
     out->unread = (struct rows){ v, (int)d.unread_n };
+    struct mechanism_view *mech = ARENA_ARRAY(c->mem, struct mechanism_view, d.mechs_n + 1);
+    for (size_t i = 0; i < d.mechs_n; i++) {
+        const struct plan_mech *x = &d.mechs[i];
+        mech[i] = (struct mechanism_view){
+            code_value(&mechanisms, str_of(plan_mech_code(x->kind))), code_value(&periods, str_of(plan_period_code(x->period))),
+            (int64_t)x->span.from, (int64_t)x->span.to, (int64_t)x->sentence.from, (int64_t)x->sentence.to, x->words,
+        };
+    }
+    out->mechanisms = (struct rows){ mech, (int)d.mechs_n };
     return OK;
 }
 

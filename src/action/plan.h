@@ -17,12 +17,13 @@ struct measure_view {
 struct phase_view { int64_t id, version, from, to, confidence, edited, hand; struct str name, start, end, start_text, end_text; };
 struct milestone_view { int64_t id, version, measure, from, to, confidence, edited, hand; struct str title, due, due_text; };
 struct unread_view { int64_t from, to; };
+struct mechanism_view { int64_t kind, period, from, to, text_from, text_to; struct str words; };
 struct campaign_view {
     int64_t id, version, status, parent, area, reading, may_edit;       /* may_edit: by who asks */
     struct str name, doc_no, source_name, source_text;
     struct texts basis;
 };
-struct plan_view { struct rows campaign, phases, measures, duties, milestones, unread; };
+struct plan_view { struct rows campaign, phases, measures, duties, milestones, mechanisms, unread; };
 struct plan_query { int64_t campaign; };         /* NONE: the city's that runs */
 struct duty_in { int64_t id, org; };
 struct confirmed_view { int64_t confirmed, left; };

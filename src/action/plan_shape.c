@@ -55,6 +55,12 @@ static const struct field unread_fields[] = {
 };
 static const struct entity unread_view_entity = SHAPE(unread_view, "unread_span", unread_fields);
 
+static const struct field mechanism_fields[] = {
+    F_CODE(mechanism_view, kind, REQUIRED, &mechanisms), F_CODE(mechanism_view, period, 0, &periods),
+    F_TEXT(mechanism_view, words, REQUIRED, 1, 400), SPOT(mechanism_view), TEXT_SPOT(mechanism_view),
+};
+static const struct entity mechanism_view_entity = SHAPE(mechanism_view, "mechanism_view", mechanism_fields);
+
 static const struct field campaign_fields[] = {
     F_INT (campaign_view, id, REQUIRED, 1, INT64_MAX), F_INT(campaign_view, version, REQUIRED, 1, INT64_MAX),
     F_TEXT(campaign_view, name, REQUIRED, 1, 120), F_TEXT(campaign_view, doc_no, 0, 0, 60),
@@ -69,7 +75,7 @@ static const struct field plan_fields[] = {
     F_ROW (plan_view, campaign, 0, &campaign_view_entity), F_ROWS(plan_view, phases, 0, &phase_view_entity),
     F_ROWS(plan_view, measures, 0, &measure_view_entity), F_ROWS(plan_view, duties, 0, &duty_view_entity),
     F_ROWS(plan_view, milestones, 0, &milestone_view_entity),
-    F_ROWS(plan_view, unread, 0, &unread_view_entity),
+    F_ROWS(plan_view, mechanisms, 0, &mechanism_view_entity), F_ROWS(plan_view, unread, 0, &unread_view_entity),
 };
 const struct entity plan_view_entity = SHAPE(plan_view, "plan", plan_fields);
 

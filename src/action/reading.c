@@ -69,7 +69,13 @@ struct ids unit_class_of(struct call *c, struct unit_room *r, struct str name) {
 /* What prepare found: `fact` with parents as places in this list. */
 struct reading_made { struct plan_reading row; struct plan_fact *fact; int n, cap; };
 
-struct gather { struct call *c; const struct plan_doc *d; struct reading_made *to; struct unit_room *room; };
+struct gather {
+    struct call *c;
+    const struct plan_doc *d;
+    struct reading_made *to;
+    struct unit_room *room;
+    int *row;                                    /* the fact of each row of a task table      */
+};
 
 static struct str cut(struct str s, size_t chars) {
     return utf8_count(s) > chars ? utf8_head(s, chars) : s;
@@ -103,6 +109,29 @@ static void read_items(struct gather *g) {
     }
 }
 
+static struct str day_text(struct gather *g, struct str date, bool last);
+
+/* A row of a task table is a measure, unless a heading bears it too. */
+static void read_rows(struct gather *g) {
+    g->row = ARENA_ARRAY(g->c->mem, int, g->d->rows_n + 1);
+    for (size_t i = 0; i < g->d->rows_n; i++) {
+        const struct plan_row *x = &g->d->rows[i];
+        g->row[i] = x->item >= 0 ? x->item : g->to->n;
+        if (x->item >= 0) continue;
+        struct plan_fact *f = fact_add(g, FACT_ITEM, x->title, x->span, 90);
+        f->level = 1;
+        f->key_task = 0;
+        f->end_text = x->due.n ? cut(x->due, 40) : STR_NULL;
+        f->ends = x->due.n ? day_text(g, x->due, true) : STR_NULL;
+        f->reason = S("fact.row");
+    }
+}
+
+static int64_t under(const struct gather *g, int item, int row) {
+    if (item >= 0) return item;
+    return row >= 0 && (size_t)row < g->d->rows_n ? g->row[row] : NONE;
+}
+
 static struct str day_text(struct gather *g, struct str date, bool last) {
     struct civil day;
     return plan_day(date, last, &day) && civil_ok(day) ? date_text(g->c->mem, day) : STR_NULL;
@@ -133,12 +162,12 @@ static void read_dates(struct gather *g) {
         const struct plan_date *x = &g->d->dates[i];
         struct str said = str_sub(g->d->text, x->sentence.from, x->sentence.to - x->sentence.from);
         struct plan_fact *f = fact_add(g, FACT_MILESTONE, str_trim(x->due.n ? x->due : said), x->span, x->confidence);
-        f->parent = x->item >= 0 ? x->item : NONE;
+        f->parent = under(g, x->item, x->row);
         f->end_text = x->date.n ? cut(x->date, 40) : STR_NULL;
         f->ends = day_text(g, x->date, true);
         f->text_from = (int64_t)x->sentence.from;
         f->text_to = (int64_t)x->sentence.to;
-        if (!f->ends.s) f->reason = S("fact.no_day");
+        if (!f->ends.s || x->mark) f->reason = x->mark && str_is(str_of(x->mark), "ends_early") ? S("fact.ends_before") : S("fact.no_day");
         else if (is_rough(x->date)) f->reason = S("fact.rough");
         if (!f->ends.s && f->confidence >= FACT_LOW) f->confidence = FACT_LOW - 20;
     }
@@ -160,7 +189,7 @@ static void read_units(struct gather *g) {
         if (unit_level(x->name).n) level = unit_level(x->name);
         if (x->name.n == 0) continue;
         struct plan_fact *f = fact_add(g, FACT_UNIT, cut(x->name, 120), x->span, x->confidence);
-        f->parent = x->item >= 0 ? x->item : NONE;
+        f->parent = under(g, x->item, x->row);
         f->role = x->role == PLAN_LEAD ? ROLE_LEAD : x->role == PLAN_JOIN ? ROLE_JOIN : ROLE_RESPONSIBLE;
         match_unit(g, f, x->name, level);
     }
@@ -175,6 +204,18 @@ static void read_duties(struct gather *g) {
         f->text_from = (int64_t)x->body.from;
         f->text_to = (int64_t)x->body.to;
         match_unit(g, f, x->name, STR_NULL);
+    }
+}
+
+static void read_mechanisms(struct gather *g) {
+    for (size_t i = 0; i < g->d->mechs_n; i++) {
+        const struct plan_mech *x = &g->d->mechs[i];
+        struct plan_fact *f = fact_add(g, FACT_MECHANISM, x->words, x->span, x->confidence);
+        f->parent = x->item >= 0 ? x->item : NONE;
+        f->mechanism = code_value(&mechanisms, str_of(plan_mech_code(x->kind)));
+        f->period = code_value(&periods, str_of(plan_period_code(x->period)));
+        f->text_from = (int64_t)x->sentence.from;
+        f->text_to = (int64_t)x->sentence.to;
     }
 }
 
@@ -194,12 +235,12 @@ static void reading_head(struct gather *g, const struct reading_in *in, const ch
         basis = basis.n ? arena_printf(g->c->mem, PRIstr "\n" PRIstr, STRARG(basis), STRARG(d->cites[i])) : d->cites[i];
     r->area = in->area;
     r->state = READING_READ;
-    r->is_plan = d->outline_n > 0;
+    r->is_plan = d->is_plan && d->outline_n + d->rows_n > 0;
     r->step = 0;
     r->year = d->year >= 1900 && d->year <= 2200 ? d->year : NONE;
     r->name = in->name.n ? cut(in->name, 200) : S("方案");
     r->encoding = str_of(encoding);
-    r->why = r->is_plan ? STR_NULL : S("plan.nothing");
+    r->why = r->is_plan ? STR_NULL : d->why ? arena_printf(g->c->mem, "plan.why.%s", d->why) : S("plan.nothing");
     r->title = d->title.n ? cut(d->title, 120) : STR_NULL;
     r->doc_no = d->doc_no.n ? cut(d->doc_no, 60) : STR_NULL;
     r->basis = basis;
@@ -224,13 +265,15 @@ static enum err document(struct call *c, struct reading_in *in, struct plan_doc 
 }
 
 static enum err create_prepare(struct call *c, void *arg) {
-    static void (*const part[])(struct gather *) = { read_items, read_phases, read_dates, read_units, read_duties, read_unread };
+    static void (*const part[])(struct gather *) = {
+        read_items, read_rows, read_phases, read_dates, read_units, read_duties, read_mechanisms, read_unread,
+    };
     struct reading_in *in = arg;
     struct plan_doc d;
     const char *encoding;
     enum err e = plan_require(c, in->area);
     if (e || (e = document(c, in, &d, &encoding))) return e;
-    struct gather g = { c, &d, ARENA_NEW(c->mem, struct reading_made), unit_room_open(c, in->area) };
+    struct gather g = { c, &d, ARENA_NEW(c->mem, struct reading_made), unit_room_open(c, in->area), 0 };
     row_clear(&plan_reading_entity, &g.to->row);
     reading_head(&g, in, encoding);
     for (int i = 0; i < N_OF(part) && g.to->row.is_plan; i++) part[i](&g);

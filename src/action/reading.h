@@ -12,7 +12,7 @@ struct reading_query { int64_t id, after, limit; };
 
 /* org: NONE and `orgs` for a class of units; start, end: what was resolved; reason: in the reader's language. */
 struct fact_view {
-    int64_t id, version, kind, parent, position, level, role, key_task, org, state, low, edited, hand;
+    int64_t id, version, kind, parent, position, level, role, key_task, org, state, low, edited, hand, mechanism, period;
     struct ids orgs;
     struct str no, title, said, start, end, start_text, end_text, reason;
     int64_t from, to, text_from, text_to, confidence;

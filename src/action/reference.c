@@ -80,7 +80,7 @@ static enum err reference_read(struct call *c, void *in, void *ret) {
     struct area_ref *a = ARENA_ARRAY(c->mem, struct area_ref, w->nareas + 1);
     struct category_ref *k = ARENA_ARRAY(c->mem, struct category_ref, w->ncategories + 1);
     struct measure_ref *m = ARENA_ARRAY(c->mem, struct measure_ref, w->nmeasures + 1);
-    int areas = 0;
+    int areas = 0, live = 0;
     for (int i = 0; i < w->nareas; i++)
         if (w->area[i].closed_at == NONE)
             a[areas++] = (struct area_ref){ w->area[i].h.id, w->area[i].parent, w->area[i].level, w->area[i].name };
@@ -88,11 +88,12 @@ static enum err reference_read(struct call *c, void *in, void *ret) {
         k[i] = (struct category_ref){ w->category[i].h.id, w->category[i].parent, w->category[i].measure,
                                       w->category[i].unit_kind, w->category[i].code, w->category[i].name };
     for (int i = 0; i < w->nmeasures; i++)
-        m[i] = (struct measure_ref){ w->measure[i].h.id, w->measure[i].parent, w->measure[i].no,
+        if (measure_live(w, &w->measure[i]))
+            m[live++] = (struct measure_ref){ w->measure[i].h.id, w->measure[i].parent, w->measure[i].no,
                                      w->measure[i].title };
     out->areas = (struct rows){ a, areas };
     out->categories = (struct rows){ k, w->ncategories };
-    out->measures = (struct rows){ m, w->nmeasures };
+    out->measures = (struct rows){ m, live };
     struct map_setting *map = ARENA_NEW(c->mem, struct map_setting);
     *map = (struct map_setting){ w->map_key, w->map_datum };
     out->map = (struct rows){ map, 1 };

@@ -329,7 +329,7 @@ static void measures(struct hunt *h) {
     const struct world *w = h->c->world;
     for (int i = 0; i < w->nmeasures && g->n < SEARCH_COUNT; i++) {
         const struct measure *m = &w->measure[i];
-        if (!holds_all(h, m->title, STR_NULL, STR_NULL)) continue;
+        if (!measure_live(w, m) || !holds_all(h, m->title, STR_NULL, STR_NULL)) continue;
         show(h, g, (struct search_item){ .id = m->h.id, .at = NONE, .state = NONE, .no = m->no, .title = m->title,
                                          .sub = w->campaign.name, .path = S("/plan") });
     }

@@ -24,6 +24,8 @@ CODES(job_states, "job", "waiting", "running", "done", "failed", "cancelled");
 CODES(campaign_states, "campaign", "draft", "active", "closed");
 CODES(fact_kinds, "fact_kind", "item", "phase", "milestone", "unit", "duty", "mechanism", "unread");
 CODES(fact_states, "fact_state", "proposed", "confirmed", "dropped");
+CODES(mechanisms, "mechanism", "meeting", "bulletin", "inspection", "survey", "review", "report");
+CODES(periods, "period", "day", "week", "ten_days", "half_month", "month", "quarter", "half_year", "year");
 CODES(reading_states, "reading", "read", "applied", "dropped");
 CODES(managements, "management", "firm", "owners", "community", "nobody");
 CODES(estate_kinds, "estate_kind", "resettled", "commodity", "housing_reform", "affordable", "mixed", "village");

@@ -28,6 +28,9 @@ enum batch_state { BATCH_CHECKED = 1, BATCH_RUNNING, BATCH_DONE, BATCH_UNDONE, B
 enum job_state { JOB_WAITING = 1, JOB_RUNNING, JOB_DONE, JOB_FAILED, JOB_CANCELLED };
 enum fact_kind { FACT_ITEM = 1, FACT_PHASE, FACT_MILESTONE, FACT_UNIT, FACT_DUTY, FACT_MECHANISM, FACT_UNREAD };
 enum fact_state { FACT_PROPOSED = 1, FACT_CONFIRMED, FACT_DROPPED };
+/* In the order of text/plan.h. */
+enum mechanism { BY_MEETING = 1, BY_BULLETIN, BY_DRAWN_INSPECTION, BY_SURVEY, BY_REVIEW, BY_REPORTS };
+enum period { PERIOD_DAY = 1, PERIOD_WEEK, PERIOD_TEN_DAYS, PERIOD_HALF_MONTH, PERIOD_MONTH, PERIOD_QUARTER, PERIOD_HALF_YEAR, PERIOD_YEAR };
 enum reading_state { READING_READ = 1, READING_APPLIED, READING_DROPPED };
 /* What of a row of the plan a person has settled: bits. A later edition of the text leaves it so. */
 enum edited { EDITED_TITLE = 1 << 0, EDITED_PLACE = 1 << 1, EDITED_DATES = 1 << 2, EDITED_CLOSED = 1 << 3, EDITED_ROLE = 1 << 4,
@@ -74,7 +77,7 @@ extern const struct codes states, stages, severities, classes, sources, lights, 
     unit_kinds, photo_kinds, proposals, batch_states, job_states, campaign_states, managements,
     estate_kinds, renovations, datums, structures, lift_states, lift_grades, lift_advices, lift_deeds, lift_results, body_kinds,
     occupancies, rule_outcomes, moment_kinds, moment_verbs, facility_kinds, firm_ratings,
-    fact_kinds, fact_states, reading_states,
+    fact_kinds, fact_states, reading_states, mechanisms, periods,
     languages, exit_reasons, roles, verbs, request_kinds, request_states, notice_kinds, facts;
 
 enum stage stage_of(enum state s);           /* where a case of that state stands; 0 for the exits */

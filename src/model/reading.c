@@ -37,6 +37,8 @@ static const struct field fact_fields[] = {
     F_CODE(plan_fact, state,      REQUIRED, &fact_states),
     F_INT (plan_fact, edited,     0, 0, EDITED_MOST),
     F_BOOL(plan_fact, hand,       0),
+    F_CODE(plan_fact, mechanism,  0, &mechanisms),
+    F_CODE(plan_fact, period,     0, &periods),
     F_TEXT(plan_fact, no,         0, 0, 20),
     F_TEXT(plan_fact, title,      REQUIRED, 1, 400),
     F_TEXT(plan_fact, said,       0, 0, 400),

@@ -257,7 +257,7 @@ struct plan_fact {                       /* one thing read in it                
     struct head h;
     int64_t reading, kind, parent;       /* parent: the item it stands under            */
     int64_t position, level, role, key_task, org;
-    int64_t state, edited, hand;
+    int64_t state, edited, hand, mechanism, period;
     struct str no, title, said;          /* said: as the text has it                    */
     struct str starts, ends, start_text, end_text;      /* a milestone's day: ends, end_text */
     struct str reason;                   /* message key: why this organisation, what is doubtful */

@@ -2760,6 +2760,7 @@ export interface components {
             measures: components["schemas"]["measure_view"][];
             duties: components["schemas"]["duty_view"][];
             milestones: components["schemas"]["milestone_view"][];
+            mechanisms: components["schemas"]["mechanism_view"][];
             unread: components["schemas"]["unread_span"][];
         };
         confirmed: {
@@ -4626,6 +4627,17 @@ export interface components {
             to: number | null;
             confidence: number | null;
         };
+        mechanism_view: {
+            /** @enum {string} */
+            kind: "meeting" | "bulletin" | "inspection" | "survey" | "review" | "report";
+            /** @enum {string|null} */
+            period: "day" | "week" | "ten_days" | "half_month" | "month" | "quarter" | "half_year" | "year" | null;
+            words: string;
+            from: number | null;
+            to: number | null;
+            text_from: number | null;
+            text_to: number | null;
+        };
         unread_span: {
             from: number;
             to: number;
@@ -4662,6 +4674,10 @@ export interface components {
             low: boolean;
             edited: boolean;
             hand: boolean;
+            /** @enum {string|null} */
+            mechanism: "meeting" | "bulletin" | "inspection" | "survey" | "review" | "report" | null;
+            /** @enum {string|null} */
+            period: "day" | "week" | "ten_days" | "half_month" | "month" | "quarter" | "half_year" | "year" | null;
             no: string | null;
             title: string;
             said: string | null;
