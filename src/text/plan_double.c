@@ -74,20 +74,77 @@ static void skip_signs(struct reader *r, struct str line) {
     }
 }
 
+/* — 3 —, - 3 -, 第3页, 第3页 共9页, 3/9 on a line of its own. */
+static bool page_number(struct str line) {
+    bool mark = false;
+    size_t i = 0, digits = 0;
+    if (line.n > 60) return false;
+    while (i < line.n) {
+        size_t n = words_at(line, i, "—|–|－|-|―|·|•|第|页|共|/|／| |　"), d = 0;
+        if (n == 0 && (unsigned char)line.s[i] == 0xef && word_at(line, i, "\xef\xbc") && i + 2 < line.n
+            && (unsigned char)line.s[i + 2] >= 0x90 && (unsigned char)line.s[i + 2] <= 0x99) d = 3;
+        if (n == 0 && line.s[i] >= '0' && line.s[i] <= '9') d = 1;
+        if (n == 0 && d == 0) return false;
+        digits += d != 0;
+        mark |= n && !words_at(line, i, " |　|共");
+        i += n + d;
+    }
+    return mark && digits >= 1 && digits <= 8;
+}
+
+/* Within a line: 加强— 3 —监管. Its length, 0 when there is none at i. */
+static size_t page_number_at(struct str t, size_t i) {
+    size_t dash = words_at(t, i, "—|－|–"), at = i + dash, digits = 0, n;
+    if (dash == 0 || (i && t.s[i - 1] >= '0' && t.s[i - 1] <= '9')) return 0;
+    while ((n = words_at(t, at, " |　"))) at += n;
+    while (at < t.n && digits < 4 && t.s[at] >= '0' && t.s[at] <= '9') at++, digits++;
+    while ((n = words_at(t, at, " |　"))) at += n;
+    dash = digits && digits < 4 ? words_at(t, at, "—|－|–") : 0;
+    if (dash == 0 || (at + dash < t.n && t.s[at + dash] >= '0' && t.s[at + dash] <= '9')) return 0;
+    return at + dash - i;
+}
+
+/* A page number on its own line also breaks a paragraph that goes on behind it. */
+static bool cuts_paragraph(struct str t, struct plan_span before, size_t next) {
+    struct str line = str_trim(str_sub(t, before.from, before.to - before.from));
+    size_t n, open, k = next;
+    int v;
+    if (line.n < 60 || words_before(line, line.n, "。|；|;|：|:|！|？|…|”|）|)|】|.")) return false;
+    if (next >= t.n || words_at(t, next, "　　|  |\t|\n|\r")) return false;
+    open = words_at(t, k, "(|（");
+    n = han_number(t, k + open, &v);
+    if (n && words_at(t, k + open + n, open ? ")|）" : "、")) return false;
+    return !(t.s[k] >= '0' && t.s[k] <= '9');
+}
+
+static void pages_in_line(struct reader *r, struct plan_span line) {
+    struct str t = str_sub(r->d->text, 0, line.to);
+    for (size_t i = line.from; i < line.to;) {
+        ptrdiff_t at = words_find(t, i, "—|－|–", 0);
+        if (at < 0) return;
+        size_t n = page_number_at(t, (size_t)at);
+        if (n) skip(r, (size_t)at, (size_t)at + n);
+        i = (size_t)at + (n ? n : 3);
+    }
+}
+
 void doubles_find(struct reader *r) {
     struct str t = r->d->text;
     size_t second = half(t);
     struct str used = second ? str_sub(t, 0, second) : t;
-    bool twice = lines_twice(used);
+    bool twice = lines_twice(used), kept = false;
     struct plan_span before = { 0 }, line;
     for (size_t at = 0; next_line(used, &at, &line);) {
-        if (twice && before.to && same(used, before, line)) {
-            skip(r, line.from - 1, line.to);          /* with the line end before it */
+        struct str words = str_trim(str_sub(used, line.from, line.to - line.from));
+        if (line.from && page_number(words)) {
+            skip(r, line.from - 1, line.to + (cuts_paragraph(used, before, at) ? 1 : 0));
             continue;
         }
+        kept = !(twice && kept && before.to && same(used, before, line));
         before = line;
-        struct str words = str_trim(str_sub(used, line.from, line.to - line.from));
-        if (words.n >= 16 && words.n <= 4000 && signs_twice(words)) skip_signs(r, words);
+        if (!kept) skip(r, line.from - 1, line.to);          /* with the line end before it */
+        else if (words.n >= 16 && words.n <= 4000 && signs_twice(words)) skip_signs(r, words);
+        else pages_in_line(r, line);
     }
     if (second) skip(r, second, t.n);
 }

@@ -76,7 +76,8 @@ int header_role(struct str h);            /* the role a column's heading gives, 
 
 /* plan_wrap.c: lines broken by a page have one width (0: they were not broken);
 ** whether the line end at `nl` is such a break. */
-struct wrap { size_t width; bool indents; };      /* indents: paragraphs begin with blanks */
+struct wrap { size_t width; bool indents, spaced; };      /* indents: paragraphs begin with blanks; spaced: a
+                                                          ** blank line stands behind each line        */
 struct wrap wrap_of(struct str text);
 bool wrap_joins(struct str text, size_t nl, struct wrap w);
 bool bracket_joins(struct str text, size_t nl);   /* an open bracket is closed further on */

@@ -225,12 +225,55 @@ static bool progress_title(const struct reader *r, int node) {
     return n->stop - n->title <= 90 && words_in(str_sub(r->norm, n->title, n->stop - n->title), PROGRESS);
 }
 
+/* The heading of the run that node k begins is there, but lost its number: a
+** short line above it. */
+static bool lost_title(const struct reader *r, size_t k) {
+    size_t para = r->node[k].para;
+    for (size_t back = 1; back <= 2 && back <= para; back++) {
+        const struct para *p = &r->para[para - back];
+        struct str t = str_sub(r->norm, p->from, p->to - p->from);
+        if (p->table || p->meta || para - back == r->title_para || node_of(r, p->from + 1) == (int)k) return false;
+        if (t.n <= 60 && !words_in(t, "。|,|;") && words_in(t, PROGRESS)) return true;
+        if (t.n > 240) return false;
+    }
+    return false;
+}
+
+/* Every item of the run bears a span in brackets: stages, whatever the heading. */
+static bool run_of_spans(const struct reader *r, size_t k) {
+    size_t n = 0, spans = 0;
+    for (size_t i = k; i < r->node_n && n < 12; i++) {
+        const struct node *x = &r->node[i];
+        if (x->level < r->node[k].level) break;
+        if (x->level > r->node[k].level) continue;
+        if (x->run != r->node[k].run) break;
+        struct stage g = { .from = x->title, .region = x->stop };
+        struct date_hit h;
+        find_bracket(r->norm, &g);
+        if (!g.open || !has_date(r->norm, g.open, g.close, &h)) return false;
+        n++;
+        spans += h.span;
+    }
+    return n >= 2 && spans * 2 >= n;
+}
+
+static bool is_progress(const struct reader *r, size_t k, int *run, bool *yes) {
+    const struct node *n = &r->node[k];
+    if (n->run != *run) {
+        *run = n->run;
+        *yes = run_of_spans(r, k) || (n->parent < 0 && lost_title(r, k));
+    }
+    return *yes || progress_title(r, n->parent);
+}
+
 void phases_make(struct reader *r) {
     size_t k = 0;
+    int run = -1;
+    bool spans = false;
     for (size_t i = 0; i < r->para_n && !r->full; i++) {
         bool led = k < r->node_n && r->node[k].para == i && r->node[k].from == r->para[i].from;
         if (!led && !r->para[i].table && !r->para[i].meta && i != r->title_para) para_phase(r, i);
         for (; k < r->node_n && r->node[k].para == i && !r->full; k++)
-            node_phase(r, k, progress_title(r, r->node[k].parent));
+            node_phase(r, k, is_progress(r, k, &run, &spans));
     }
 }

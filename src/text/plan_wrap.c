@@ -14,7 +14,7 @@ static size_t columns(struct str line) {
 }
 
 static bool ends_sentence(struct str line) {
-    return words_before(line, line.n, "。|；|;|：|:|！|？|…|”|）|)|】") != 0;
+    return words_before(line, line.n, "。|；|;|：|:|！|？|…|”|）|)|】|.") != 0;
 }
 
 static struct str next_line(struct str t, size_t *at) {
@@ -25,21 +25,42 @@ static struct str next_line(struct str t, size_t *at) {
     return line;
 }
 
-struct wrap wrap_of(struct str t) {
-    size_t lines = 0, widest = 0, full = 0, indented = 0;
+/* How many lines of each width there are; `open` those that end no sentence. */
+struct widths { size_t all[WIDEST + 1], open[WIDEST + 1], lines, wider, indented, blank; };
+
+static void measure(struct str t, struct widths *w) {
     for (size_t at = 0; at < t.n;) {
-        size_t w = columns(next_line(t, &at));
-        lines += w >= 20;
-        if (w > widest) widest = w;
-        if (widest > WIDEST) return (struct wrap){ 0 };
-    }
-    if (lines < 8 || widest < 30) return (struct wrap){ 0 };
-    for (size_t at = 0; at < t.n;) {
-        indented += words_at(t, at, "　　|    |\t") != 0;
+        size_t from = at;
+        bool indented = words_at(t, at, "　　|    |\t") != 0;
         struct str line = next_line(t, &at);
-        full += columns(line) + SLACK >= widest && !ends_sentence(line);
+        size_t n = indented ? columns(str_sub(t, from, (size_t)(line.s - t.s) + line.n - from)) : columns(line);
+        w->blank += line.n == 0;
+        w->indented += indented && line.n;
+        if (n < 20) continue;
+        w->lines++;
+        if (n > WIDEST) {
+            w->wider++;
+            continue;
+        }
+        w->all[n]++;
+        w->open[n] += !ends_sentence(line);
     }
-    return (struct wrap){ full * 4 >= lines ? widest : 0, indented >= 3 };
+}
+
+struct wrap wrap_of(struct str t) {
+    struct widths w = { .lines = 0 };
+    measure(t, &w);
+    size_t part = w.indented * 5 >= w.lines * 2 ? 12 : 4;      /* where paragraphs are indented the rest goes on */
+    size_t over = w.wider;
+    if (w.lines < 8) return (struct wrap){ 0 };
+    for (size_t n = WIDEST; n >= 30; n--) {                    /* the widest that many lines have */
+        size_t open = 0;
+        for (size_t k = n - SLACK; k <= n; k++) open += w.open[k];
+        if (w.open[n] && open >= 4 && open * part >= w.lines && over * 10 <= w.lines)
+            return (struct wrap){ n, w.indented >= 3, w.blank * 5 >= w.lines * 4 };
+        if (n + 2 <= WIDEST) over += w.all[n + 2];
+    }
+    return (struct wrap){ 0 };
 }
 
 static bool begins_paragraph(struct str s) {
@@ -58,8 +79,12 @@ bool wrap_joins(struct str t, size_t nl, struct wrap w) {
     size_t from = nl;
     while (from > 0 && t.s[from - 1] != '\n') from--;
     struct str line = str_trim(str_sub(t, from, nl - from));
-    if (line.n == 0 || columns(line) + SLACK < w.width || (ends_sentence(line) && !w.indents)) return false;
-    return !begins_paragraph(str_sub(t, nl + 1, 80));
+    size_t next = nl + 1, width = columns(str_sub(t, from, (size_t)(line.s - t.s) + line.n - from));   /* with its indent */
+    if (line.n == 0 && !w.spaced) return false;
+    if (line.n && (width + SLACK < w.width || width > w.width + 2 || (ends_sentence(line) && !w.indents))) return false;
+    while (w.spaced && line.n && words_at(t, next, "\n|\r")) next++;       /* a blank line behind each */
+    if (line.n == 0) return from > 0 && wrap_joins(t, from - 1, w);
+    return !begins_paragraph(str_sub(t, next, 80));
 }
 
 /* A bracket stands open before the line end: what follows closes it, perhaps

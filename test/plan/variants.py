@@ -7,6 +7,14 @@ HALF = str.maketrans("，：；（）！？", ",:;()!?")
 FULL = str.maketrans(",:;()", "，：；（）")
 
 
+def broken(t):
+    """Doubled or cut into lines already: what breaks lines is not tried on top of that."""
+    lines = [l.strip() for l in t.split("\n") if l.strip()]
+    twice = sum(a == b for a, b in zip(lines, lines[1:]))
+    cut = sum(24 <= len(l) <= 34 and l[-1] not in "。；：！？)）" for l in lines)
+    return twice * 5 > len(lines) * 2 or cut * 4 > len(lines)
+
+
 def half_width(t, g):
     return t.translate(HALF), g
 
@@ -30,6 +38,8 @@ def carriage(t, g):
 
 
 def indented(t, g):
+    if broken(t):
+        return None
     return "\n".join(l if not l.strip() or "\t" in l else "　　" + l.lstrip(" 　") for l in t.split("\n")), g
 
 
@@ -40,6 +50,8 @@ def spaced_numbers(t, g):
 
 
 def lines_twice(t, g):
+    if broken(t):
+        return None
     return "\n".join(l + "\n" + l if l.strip() else l for l in t.split("\n")), g
 
 
@@ -49,6 +61,8 @@ def whole_twice(t, g):
 
 def one_line(t, g):
     """Line ends become the two blanks of a paragraph; tables cannot survive that."""
+    if broken(t):
+        return None
     if "\t" in t or "分解表\n" in t or re.search(r"(?m)^ {20}|^　{6}", t):
         return None
     return re.sub(r"\s*\n\s*", "　　", t.strip()), g
@@ -56,6 +70,8 @@ def one_line(t, g):
 
 def footers(t, g):
     """A page number every twelve lines."""
+    if broken(t):
+        return None
     out, lines = [], t.split("\n")
     for i, l in enumerate(lines):
         out.append(l)
@@ -66,13 +82,14 @@ def footers(t, g):
 
 def wrapped(t, g):
     """Hard line ends at 30 signs, paragraphs indented, as from a page."""
+    if broken(t):
+        return None
     if "\t" in t or max(map(len, t.split("\n"))) < 60 or "分解表\n" in t:
         return None
     out = []
     for l in t.split("\n"):
         l = l.strip(" 　\r")
-        first = len(l) > 30 or re.match(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d+[.．、]", l)
-        l = ("　　" if first else "") + l
+        l = "　　" + l if l else l
         while len(l) > 30:
             cut = 30
             while cut < len(l) and l[cut] in "，。；：、）)】”》":
@@ -97,6 +114,8 @@ def no_high_numbers(t, g):
 
 
 def notice_around(t, g):
+    if broken(t):
+        return None
     if not g["title"] or g["doc_no"] or "印发" in t[:1500] or "索引号" in t:
         return None
     head = ("岭南市人民政府办公室关于印发\n" + g["title"] + "的通知\n岭政办发〔%s〕12号\n各区人民政府，市政府各部门：\n"
