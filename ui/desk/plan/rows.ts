@@ -60,9 +60,12 @@ export function marksOf(facts: Fact[], tags: Map<number, string>, at: (byte: num
 
 export const sure = (c: number | null | undefined) => c === null || c === undefined ? '' : (c / 100).toFixed(2)
 
+const sameYear = (a: string, b: string) => a.slice(0, 4) === b.slice(0, 4)
+export const monthDay = (iso: string) => t('date.md', { mon: t(`date.mon.${Number(iso.slice(5, 7))}`), d: Number(iso.slice(8, 10)) })
+
 export function period(f: { start?: string | null; end?: string | null }): string {
   const from = f.start ?? null, to = f.end ?? null
-  return !from && !to ? t('plan.lasting') : !from ? t('pp.until', { to: isoDay(to) }) : !to ? t('plan.from_on', { from: isoDay(from) }) : t('plan.from_to', { from: isoDay(from), to: isoDay(to) })
+  return !from && !to ? t('plan.lasting') : !from ? t('pp.until', { to: isoDay(to) }) : !to ? t('plan.from_on', { from: isoDay(from) }) : t('plan.from_to', { from: isoDay(from), to: sameYear(from, to) ? monthDay(to) : isoDay(to) })
 }
 
 const iso = (y: number, m: number, d: number) => `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
