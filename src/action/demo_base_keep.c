@@ -4,6 +4,8 @@
 #include <math.h>
 #include "base/time.h"
 
+#define FUND_TOLD 61.2               /* yuan for a square metre */
+
 /* ---- facilities ---- */
 
 /* How many an estate of so many homes needs: one for every `homes`, at least `least`; how often some are missing, and
@@ -135,8 +137,10 @@ static int64_t hundreds(double yuan) {
 
 /* What is paid of what is due, in per mille: each estate has its own, better since the campaign began, less in spring. */
 static int64_t rate_of(struct standing *s, int64_t month) {
+    static const int64_t told[] = { 59, 60, 61, 58, 63, 66, 64, 60, 57, 62, 68, 71, 73, 76 };      /* of the estate told by hand */
     int64_t r = base_dice(s->b, s->p.key, 2901, 100), own = r < 8 ? 480 + r * 9 : 650 + r * 27 / 10;
-    int64_t ago = base_today(s->b, s->b->now) / 30 - s->day / 30;
+    int64_t ago = (base_today(s->b, s->b->now) - s->day) / 30;
+    if (base_by_hand(s->b, &s->es)) return 10 * told[ago < 1 ? N_OF(told) - 1 : ago >= N_OF(told) ? 0 : N_OF(told) - ago];
     int64_t rate = own + (13 - ago) * 5 + base_dice(s->b, s->p.key, 3000 + month, 50) - 25 - (month % 12 == 1 ? 40 : 0);
     return rate > 985 ? 985 : rate;
 }
@@ -146,7 +150,7 @@ enum err base_month(struct standing *s, int64_t month) {
     double area = isnan(s->es.floor_area) ? (double)s->es.households * 92 : s->es.floor_area;
     double fee = (double)(s->es.fee == NONE ? 60 : s->es.fee) / 100;
     int64_t r = base_dice(s->b, s->p.key, 2902, 100), used = base_dice(s->b, s->p.key, 3200 + month, 9) == 0;
-    double each = r < 7 ? 8 + (double)r : 26 + (double)r * 0.5, ago = (double)(base_today(s->b, s->b->now) - s->day) / 365;
+    double each = base_by_hand(s->b, &s->es) ? FUND_TOLD : r < 7 ? 8 + (double)r : 26 + (double)r * 0.5, ago = (double)(base_today(s->b, s->b->now) - s->day) / 365;
     row_clear(&ledger_month_entity, &x);
     x.estate = s->es.h.id;
     x.month = date_text(s->c->mem, (struct civil){ (int)(month / 12), (int)(month % 12) + 1, 1 });

@@ -142,6 +142,7 @@ static enum err make(struct call *c, const struct making *m, const struct args *
     if (arg_of(args, "--small")) {
         struct demo_source src = { 0 };
         enum err e = demo_source(c->mem, arg_of(args, "--packs"), &src, &c->fault);
+        if (arg_of(args, "--bare")) src.base = STR_NULL;
         return e ? e : demo_build(c, &src, made);
     }
     struct demo_whole src = { 0 };

@@ -106,7 +106,7 @@ static struct city_source fix_source(struct fix *x) {
 __attribute__((unused)) static struct demo_source fix_demo(struct fix *x) {
     struct demo_source d = { .city = fix_source(x), .estates = pack_file("example/estates.csv"),
                              .people = pack_file("example/people.csv"),
-                             .problems = pack_file("example/problems.csv"), .base = pack_file("example/base.csv") };
+                             .problems = pack_file("example/problems.csv") };
     d.city.plan = pack_file("example/plan.txt");
     return d;
 }

@@ -12,7 +12,7 @@ expect() { # CODE, TEXT in the output, then the command
     case $out in *"$text"*) ;; *) echo "no '$text' in: $out"; exit 1 ;; esac
     [ "$got" = "$code" ] || { echo "exit code $got instead of $code: $*: $out"; exit 1; }
 }
-"$anju" demo --small --data "$dir/city" >/dev/null
+"$anju" demo --small --bare --data "$dir/city" >/dev/null
 printf '小区名称,编号,户数,均价\n东苑,T-1,100,1\n西苑,T-2,很多,2\n' >"$dir/list.csv"
 expect 1 "2 rows (UTF-8), 1 new, 0 changed, 0 the same, 1 refused" "$anju" import estates "$dir/list.csv" --data "$dir/city" --dry-run
 expect 1 "line 3 户数 “很多”: Not one number" "$anju" import estates "$dir/list.csv" --data "$dir/city" --dry-run

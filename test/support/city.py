@@ -72,7 +72,7 @@ class City:
     def make(self):
         packs = os.path.join(SOURCE, "packs/example")
         if self.made == "demo":
-            self.said = self.run("demo", "--small", *self.where()).stdout
+            self.said = self.run("demo", "--small", "--bare", *self.where()).stdout
         else:
             self.said = self.run("init", "--plan", packs + "/plan.txt", "--towns", packs + "/towns.csv", "--name", "安澜市",
                                  "--estates", packs + "/estates.csv", *self.where()).stdout
