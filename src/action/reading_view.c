@@ -18,7 +18,7 @@ static struct fact_view fact_as(struct call *c, struct unit_room *room, const st
     struct fact_view v = {
         .id = f->h.id, .version = f->h.version, .kind = f->kind, .parent = f->parent, .position = f->position, .level = f->level,
         .role = f->role, .key_task = f->key_task, .org = f->org, .state = f->state, .edited = f->edited != NONE && f->edited != 0,
-        .hand = f->hand == 1, 
+        .hand = f->hand == 1,
         .mechanism = f->mechanism, .period = f->period, .orgs = class_of(c, room, f), .no = f->no, .title = f->title, .said = f->said, .start = f->starts,
         .end = f->ends, .start_text = f->start_text, .end_text = f->end_text, .from = f->from_byte, .to = f->to_byte,
         .text_from = f->text_from, .text_to = f->text_to, .confidence = f->confidence,

@@ -27,6 +27,7 @@
 #include "action/policies.h"
 #include "action/photo.h"
 #include "action/plan.h"
+#include "action/plan_edit.h"
 #include "action/points.h"
 #include "action/problem.h"
 #include "action/reading.h"
@@ -106,6 +107,22 @@ const struct route routes[] = {
     { "POST",   "/plan/readings/{id}/apply",    &readings_apply,     BODY_NONE,  0,     200, "Make the plan of it, or revise it" },
     { "POST",   "/plan/blank",                  &plan_blank,         BODY_JSON,  INPUT, 201, "Begin a plan without a document" },
     { "POST",   "/duties/{id}/confirm",         &duties_confirm,     BODY_JSON,  INPUT, 200, "Confirm one proposal" },
+    { "POST",   "/measures",                    &measures_create,    BODY_JSON,  INPUT, 201, "Add a measure to the plan" },
+    { "PATCH",  "/measures/{id}",               &measures_change,    BODY_JSON,  INPUT, 200, "Change a measure, its dates, its categories" },
+    { "POST",   "/measures/{id}/move",          &measures_move,      BODY_JSON,  INPUT, 200, "Put a measure elsewhere in the plan" },
+    { "POST",   "/measures/{id}/split",         &measures_split,     BODY_JSON,  INPUT, 200, "Make several measures of one, each with its units" },
+    { "POST",   "/measures/{id}/join",          &measures_join,      BODY_JSON,  INPUT, 200, "Join a measure into another" },
+    { "POST",   "/measures/{id}/close",         &measures_close,     BODY_NONE,  0,     200, "Close a measure; what hangs on it stays" },
+    { "POST",   "/measures/{id}/reopen",        &measures_reopen,    BODY_NONE,  0,     200, "Open a closed measure again" },
+    { "POST",   "/phases",                      &phases_create,      BODY_JSON,  INPUT, 201, "Add a phase" },
+    { "PATCH",  "/phases/{id}",                 &phases_change,      BODY_JSON,  INPUT, 200, "Change a phase" },
+    { "DELETE", "/phases/{id}",                 &phases_remove,      BODY_NONE,  0,     200, "Take a phase out" },
+    { "POST",   "/milestones",                  &milestones_create,  BODY_JSON,  INPUT, 201, "Add a milestone" },
+    { "PATCH",  "/milestones/{id}",             &milestones_change,  BODY_JSON,  INPUT, 200, "Change a milestone" },
+    { "DELETE", "/milestones/{id}",             &milestones_remove,  BODY_NONE,  0,     200, "Take a milestone out" },
+    { "POST",   "/duties",                      &duties_create,      BODY_JSON,  INPUT, 201, "Give a measure to a unit" },
+    { "PATCH",  "/duties/{id}",                 &duties_change,      BODY_JSON,  INPUT, 200, "Change a unit's role" },
+    { "DELETE", "/duties/{id}",                 &duties_remove,      BODY_NONE,  0,     200, "Take a measure from a unit" },
     { "GET",    "/estates",                     &estates_list,       BODY_QUERY, INPUT, 200, "List estates in my scope" },
     { "GET",    "/estates/map",                 &estates_map,        BODY_QUERY, INPUT, 200, "Estates where they lie, coloured by a field or a count" },
     { "GET",    "/place",                       &place_get,          BODY_QUERY, INPUT, 200, "Which estate a position lies in" },

@@ -771,6 +771,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a measure to the plan */
+        post: operations["measures.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a measure, its dates, its categories */
+        patch: operations["measures.change"];
+        trace?: never;
+    };
+    "/measures/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a measure elsewhere in the plan */
+        post: operations["measures.move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measures/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make several measures of one, each with its units */
+        post: operations["measures.split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measures/{id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Join a measure into another */
+        post: operations["measures.join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measures/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a measure; what hangs on it stays */
+        post: operations["measures.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measures/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a closed measure again */
+        post: operations["measures.reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a phase */
+        post: operations["phases.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a phase out */
+        delete: operations["phases.remove"];
+        options?: never;
+        head?: never;
+        /** Change a phase */
+        patch: operations["phases.change"];
+        trace?: never;
+    };
+    "/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a milestone */
+        post: operations["milestones.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/milestones/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a milestone out */
+        delete: operations["milestones.remove"];
+        options?: never;
+        head?: never;
+        /** Change a milestone */
+        patch: operations["milestones.change"];
+        trace?: never;
+    };
+    "/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a measure to a unit */
+        post: operations["duties.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/duties/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a measure from a unit */
+        delete: operations["duties.remove"];
+        options?: never;
+        head?: never;
+        /** Change a unit's role */
+        patch: operations["duties.change"];
+        trace?: never;
+    };
     "/estates": {
         parameters: {
             query?: never;
@@ -2860,6 +3084,132 @@ export interface components {
             text_to: number | null;
             confidence: number | null;
         };
+        measure_new_given: {
+            campaign?: number | null;
+            title: string;
+            no?: string | null;
+            key_task?: boolean | null;
+            starts?: string | null;
+            ends?: string | null;
+            categories?: number[];
+            source?: number | null;
+            parent?: number | null;
+            after?: number | null;
+        };
+        measure_view: {
+            id: number;
+            version: number;
+            campaign: number;
+            parent: number | null;
+            level: number;
+            no: string | null;
+            title: string;
+            from: number | null;
+            to: number | null;
+            text_from: number | null;
+            text_to: number | null;
+            key_task: boolean;
+            source: number | null;
+            source_name: string | null;
+            said: string | null;
+            starts: string | null;
+            ends: string | null;
+            /** @description ms since 1970-01-01 UTC */
+            closed_at: number | null;
+            edited: boolean;
+            hand: boolean;
+            categories: number[];
+            duties: components["schemas"]["duty_view"][];
+        };
+        measure_change_given: {
+            title?: string | null;
+            no?: string | null;
+            key_task?: boolean | null;
+            starts?: string | null;
+            ends?: string | null;
+            categories?: number[];
+            source?: number | null;
+            clear?: string[];
+        };
+        measure_move_given: {
+            parent?: number | null;
+            after?: number | null;
+        };
+        measure_split_given: {
+            titles: string[];
+        };
+        measure_page: {
+            items: components["schemas"]["measure_view"][];
+        };
+        measure_join_given: {
+            into: number;
+        };
+        phase_new_given: {
+            campaign?: number | null;
+            name: string;
+            start?: string | null;
+            end?: string | null;
+        };
+        phase_view: {
+            id: number;
+            version: number;
+            edited: boolean;
+            hand: boolean;
+            name: string;
+            start: string | null;
+            end: string | null;
+            start_text: string | null;
+            end_text: string | null;
+            from: number | null;
+            to: number | null;
+            confidence: number | null;
+        };
+        phase_change_given: {
+            name?: string | null;
+            start?: string | null;
+            end?: string | null;
+            clear?: string[];
+        };
+        plan_gone: {
+            id: number;
+        };
+        milestone_new_given: {
+            campaign?: number | null;
+            title: string;
+            due?: string | null;
+            measure?: number | null;
+        };
+        milestone_view: {
+            id: number;
+            version: number;
+            edited: boolean;
+            hand: boolean;
+            measure: number | null;
+            measure_name: string | null;
+            title: string;
+            due_text: string | null;
+            due: string | null;
+            from: number | null;
+            to: number | null;
+            confidence: number | null;
+        };
+        milestone_change_given: {
+            title?: string | null;
+            due?: string | null;
+            measure?: number | null;
+            clear?: string[];
+        };
+        duty_new_given: {
+            measure: number;
+            org: number;
+            /** @enum {string} */
+            role: "lead" | "responsible" | "guide" | "join" | "oversee";
+            named?: string | null;
+        };
+        duty_change_given: {
+            /** @enum {string} */
+            role: "lead" | "responsible" | "guide" | "join" | "oversee";
+        };
         estate_page: {
             items: components["schemas"]["estate_view"][];
             next: string | null;
@@ -4573,59 +4923,6 @@ export interface components {
             may_edit: boolean;
             source_name: string | null;
             source_text: string | null;
-        };
-        phase_view: {
-            id: number;
-            version: number;
-            edited: boolean;
-            hand: boolean;
-            name: string;
-            start: string | null;
-            end: string | null;
-            start_text: string | null;
-            end_text: string | null;
-            from: number | null;
-            to: number | null;
-            confidence: number | null;
-        };
-        measure_view: {
-            id: number;
-            version: number;
-            campaign: number;
-            parent: number | null;
-            level: number;
-            no: string | null;
-            title: string;
-            from: number | null;
-            to: number | null;
-            text_from: number | null;
-            text_to: number | null;
-            key_task: boolean;
-            source: number | null;
-            source_name: string | null;
-            said: string | null;
-            starts: string | null;
-            ends: string | null;
-            /** @description ms since 1970-01-01 UTC */
-            closed_at: number | null;
-            edited: boolean;
-            hand: boolean;
-            categories: number[];
-            duties: components["schemas"]["duty_view"][];
-        };
-        milestone_view: {
-            id: number;
-            version: number;
-            edited: boolean;
-            hand: boolean;
-            measure: number | null;
-            measure_name: string | null;
-            title: string;
-            due_text: string | null;
-            due: string | null;
-            from: number | null;
-            to: number | null;
-            confidence: number | null;
         };
         mechanism_view: {
             /** @enum {string} */
@@ -7256,6 +7553,570 @@ export interface operations {
         };
         responses: {
             /** @description Confirm one proposal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["duty_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "measures.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["measure_new_given"];
+            };
+        };
+        responses: {
+            /** @description Add a measure to the plan */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["measure_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "measures.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["measure_change_given"];
+            };
+        };
+        responses: {
+            /** @description Change a measure, its dates, its categories */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["measure_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "measures.move": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["measure_move_given"];
+            };
+        };
+        responses: {
+            /** @description Put a measure elsewhere in the plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["measure_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "measures.split": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["measure_split_given"];
+            };
+        };
+        responses: {
+            /** @description Make several measures of one, each with its units */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["measure_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "measures.join": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["measure_join_given"];
+            };
+        };
+        responses: {
+            /** @description Join a measure into another */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["measure_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "measures.close": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Close a measure; what hangs on it stays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["measure_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "measures.reopen": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open a closed measure again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["measure_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "phases.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["phase_new_given"];
+            };
+        };
+        responses: {
+            /** @description Add a phase */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["phase_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "phases.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a phase out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan_gone"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "phases.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["phase_change_given"];
+            };
+        };
+        responses: {
+            /** @description Change a phase */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["phase_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "milestones.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["milestone_new_given"];
+            };
+        };
+        responses: {
+            /** @description Add a milestone */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["milestone_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "milestones.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a milestone out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan_gone"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "milestones.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["milestone_change_given"];
+            };
+        };
+        responses: {
+            /** @description Change a milestone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["milestone_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "duties.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["duty_new_given"];
+            };
+        };
+        responses: {
+            /** @description Give a measure to a unit */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["duty_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "duties.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a measure from a unit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan_gone"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "duties.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["duty_change_given"];
+            };
+        };
+        responses: {
+            /** @description Change a unit's role */
             200: {
                 headers: {
                     [name: string]: unknown;
