@@ -137,7 +137,17 @@ const struct word words_plan[] = {
     { "pe.more", "拆分、合并、关闭", "Split, join, close" }, { "pe.close", "关闭这项任务", "Close this task" }, { "pe.close_sure", "再点一次，确定关闭", "Press again to close it" },
     { "pe.close_p", "关闭后不再派新的问题，已有的照常办完。", "No new problems go to it; those under way are finished as usual." },
     { "pe.closed", "任务已关闭", "The task was closed" }, { "pe.is_closed", "这项任务已经关闭，已有的问题和任务仍挂在上面。", "This task is closed; the work on it stays." },
+    { "pe.reopen", "重新打开", "Open it again" }, { "pe.reopened", "任务已重新打开", "The task was opened again" },
     { "pe.shut", "已关闭", "closed" }, { "pe.change", "改", "Change" },
     { "pe.see_closed", "看已关闭的 {n} 项", "See {n} closed" }, { "pe.hide_closed", "收起已关闭的", "Hide closed ones" },
+    /* what is to be filled in */
+    { "pf.none.h", "没有要补的", "Nothing to fill in" }, { "pf.none.p", "单位都对上了，联络员和时间都有。", "Every unit is matched; liaisons and dates are there." },
+    { "pf.lost", "没有对上的单位", "Units not matched" }, { "pf.lost_p", "方案里写到、组织里没有的。选定对应的单位，这一名称下的任务一起派给它；组织里还没有的，先去建立。", "Named in the plan, unknown to the organisation tree. Choose whom it means, and all its tasks go there; make it first where it is missing." },
+    { "pf.liaison", "没有联络员的单位", "Units without a liaison" }, { "pf.liaison_p", "任务派到单位以后没有人签收。在组织里给它指定联络员。", "Nobody signs for what is sent to them. Name a liaison in the organisation tree." },
+    { "pf.dates", "没有日期的节点和阶段", "Milestones and phases without dates" }, { "pf.dates_p", "没有日期就不能预警。", "Without a date nothing warns." },
+    { "pf.nounit", "没有单位的重点任务", "Key tasks without units" }, { "pf.nounit_p", "没有责任单位，问题派不出去。", "Without a unit no problem can be assigned." },
+    { "pf.n_tasks", "{n} 项任务", "{n} {n|task|tasks}" }, { "pf.choose", "对应哪个单位", "Which unit" }, { "pf.assign", "就是它", "That one" }, { "pf.assigned", "{named} 已对应 {org}", "{named} is {org}" },
+    { "pf.make_org", "去建立单位", "Make the unit" }, { "pf.to_org", "去指定联络员", "Name a liaison" }, { "pf.set_date", "定日期", "Set the date" }, { "pf.set_units", "加单位", "Add units" },
+    { "pf.ask_admin", "请系统管理员办理", "The administrator does this" },
 };
 const int words_plan_n = N_OF(words_plan);
