@@ -262,9 +262,12 @@ static enum err apply_body(struct tx *tx, void *arg) {
     k->touched = (struct touched){ 0 };
     k->r->rooms = 0;                     /* as they are within this transaction */
     k->r->db = tx_db(tx);
+    k->r->alike = 0;
     enum err e = sql_run(tx_db(tx), c->mem, "import_turn", &tenant, 1, 0, tx_fault(tx));
     if (!e) e = sql_run(tx_db(tx), c->mem, "import_progress", b, N_OF(b), &moved, tx_fault(tx));
     if (e || moved == 0) return e;       /* somebody else has done this chunk */
+    if ((e = sought_read(k->r, k->row, k->n, &k->touched.alike))) return e;
+    k->r->alike = k->touched.alike;
     for (int i = 0; i < k->n && !e; i++) e = apply_row(k, tx, i);
     if (!e) e = register_settle(c, tx, &k->touched);
     if (!e && has_grown(k)) e = sql_run(tx_db(tx), c->mem, "base_counted", 0, 0, 0, tx_fault(tx));

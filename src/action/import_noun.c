@@ -5,7 +5,8 @@
 
 const struct import_noun import_nouns[] = {
     { .noun = "estates", .e = &estate_entity },
-    { .noun = "buildings", .e = &building_entity, .statement = "same_buildings", .by = "name", .key = { "name" } },
+    { .noun = "buildings", .e = &building_entity, .statement = "same_buildings", .by = "name", .key = { "name" },
+      .chunk_statement = "alike_buildings" },
     { .noun = "stairwells", .e = &stairwell_entity, .statement = "same_stairwells", .by = "building",
       .key = { "building", "name" } },
     { .noun = "elevators", .e = &elevator_entity, .statement = "same_elevators", .key = { "building", "stairwell", "name" },
@@ -13,9 +14,11 @@ const struct import_noun import_nouns[] = {
     { .noun = "facilities", .e = &facility_entity, .statement = "same_facilities", .by = "kind", .key = { "kind", "place" } },
     { .noun = "contracts", .e = &contract_entity, .statement = "same_contracts", .soft = "starts" },
     { .noun = "owners_bodies", .e = &owners_body_entity, .statement = "same_owners_bodies", .soft = "set_up" },
-    { .noun = "ledger_months", .e = &ledger_month_entity, .statement = "same_ledger_months", .by = "month", .key = { "month" } },
+    { .noun = "ledger_months", .e = &ledger_month_entity, .statement = "same_ledger_months", .by = "month", .key = { "month" },
+      .chunk_statement = "alike_ledger_months" },
     { .noun = "households", .e = &household_entity, .statement = "same_households", .by = "code",
-      .key = { "building", "stairwell", "code" }, .within = "building", .within_statement = "same_households_in" },
+      .key = { "building", "stairwell", "code" }, .within = "building", .within_statement = "same_households_in",
+      .chunk_statement = "alike_households" },
     { .noun = "boundaries", .e = &estate_entity, .only = "name|town|community|source_no|address|datum|boundary", .known_only = true },
 };
 const int nimport_nouns = N_OF(import_nouns);

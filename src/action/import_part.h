@@ -22,6 +22,7 @@ struct import_noun {
     const char *by;                          /* a field that the statement is bound by beside the estate; NULL: none  */
     const char *key[KEYS], *soft;
     const char *within, *within_statement;   /* a field that narrows them where the row has it        */
+    const char *chunk_statement;             /* the candidates of many rows, by estates and `by`; NULL: row by row    */
     const char *number;                      /* a field that finds it across estates: a lift's code                   */
     const char *number_statement;
     const char *only;                        /* columns it takes, '|' between; NULL: all that may be given            */
@@ -80,6 +81,7 @@ struct reading {
     struct call *c;                          /* its arena is a row's, which goes with it       */
     struct arena *lasting;                   /* what is kept from row to row                   */
     struct db *db;                           /* where records are looked up                    */
+    const struct alike *alike;               /* what a chunk's rows may mean, read together; NULL: nothing was */
     const struct import_noun *noun;
     struct import_options opt;
     struct scope scope;                      /* where rows may be written                      */
@@ -165,6 +167,9 @@ enum { FOUND_NONE = -1, FOUND_MANY = -2, KNOWN_MOST = 1000 };
 ** with how many in *many; a record that may not be meant is a refusal in *no. */
 enum err same_find(struct reading *r, const struct import_row *row, union record *ret, int *found, int *many,
                    struct refusal *no);
+/* Read what these rows may mean, for the look-ups of their transaction; NULL: too much of it, or of a noun that
+** is looked up row by row. Nothing is lost by that but time. */
+enum err sought_read(struct reading *r, const struct import_row *row, int n, struct alike **ret);
 /* What tells a new record of this file from another, hashed. */
 uint64_t same_hash(const struct reading *r, const struct import_row *row);
 

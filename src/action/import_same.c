@@ -3,6 +3,7 @@
 
 #include <string.h>
 #include "access/names.h"
+#include "action/register.h"
 
 /* ---- of an estate ---- */
 
@@ -28,8 +29,11 @@ static enum err by_alias(struct reading *r, const struct estate *e, struct estat
     return OK;
 }
 
-static enum err candidates(struct reading *r, const char *statement, struct bind key, struct rows *ret) {
-    struct bind b[] = { BI("tenant", r->c->tenant), key, BI("n", KNOWN_MOST) };
+static enum err candidates(struct reading *r, const char *statement, const char *bind, const char *field, const struct estate *e,
+                           struct rows *ret) {
+    const struct field *f = field_named(&estate_entity, str_of(field));
+    struct bind b[] = { BI("tenant", r->c->tenant), BT(bind, *field_str(f, (void *)(uintptr_t)e)), BI("n", KNOWN_MOST) };
+    if (r->alike && alike_find(r->c->mem, r->alike, &f, 1, e, ret)) return OK;
     return sql_rows(r->db, r->c->mem, statement, &estate_entity, b, N_OF(b), ret, &r->c->fault);
 }
 
@@ -39,12 +43,12 @@ static enum err find_estate(struct reading *r, const struct estate *e, struct es
     enum err bad = OK;
     *found = FOUND_NONE;
     if (!e->name.n && !e->source_no.n) return OK;
-    if (e->source_no.n) bad = candidates(r, "estates_by_number", (struct bind)BT("no", e->source_no), &list);
+    if (e->source_no.n) bad = candidates(r, "estates_by_number", "no", "source_no", e, &list);
     if (bad) return bad;
     if (list.n) known = ARENA_ARRAY(r->c->mem, struct known, list.n);
     if (list.n) *found = known_find(known, known_gather(&list, r, known, 0), e, r->opt.match, many);
     if (*found == FOUND_NONE) {
-        if ((bad = candidates(r, "estates_by_name", (struct bind)BT("name", e->name), &list))) return bad;
+        if ((bad = candidates(r, "estates_by_name", "name", "name", e, &list))) return bad;
         known = ARENA_ARRAY(r->c->mem, struct known, list.n + 1);
         *found = known_find(known, known_gather(&list, r, known, 0), e, r->opt.match, many);
     }
@@ -136,7 +140,9 @@ static enum err find_child(struct reading *r, const struct import_row *row, unio
     bool narrow = within && !field_null(within, &row->rec);
     if (by) b[3] = bind_of(by, &row->rec);
     if (narrow) b[1] = bind_of(within, &row->rec);
-    enum err e = sql_rows(r->db, r->c->mem, narrow ? n->within_statement : n->statement, n->e, b, by ? 4 : 3, &list, &r->c->fault);
+    const struct field *f[] = { narrow ? within : field_named(n->e, S("estate")), by };
+    bool known = by && r->alike && alike_find(r->c->mem, r->alike, f, N_OF(f), &row->rec, &list);
+    enum err e = known ? OK : sql_rows(r->db, r->c->mem, narrow ? n->within_statement : n->statement, n->e, b, by ? 4 : 3, &list, &r->c->fault);
     if (!e) choose(r, &row->rec, &list, ret, found, many);
     return e;
 }

@@ -70,7 +70,7 @@ static enum err put_import(struct call *c, struct tx *tx, const struct entity *e
         BI("tenant", c->tenant), BI("estate", estate), BI("id", batch), BI("kind", kind), BI("verb", MOMENT_IMPORTED),
         BI("person", c->who && !c->who->system ? c->who->person : NONE), BT("noun", str_of(e->name)), BI("item", batch),
     };
-    return sql_run(tx_db(tx), tx_mem(tx), "moment_batch", b, N_OF(b), 0, tx_fault(tx));
+    return sql_later(tx_db(tx), "moment_batch", b, N_OF(b), tx_fault(tx));
 }
 
 enum err moment_of_change(struct call *c, struct tx *tx, const struct entity *e, const void *before, const void *after,

@@ -13,12 +13,17 @@
 enum { LINKS_KEPT = 64 };
 struct link { const struct entity *e; int64_t id, estate, building; };
 struct imported { const struct entity *e; int64_t estate, n; };      /* records of an import at one estate */
+/* Records of one table read together for many look-ups, and as they are written since: all that have one of the values
+** asked of each field (any: of either). NULL: none, each look-up is a statement. */
+struct alike_by { const struct field *f; int64_t *id; struct str *text; int n; };
+struct alike { const struct entity *e; struct alike_by by[2]; bool any; char *row; int n, cap; };
 struct touched {
     struct imported *imported;
     int nimported, imported_cap;
     struct estate *estate;
     int n, cap, nlink;
     int64_t batch;                       /* of the import that writes; 0: none */
+    struct alike *alike;                 /* what its rows may be like, read before; NULL: nothing was */
     struct link link[LINKS_KEPT];
 };
 
@@ -43,6 +48,11 @@ enum err estate_tally(struct call *c, struct db *db, int64_t estate, int64_t tal
 enum err estate_reckon(struct call *c, struct db *db, struct estate *e);
 /* What is missing of an estate as last reckoned; one of before there were records: of its own fields alone. */
 int64_t estate_lacks(const struct estate *e);
+
+/* The records that have the values of `row` in these fields, copied; false: not known, ask the database. */
+bool alike_find(struct arena *a, const struct alike *k, const struct field *const *f, int n, const void *row, struct rows *ret);
+/* It has been written, or read: found from now on as it is. k: NULL, or of any table. */
+void alike_keep(struct arena *a, struct alike *k, const struct entity *e, const void *row);
 
 /* Bounds between fields of one row, whatever else: E_INVALID naming the field. */
 enum err register_check(struct call *c, const struct entity *e, const void *row);

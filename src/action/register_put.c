@@ -169,7 +169,17 @@ static bool other_building(const struct entity *e, const void *a, const void *b)
     return ((const struct household *)a)->building != ((const struct household *)b)->building;
 }
 
-static enum err twin_free(struct call *c, struct tx *tx, const struct entity *e, const void *row) {
+/* Those that have what the filters ask for, which are of this row. */
+static enum err twins_of(struct call *c, struct tx *tx, const struct touched *t, const struct filter *f, int n, const struct entity *e,
+                         const void *row, struct rows *ret) {
+    const struct field *by[3] = { 0 };
+    struct query q = { .e = e, .filter = f, .nfilter = n, .limit = 50, .lean = true };
+    for (int i = 0; i < n; i++) by[i] = f[i].field;
+    if (t->alike && t->alike->e == e && alike_find(c->mem, t->alike, by, n, row, ret)) return OK;
+    return store_list(tx_db(tx), c->mem, 0, c->tenant, &q, ret, &c->fault);
+}
+
+static enum err twin_free(struct call *c, struct tx *tx, const struct touched *touched, const struct entity *e, const void *row) {
     const struct twin *t = twins;
     struct filter f[3];
     int n = 0;
@@ -179,8 +189,7 @@ static enum err twin_free(struct call *c, struct tx *tx, const struct entity *e,
     for (; n < N_OF(t->by) && t->by[n]; n++)
         if (!filter_by(e, t->by[n], row, &f[n])) return OK;
     if (t->within && filter_by(e, t->within, row, &f[2])) f[0] = f[2];      /* an estate has a door 101 in each building */
-    struct query q = { .e = e, .filter = f, .nfilter = n, .limit = 50, .lean = true };
-    enum err bad = store_list(tx_db(tx), c->mem, 0, c->tenant, &q, &r, &c->fault);
+    enum err bad = twins_of(c, tx, touched, f, n, e, row, &r);
     for (int i = 0; i < r.n && !bad; i++) {
         const struct head *one = (const void *)((const char *)r.row + (size_t)i * e->size);
         if (one->id == ((const struct head *)row)->id || other_building(e, one, row)) continue;
@@ -273,7 +282,7 @@ static void name_kept(struct call *c, const struct estate *was, struct estate *i
 }
 
 static enum err estate_put(struct call *c, struct tx *tx, const struct estate *before, struct estate *after,
-                           const struct change *change, int64_t batch) {
+                           const struct change *change, const struct touched *t) {
     int64_t n, job;
     enum err e = OK;
     if (before && before->closed_at != NONE) return fail_with(c, E_CONFLICT, "id", "estate.ended", before->name, STR_NULL);
@@ -283,8 +292,9 @@ static enum err estate_put(struct call *c, struct tx *tx, const struct estate *b
     if ((e = estate_check_links(c, after)) || (e = estate_reckon(c, tx_db(tx), after))) return e;
     e = before ? tx_update(tx, &estate_entity, before, after, change) : tx_insert(tx, &estate_entity, after, change);
     bool moved = before && (before->town != after->town || before->community != after->community);
+    if (!e && t) alike_keep(c->mem, t->alike, &estate_entity, after);
     if (!e && moved) e = settle_estate(c, tx, c->world, after->h.id, &n, &job);
-    if (!e) e = moment_of_change(c, tx, &estate_entity, before, after, change, batch);
+    if (!e) e = moment_of_change(c, tx, &estate_entity, before, after, change, t ? t->batch : 0);
     return e ? e : rules_touch(tx, after->h.id);
 }
 
@@ -295,9 +305,10 @@ static enum err record_put(struct call *c, struct tx *tx, const struct entity *e
     bool given = *int_of(e, "estate", after) != NONE;
     enum err bad = given ? place(c, tx, t, e, after) : OK;           /* held before anything there is looked at */
     if (bad || (bad = links(c, tx, t, e, before, after)) || (!given && (bad = place(c, tx, t, e, after)))) return bad;
-    if ((bad = twin_free(c, tx, e, after))) return bad;
+    if ((bad = twin_free(c, tx, t, e, after))) return bad;
     if (e == &elevator_entity) lift_settle(c->mem, after);
     bad = before ? tx_update(tx, e, before, after, change) : tx_insert(tx, e, after, change);
+    if (!bad) alike_keep(c->mem, t->alike, e, after);
     if (!bad && t->batch) import_counted(c, t, e, *field_int(field_named(e, S("estate")), after));
     return bad || t->batch ? bad : moment_of_change(c, tx, e, before, after, change, 0);
 }
@@ -308,7 +319,7 @@ enum err register_put(struct call *c, struct tx *tx, const struct entity *e, con
     keep_masked(c, e, before, after);
     enum err bad = register_check(c, e, after);
     if (bad) return bad;
-    if (e == &estate_entity) return estate_put(c, tx, before, after, change, t ? t->batch : 0);
+    if (e == &estate_entity) return estate_put(c, tx, before, after, change, t);
     if ((bad = record_put(c, tx, e, before, after, change, t ? t : &own))) return bad;
     return t ? OK : register_settle(c, tx, &own);
 }

@@ -7,7 +7,7 @@
 enum err rules_touch(struct tx *tx, int64_t estate) {
     struct bind b[] = { BI("tenant", tx_meta(tx)->tenant), BI("estate", estate) };
     if (estate == NONE) return OK;
-    return sql_run(tx_db(tx), tx_mem(tx), "rule_mark", b, N_OF(b), 0, tx_fault(tx));
+    return sql_later(tx_db(tx), "rule_mark", b, N_OF(b), tx_fault(tx));
 }
 
 /* ---- as they are answered ---- */

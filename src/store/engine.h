@@ -38,8 +38,9 @@ struct engine {
     enum err (*step)(struct stmt *, bool *row, struct fault *f);
     /* Run a bound INSERT, UPDATE or DELETE whose result nobody reads, and reset it.
     ** In a transaction it may be sent with the next statement, and its failure
-    ** then is that one's, at the latest COMMIT's. */
-    enum err (*later)(struct stmt *, struct fault *f);
+    ** then is that one's, at the latest COMMIT's. one: it changes exactly one row;
+    ** any other number is E_RETRY, and is not committed. */
+    enum err (*later)(struct stmt *, bool one, struct fault *f);
     int64_t (*changes)(struct stmt *);                /* rows changed by the last INSERT/UPDATE/DELETE */
     int64_t (*col_int)(struct stmt *, int col);       /* NONE for NULL                           */
     double (*col_real)(struct stmt *, int col);       /* NaN for NULL                            */

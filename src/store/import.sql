@@ -9,6 +9,49 @@ SELECT {estate e} FROM estates e
 SELECT {estate e} FROM estates e
  WHERE e.tenant = :tenant AND e.name = :name AND e.removed_at IS NULL LIMIT :n;
 
+-- estates_by_numbers [sqlite]: estates that carry one of these numbers
+SELECT {estate e} FROM estates e
+ WHERE e.tenant = :tenant AND e.source_no IN (SELECT keys.value FROM json_each(:keys) keys) AND e.removed_at IS NULL LIMIT :n;
+-- estates_by_numbers [postgres]: estates that carry one of these numbers
+SELECT {estate e} FROM estates e
+ WHERE e.tenant = :tenant AND e.source_no = ANY(ARRAY(SELECT json_array_elements_text(CAST(CAST(:keys AS TEXT) AS json))))
+   AND e.removed_at IS NULL LIMIT :n;
+
+-- estates_by_names [sqlite]: estates of one of these names
+SELECT {estate e} FROM estates e
+ WHERE e.tenant = :tenant AND e.name IN (SELECT keys.value FROM json_each(:keys) keys) AND e.removed_at IS NULL LIMIT :n;
+-- estates_by_names [postgres]: estates of one of these names
+SELECT {estate e} FROM estates e
+ WHERE e.tenant = :tenant AND e.name = ANY(ARRAY(SELECT json_array_elements_text(CAST(CAST(:keys AS TEXT) AS json))))
+   AND e.removed_at IS NULL LIMIT :n;
+
+-- alike_buildings [sqlite]: buildings of one of these names in any of these estates
+SELECT {building x} FROM buildings x
+ WHERE x.tenant = :tenant AND x.estate IN (SELECT keys.value FROM json_each(:estates) keys)
+   AND x.name IN (SELECT keys.value FROM json_each(:keys) keys) AND x.removed_at IS NULL LIMIT :n;
+-- alike_buildings [postgres]: buildings of one of these names in any of these estates
+SELECT {building x} FROM buildings x
+ WHERE x.tenant = :tenant AND x.estate = ANY(ARRAY(SELECT CAST(json_array_elements_text(CAST(CAST(:estates AS TEXT) AS json)) AS BIGINT)))
+   AND x.name = ANY(ARRAY(SELECT json_array_elements_text(CAST(CAST(:keys AS TEXT) AS json)))) AND x.removed_at IS NULL LIMIT :n;
+
+-- alike_ledger_months [sqlite]: figures of one of these months in any of these estates
+SELECT {ledger_month x} FROM ledger_months x
+ WHERE x.tenant = :tenant AND x.estate IN (SELECT keys.value FROM json_each(:estates) keys)
+   AND x.month IN (SELECT keys.value FROM json_each(:keys) keys) AND x.removed_at IS NULL LIMIT :n;
+-- alike_ledger_months [postgres]: figures of one of these months in any of these estates
+SELECT {ledger_month x} FROM ledger_months x
+ WHERE x.tenant = :tenant AND x.estate = ANY(ARRAY(SELECT CAST(json_array_elements_text(CAST(CAST(:estates AS TEXT) AS json)) AS BIGINT)))
+   AND x.month = ANY(ARRAY(SELECT json_array_elements_text(CAST(CAST(:keys AS TEXT) AS json)))) AND x.removed_at IS NULL LIMIT :n;
+
+-- alike_households [sqlite]: households of one of these doors in any of these estates
+SELECT {household x} FROM households x
+ WHERE x.tenant = :tenant AND x.estate IN (SELECT keys.value FROM json_each(:estates) keys)
+   AND x.code IN (SELECT keys.value FROM json_each(:keys) keys) AND x.removed_at IS NULL LIMIT :n;
+-- alike_households [postgres]: households of one of these doors in any of these estates
+SELECT {household x} FROM households x
+ WHERE x.tenant = :tenant AND x.estate = ANY(ARRAY(SELECT CAST(json_array_elements_text(CAST(CAST(:estates AS TEXT) AS json)) AS BIGINT)))
+   AND x.code = ANY(ARRAY(SELECT json_array_elements_text(CAST(CAST(:keys AS TEXT) AS json)))) AND x.removed_at IS NULL LIMIT :n;
+
 -- estate_problem: any problem on record at an estate
 SELECT p.id FROM problems p WHERE p.tenant = :tenant AND p.estate = :estate LIMIT 1;
 

@@ -92,6 +92,7 @@ enum err pgconn_dial(struct pgconn *c) {
     c->pg = dial_server(c->where, c->readonly);
     c->in_tx = c->broken = false;
     c->waiting = 0;
+    c->counts = false;
     c->generation++;
     if (PQstatus(c->pg) != CONNECTION_OK) {
         struct str why = str_trim(str_of(c->pg ? PQerrorMessage(c->pg) : "out of memory"));
@@ -127,8 +128,9 @@ static enum err alive(struct pgconn *c) {
 
 /* One answer of those under way: the first failure counts, what came after it
 ** was not run. */
-static enum err answer(struct pgconn *c, PGresult *r, struct str sql, enum err before, PGresult **ret) {
+static enum err answer(struct pgconn *c, PGresult *r, struct str sql, bool one, enum err before, PGresult **ret) {
     enum err e = PQresultStatus(r) == PGRES_PIPELINE_ABORTED ? before : outcome(c, r, sql);
+    if (!e && one && strcmp(PQcmdTuples(r), "1") != 0) e = E_RETRY;
     if (before) e = before;
     if (ret && !e) *ret = r;
     else PQclear(r);
@@ -151,10 +153,11 @@ static enum err settle(struct pgconn *c, struct str last, PGresult **ret) {
             break;
         }
         bool is_last = at >= c->waiting;
-        e = answer(c, r, is_last ? last : c->sql[at], e, is_last ? ret : 0);
+        e = answer(c, r, is_last ? last : c->sql[at], !is_last && c->one[at], e, is_last ? ret : 0);
         at++;
     }
     c->waiting = 0;
+    c->counts = false;
     if (synced && PQexitPipelineMode(c->pg)) {
         if (!c->broken) c->in_tx = PQtransactionStatus(c->pg) != PQTRANS_IDLE;
         return e;
@@ -185,10 +188,11 @@ static bool says(const char *sql, const char *word) {
     return strncasecmp(sql, word, strlen(word)) == 0;
 }
 
-/* COMMIT goes with what waits: one way there and back for all of it. */
+/* COMMIT goes with what waits: one way there and back for all of it, unless rows
+** must be counted first. */
 static enum err text_once(struct pgconn *c, const char *sql, PGresult **ret) {
     bool commit = says(sql, "COMMIT");
-    enum err e = commit ? OK : nothing_waits(c);
+    enum err e = commit && !c->counts ? OK : nothing_waits(c);
     if (e || (e = alive(c))) return e;
     if (c->waiting) {
         bool sent = PQsendQueryParams(c->pg, sql, 0, 0, 0, 0, 0, 0) == 1;
@@ -256,16 +260,19 @@ enum err pgconn_run(struct pgconn *c, const struct pgcall *call, PGresult **ret)
     return e;
 }
 
-enum err pgconn_later(struct pgconn *c, const struct pgcall *call) {
+enum err pgconn_later(struct pgconn *c, const struct pgcall *call, bool one) {
     PGresult *r = 0;
     enum err e = c->waiting == PG_WAITING ? settle(c, STR_NULL, 0) : OK;
     if (e || (e = alive(c))) return e;
     if (!c->in_tx) {
         e = pgconn_run(c, call, &r);
+        if (!e && one && strcmp(PQcmdTuples(r), "1") != 0) e = E_RETRY;
         PQclear(r);
         return e;
     }
     if ((c->waiting || PQenterPipelineMode(c->pg)) && send_call(c, call)) {
+        c->one[c->waiting] = one;
+        c->counts |= one;
         c->sql[c->waiting++] = call->sql;
         return OK;
     }

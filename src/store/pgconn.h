@@ -7,7 +7,7 @@
 #include <libpq-fe.h>
 #include "base/err.h"
 
-enum { PG_WAITING = 64 };
+enum { PG_WAITING = 128 };      /* answers of some 40 bytes each: they fit into any socket's buffer */
 
 struct pgconn {
     PGconn *pg;
@@ -20,6 +20,8 @@ struct pgconn {
     unsigned names;                /* statements prepared so far, for their names    */
     int waiting;                   /* statements sent and not yet answered           */
     struct str sql[PG_WAITING];    /* their texts, for the log                       */
+    bool one[PG_WAITING];          /* it must have changed exactly one row           */
+    bool counts;                   /* some of those under way must                   */
     enum err late;                 /* a failure that nobody has been told of yet     */
 };
 
@@ -44,8 +46,9 @@ enum err pgconn_text(struct pgconn *c, const char *sql, PGresult **ret);
 enum err pgconn_prepare(struct pgconn *c, const char *name, const char *text, int n, const unsigned *type);
 enum err pgconn_run(struct pgconn *c, const struct pgcall *call, PGresult **ret);
 /* Send within a transaction and do not wait: the outcome is part of that of the
-** next command, at the latest of COMMIT. Outside one it waits as pgconn_run. */
-enum err pgconn_later(struct pgconn *c, const struct pgcall *call);
+** next command, at the latest of COMMIT. Outside one it waits as pgconn_run.
+** one: E_RETRY unless it changes exactly one row; COMMIT is not sent before that is known. */
+enum err pgconn_later(struct pgconn *c, const struct pgcall *call, bool one);
 /* Wait for what is under way; a failure is told by the next command. */
 void pgconn_settle(struct pgconn *c);
 /* Tell the server to forget a statement, when it would listen. */

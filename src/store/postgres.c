@@ -306,10 +306,10 @@ static enum err pg_step(struct stmt *st, bool *row, struct fault *f) {
     return OK;
 }
 
-static enum err pg_later(struct stmt *st, struct fault *f) {
+static enum err pg_later(struct stmt *st, bool one, struct fault *f) {
     struct pgcall call;
     enum err e = engine_fault_due() ? E_STORAGE : call_of(st, &call);
-    if (!e) e = pgconn_later(&st->conn->pg, &call);
+    if (!e) e = pgconn_later(&st->conn->pg, &call, one);
     pg_reset(st);
     return e ? fault_set(f, e, 0, 0) : OK;
 }

@@ -54,17 +54,14 @@ void db_quiet(struct db *);                          /* reset every cursor that 
 ** cannot commit, on either engine. */
 enum err db_step(struct db *, struct stmt *, bool *row, struct fault *f);
 /* The same for a statement whose result nobody reads: it need not be waited for,
-** its failure comes with a later one. Resets it. */
-enum err db_later(struct db *, struct stmt *, struct fault *f);
+** its failure comes with a later one. Resets it. one: exactly one row, else E_RETRY. */
+enum err db_later(struct db *, struct stmt *, bool one, struct fault *f);
 /* The statement of this shape; when it is not known, *ret is NULL: make its
 ** text and call shape_add. */
 struct stmt *shape_find(struct db *, struct str key);
 enum err shape_add(struct db *, struct str key, struct str sql, struct stmt **ret, struct fault *f);
 /* A fixed text, prepared once and run: BEGIN, COMMIT, SAVEPOINT … */
 enum err db_run(struct db *, struct str sql, struct fault *f);
-
-/* A named statement within a transaction whose result nobody reads (db_later). */
-enum err sql_later(struct db *, const char *name, const struct bind *, int n, struct fault *f);
 
 /* ---- rows ---- */
 

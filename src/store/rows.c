@@ -199,12 +199,8 @@ enum err row_insert(struct tx *tx, const struct entity *e, const void *row) {
     bool ok = true;
     for (int i = 0; (f = next_stored(e, &i));) ok &= row_bind(db, st, f, row);
     assert(ok);
-    bool more;
     tx->wrote = true;
-    if (e->headless) return db_later(db, st, tx_fault(tx));
-    bad = db_step(db, st, &more, tx_fault(tx));
-    db->eng->reset(st);
-    return bad;
+    return db_later(db, st, false, tx_fault(tx));
 }
 
 static enum err update_stmt(struct tx *tx, const struct entity *e, struct key *k, struct stmt **ret) {
@@ -232,15 +228,12 @@ enum err row_update(struct tx *tx, const struct entity *e, const void *before, c
         if (!field_same(f, before, after)) k.columns[(i - 1) / 64] |= UINT64_C(1) << (i - 1) % 64;
     enum err bad = update_stmt(tx, e, &k, &st);
     if (bad) return tx->broken = bad;
-    bool ok = true, more;
+    bool ok = true;
     for (int i = 0; (f = next_stored(e, &i));)
         if (k.columns[(i - 1) / 64] >> (i - 1) % 64 & 1) ok &= row_bind(db, st, f, after);
     ok &= db->eng->bind_int(st, "id", h->id) && db->eng->bind_int(st, "tenant", h->tenant)
         && db->eng->bind_int(st, "seen", seen);
     assert(ok);
     tx->wrote = true;
-    if ((bad = db_step(db, st, &more, tx_fault(tx)))) return bad;
-    int64_t n = db->eng->changes(st);
-    db->eng->reset(st);
-    return n == 1 ? OK : (tx->broken = E_RETRY);
+    return db_later(db, st, true, tx_fault(tx));
 }

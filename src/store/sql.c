@@ -222,7 +222,7 @@ enum err sql_later(struct db *db, const char *name, const struct bind *b, int n,
     int number;
     enum err e = start(db, name, b, n, &number, &st, f);
     if (e) return e;
-    e = db_later(db, st, f);
+    e = db_later(db, st, false, f);
     db->busy[number] = false;
     db->open--;
     return e;

@@ -235,11 +235,12 @@ static enum err lite_step(struct stmt *s, bool *row, struct fault *f) {
     return e;
 }
 
-static enum err lite_later(struct stmt *s, struct fault *f) {
+static enum err lite_later(struct stmt *s, bool one, struct fault *f) {
     bool row = true;
     enum err e = OK;
     while (e == OK && row) e = lite_step(s, &row, f);
-    if (e == OK) lite_reset(s);
+    if (e == OK && one && sqlite3_changes64(s->conn->db) != 1) e = fault_set(f, E_RETRY, 0, 0);
+    if (e == OK || e == E_RETRY) lite_reset(s);
     return e;
 }
 

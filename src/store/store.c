@@ -53,8 +53,8 @@ enum err db_step(struct db *db, struct stmt *st, bool *row, struct fault *f) {
     return e;
 }
 
-enum err db_later(struct db *db, struct stmt *st, struct fault *f) {
-    enum err e = db->eng->later(st, f);
+enum err db_later(struct db *db, struct stmt *st, bool one, struct fault *f) {
+    enum err e = db->eng->later(st, one, f);
     if (e == OK) return OK;
     if (e == E_STORAGE) db->lost = true;
     if (db->tx && !db->tx->broken) db->tx->broken = e;

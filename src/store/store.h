@@ -126,6 +126,9 @@ enum err sql_rows(struct db *, struct arena *a, const char *name, const struct e
                   const struct bind *, int n, struct rows *ret, struct fault *f);
 enum err sql_run(struct db *, struct arena *a, const char *name, const struct bind *, int n,
                  int64_t *ret_changes, struct fault *f);
+/* The same within a transaction, of what changes and answers nothing: it is sent
+** with a later statement, whose failure its own then is, at the latest the commit's. */
+enum err sql_later(struct db *, const char *name, const struct bind *, int n, struct fault *f);
 
 /* ---- writing ---- */
 
@@ -170,7 +173,8 @@ int64_t tx_new_id(struct tx *);
 
 /* Insert: fills id (unless given), tenant, version 1, created_*; checks the row
 ** against its table; writes the event (verb, all fields), roll-ups. E_INVALID,
-** E_CONFLICT on a unique key. */
+** E_CONFLICT on a unique key; on PostgreSQL that comes with a later statement, and
+** the body runs again (writer.c). */
 enum err tx_insert(struct tx *, const struct entity *e, void *row, const struct change *c);
 /* Update from `before`, as read in this transaction, to `after`: version + 1,
 ** updated_*, event with the changed fields, roll-ups, closure. Writing the same

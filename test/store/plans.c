@@ -30,7 +30,7 @@ static void explain(struct str sql, struct plan *p) {
 
 /* A part of the statement's own making, not a table. */
 static bool is_inner(struct str detail) {
-    static const char *const inner[] = { "SCAN CONSTANT ROW", "SCAN u", "SCAN c", "SCAN (subquery" };
+    static const char *const inner[] = { "SCAN CONSTANT ROW", "SCAN u", "SCAN c", "SCAN (subquery", "SCAN keys VIRTUAL TABLE" };
     for (int i = 0; i < N_OF(inner); i++)
         if (str_starts(detail, str_of(inner[i]))) return true;
     return str_starts(detail, S("SCAN b")) && detail.n > 6 && detail.s[6] >= '0' && detail.s[6] <= '9';

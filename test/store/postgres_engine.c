@@ -329,7 +329,7 @@ static enum err later(struct world *w, int64_t n) {
     enum err e = w->en->prepare(w->c, S("INSERT INTO k (n) VALUES (:n)"), &st, &f);
     if (e) return e;
     assert_true(w->en->bind_int(st, "n", n));
-    e = w->en->later(st, &f);
+    e = w->en->later(st, false, &f);
     assert_int_equal(f.err, e);
     return e;
 }
@@ -351,6 +351,39 @@ static void runs_later(void **state) {
     exec(w, "ROLLBACK");
     assert_int_equal(later(w, 303), OK);                /* outside a transaction: at once */
     assert_int_equal(number(w, "SELECT count(*) FROM k WHERE n >= 302"), 1);
+    exec(w, "DELETE FROM k WHERE n >= 100");
+}
+
+static enum err update_one(struct world *w, int64_t from, int64_t to) {
+    struct fault f = { 0 };
+    struct stmt *st;
+    enum err e = w->en->prepare(w->c, S("UPDATE k SET n = :to WHERE n = :from"), &st, &f);
+    assert_int_equal(e, OK);
+    assert_true(w->en->bind_int(st, "to", to) && w->en->bind_int(st, "from", from));
+    e = w->en->later(st, true, &f);
+    assert_int_equal(f.err, e);
+    return e;
+}
+
+/* What must change exactly one row is counted before the commit, whatever came after it. */
+static void counts_later(void **state) {
+    struct world *w = *state;
+    exec(w, "BEGIN");
+    assert_int_equal(later(w, 400), OK);
+    assert_int_equal(update_one(w, 400, 401), OK);
+    exec(w, "COMMIT");
+    assert_int_equal(number(w, "SELECT count(*) FROM k WHERE n = 401"), 1);
+    for (int read = 0; read < 2; read++) {
+        exec(w, "BEGIN");
+        assert_int_equal(later(w, 402), OK);
+        enum err e = update_one(w, 403, 404);
+        if (!e && read) e = RUN(w, "UPDATE k SET n = n WHERE n = :n", BI("n", 401));
+        if (!e && !read) e = try_exec(w, "COMMIT");
+        assert_int_equal(e, E_RETRY);
+        exec(w, "ROLLBACK");
+        assert_int_equal(number(w, "SELECT count(*) FROM k WHERE n >= 402"), 0);
+    }
+    assert_int_equal(update_one(w, 403, 404), E_RETRY);                /* outside a transaction: at once */
     exec(w, "DELETE FROM k WHERE n >= 100");
 }
 
@@ -578,7 +611,7 @@ static void drops_under_way(void **state) {
     exec(w, "BEGIN");
     assert_int_equal(w->en->prepare(w->c, S("INSERT INTO k (n) VALUES (:n + 0)"), &st, &f), OK);
     assert_true(w->en->bind_int(st, "n", 1));
-    assert_int_equal(w->en->later(st, &f), OK);
+    assert_int_equal(w->en->later(st, false, &f), OK);
     w->en->drop(st);
     assert_int_equal(try_exec(w, "COMMIT"), E_CONFLICT);
     exec(w, "ROLLBACK");
@@ -739,7 +772,7 @@ static int post_down(void **state) {
     cmocka_unit_test(orders_by_bytes), cmocka_unit_test(counts_changes), cmocka_unit_test(refuses), \
     cmocka_unit_test(keeps_statements), cmocka_unit_test(reads_interleaved), cmocka_unit_test(rolls_back), \
     cmocka_unit_test(reads_much), cmocka_unit_test(fails_on_order), cmocka_unit_test(runs_later), \
-    cmocka_unit_test(fails_later), cmocka_unit_test(reads_only)
+    cmocka_unit_test(counts_later), cmocka_unit_test(fails_later), cmocka_unit_test(reads_only)
 
 int main(void) {
     const struct CMUnitTest on_sqlite[] = { BOTH, cmocka_unit_test(rewrites) };

@@ -202,9 +202,12 @@ class Answer:
 
 class Client:
     """One person (or nobody) at the API. on_answer sees every exchange."""
+    made = 0
+
     def __init__(self, port, account=None, password=PASSWORD, language="zh-CN", on_answer=None):
         self.port, self.cookie, self.language, self.on_answer = port, None, language, on_answer
-        self.connection, self.serial, self.account = None, 0, account
+        Client.made += 1
+        self.connection, self.serial, self.account, self.number = None, 0, account, Client.made
         if account:
             a = self.ask("POST", "/session", {"account": account, "password": password})
             if a.status != 200:
@@ -213,7 +216,7 @@ class Client:
 
     def key(self):
         self.serial += 1
-        return f"test-{os.getpid()}-{id(self):x}-{self.serial:06d}"
+        return f"test-{os.getpid()}-{self.number}-{self.serial:06d}"
 
     def ask(self, method, path, body=None, headers=None, prefix="/api/v1", raw=None):
         """headers: a None takes one away that would be sent."""
