@@ -251,6 +251,7 @@ struct str scope_words(struct call *c) {
     for (int i = 0; c->who && i < c->who->ngrants; i++) {
         if (!role_has((enum role)c->who->grant[i].role, CAP_READ)) continue;
         struct str one = grant_words(c, &c->who->grant[i]);
+        if (c->who->grant[i].org == NONE && c->who->grant[i].area == NONE) return one;       /* the whole city: the others add nothing */
         if (out.s && str_find(out, one, 0) >= 0) continue;
         out = out.s ? arena_printf(c->mem, PRIstr "、" PRIstr, STRARG(out), STRARG(one)) : one;
     }
