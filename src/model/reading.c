@@ -2,7 +2,7 @@
 #include "model/rows.h"
 
 static const struct field reading_fields[] = {
-    F_REF (plan_reading, area,     NAMED, &area_entity),
+    F_REF (plan_reading, area,     NAMED | FILTER, &area_entity),
     F_REF (plan_reading, campaign, 0, &campaign_entity),
     F_CODE(plan_reading, state,    REQUIRED, &reading_states),
     F_BOOL(plan_reading, is_plan,  REQUIRED),
