@@ -25,6 +25,16 @@ void plan_measure_view(struct call *c, const struct measure *m, struct measure_v
     };
 }
 
+void plan_phase_view(const struct phase *p, struct phase_view *ret) {
+    *ret = (struct phase_view){ p->h.id, p->h.version, p->from_byte, p->to_byte, p->confidence, edited(p->edited), p->hand == 1,
+                                p->name, p->starts, p->ends, p->start_text, p->end_text };
+}
+
+void plan_milestone_view(const struct milestone *m, struct milestone_view *ret) {
+    *ret = (struct milestone_view){ m->h.id, m->h.version, m->measure, m->from_byte, m->to_byte, m->confidence, edited(m->edited),
+                                    m->hand == 1, m->title, m->due, m->due_text };
+}
+
 struct duty_view plan_duty_view(struct call *c, const struct duty *d) {
     struct duty_view v = {
         .id = d->h.id, .version = d->h.version, .measure = d->measure, .org = d->org, .role = d->role,
@@ -78,11 +88,8 @@ static enum err read_phases(struct call *c, struct plan_view *out) {
     enum err e = list(c, out, "me_phases", &phase_entity, &r);
     if (e) return e;
     struct phase_view *v = ARENA_ARRAY(c->mem, struct phase_view, r.n + 1);
-    for (int i = 0; i < r.n; i++) {
-        const struct phase *p = &((const struct phase *)r.row)[i];
-        v[i] = (struct phase_view){ p->h.id, p->h.version, p->from_byte, p->to_byte, p->confidence, edited(p->edited), p->hand == 1,
-                                    p->name, p->starts, p->ends, p->start_text, p->end_text };
-    }
+    for (int i = 0; i < r.n; i++)
+        plan_phase_view(&((const struct phase *)r.row)[i], &v[i]);
     out->phases = (struct rows){ v, r.n };
     return OK;
 }
@@ -92,11 +99,8 @@ static enum err read_milestones(struct call *c, struct plan_view *out) {
     enum err e = list(c, out, "me_milestones", &milestone_entity, &r);
     if (e) return e;
     struct milestone_view *v = ARENA_ARRAY(c->mem, struct milestone_view, r.n + 1);
-    for (int i = 0; i < r.n; i++) {
-        const struct milestone *m = &((const struct milestone *)r.row)[i];
-        v[i] = (struct milestone_view){ m->h.id, m->h.version, m->measure, m->from_byte, m->to_byte, m->confidence,
-                                        edited(m->edited), m->hand == 1, m->title, m->due, m->due_text };
-    }
+    for (int i = 0; i < r.n; i++)
+        plan_milestone_view(&((const struct milestone *)r.row)[i], &v[i]);
     out->milestones = (struct rows){ v, r.n };
     return OK;
 }

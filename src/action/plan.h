@@ -42,6 +42,8 @@ enum err plan_require_of(struct call *c, struct db *db, int64_t campaign);
 /* As they are answered; a measure without its duties. */
 struct duty_view plan_duty_view(struct call *c, const struct duty *d);
 void plan_measure_view(struct call *c, const struct measure *m, struct measure_view *ret);
+void plan_phase_view(const struct phase *p, struct phase_view *ret);
+void plan_milestone_view(const struct milestone *m, struct milestone_view *ret);
 
 /* What the reader finds in the bytes of a plan document, added to `out`: one JSON
 ** object, or text for people. Needs no city. What plan_decode and plan_read refuse. */

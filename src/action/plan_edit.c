@@ -175,9 +175,10 @@ static enum err set_words(struct call *c, const struct measure_in *in, struct me
     return e ? e : order(c, m);
 }
 
-static enum err answer(struct call *c, struct tx *tx, const struct measure *m, const struct measure_in *in, struct measure_view *out) {
+/* `linked`: the categories that were given with it, which the world does not know yet; NULL: none were. */
+static enum err answer(struct call *c, struct tx *tx, const struct measure *m, const struct ids *linked, struct measure_view *out) {
     plan_measure_view(c, m, out);
-    if (in->categories.id) out->categories = in->categories;
+    if (linked && linked->id) out->categories = *linked;
     return world_touch(tx);
 }
 
@@ -350,7 +351,7 @@ static enum err create_body(struct call *c, struct tx *tx, void *arg, void *out)
     if ((e = place(&t, &m, in->parent, in->after))) return e;
     if ((e = tx_insert(tx, &measure_entity, &m, &(struct change){ .verb = "create" }))) return e;
     if (in->categories.id && (e = link_categories(c, tx, m.h.id, &in->categories))) return e;
-    return answer(c, tx, &m, in, out);
+    return answer(c, tx, &m, &in->categories, out);
 }
 
 static enum err change_body(struct call *c, struct tx *tx, void *arg, void *out) {
@@ -362,7 +363,7 @@ static enum err change_body(struct call *c, struct tx *tx, void *arg, void *out)
     if ((e = set_words(c, in, &is))) return e;
     if ((e = tx_update(tx, &measure_entity, &was, &is, &(struct change){ .verb = "edit" }))) return e;
     if (in->categories.id && (e = link_categories(c, tx, is.h.id, &in->categories))) return e;
-    return answer(c, tx, &is, in, out);
+    return answer(c, tx, &is, &in->categories, out);
 }
 
 static enum err move_body(struct call *c, struct tx *tx, void *arg, void *out) {
@@ -376,11 +377,11 @@ static enum err move_body(struct call *c, struct tx *tx, void *arg, void *out) {
     edit(&is.edited, EDITED_PLACE);
     if ((e = place(&t, &is, in->parent, in->after)) || (e = put(&t, &was, &is, "move"))) return e;
     if ((e = levels_below(&t, is.h.id, is.level < 9 ? is.level + 1 : 9, 0))) return e;
-    return answer(c, tx, &is, in, out);
+    return answer(c, tx, &is, 0, out);
 }
 
 static enum err close_body(struct call *c, struct tx *tx, void *arg, void *out) {
-    const struct measure_in *in = arg;
+    const struct one_in *in = arg;
     struct measure was, is;
     struct tree t;
     enum err e = plan_row(c, tx, &measure_entity, in->id, &was);
@@ -392,11 +393,11 @@ static enum err close_body(struct call *c, struct tx *tx, void *arg, void *out) 
     is.closed_at = c->now;
     edit(&is.edited, EDITED_CLOSED);
     if ((e = put(&t, &was, &is, "close"))) return e;
-    return answer(c, tx, &is, in, out);
+    return answer(c, tx, &is, 0, out);
 }
 
 static enum err reopen_body(struct call *c, struct tx *tx, void *arg, void *out) {
-    const struct measure_in *in = arg;
+    const struct one_in *in = arg;
     struct measure was, is, *up;
     struct tree t;
     enum err e = plan_row(c, tx, &measure_entity, in->id, &was);
@@ -407,7 +408,7 @@ static enum err reopen_body(struct call *c, struct tx *tx, void *arg, void *out)
     edit(&is.edited, EDITED_CLOSED);
     for (up = tree_find(&t, is.parent); up && up->closed_at != NONE; up = tree_find(&t, is.parent)) is.parent = up->parent;
     if ((e = put(&t, &was, &is, "reopen"))) return e;
-    return answer(c, tx, &is, in, out);
+    return answer(c, tx, &is, 0, out);
 }
 
 #define ACTION(verb) .cap = CAP_PLAN, .out = &measure_view_entity, .body = verb##_body, .touches_world = true

@@ -46,11 +46,6 @@ static enum err remove_row(struct call *c, struct tx *tx, const struct entity *e
 
 /* ---- phases ---- */
 
-static void phase_as(const struct phase *p, struct phase_view *v) {
-    *v = (struct phase_view){ p->h.id, p->h.version, p->from_byte, p->to_byte, p->confidence, p->edited != NONE && p->edited != 0,
-                              p->hand == 1, p->name, p->starts, p->ends, p->start_text, p->end_text };
-}
-
 static enum err phase_set(struct call *c, const struct phase_in *in, struct phase *p) {
     if (in->name.n) p->name = in->name, edit(&p->edited, EDITED_TITLE);
     if (in->start.n) p->starts = in->start, edit(&p->edited, EDITED_DATES);
@@ -81,7 +76,7 @@ static enum err phase_create_body(struct call *c, struct tx *tx, void *arg, void
         if ((e = phase_set(c, in, &p)) || (e = last_place(c, tx, "me_phases", &phase_entity, k.h.id, &p.position))) return e;
         e = tx_insert(tx, &phase_entity, &p, &(struct change){ .verb = "create" });
     }
-    phase_as(&p, out);
+    plan_phase_view(&p, out);
     return e;
 }
 
@@ -91,7 +86,7 @@ static enum err phase_change_body(struct call *c, struct tx *tx, void *arg, void
     if (e) return e;
     is = was;
     if ((e = phase_set(c, arg, &is)) || (e = tx_update(tx, &phase_entity, &was, &is, &(struct change){ .verb = "edit" }))) return e;
-    phase_as(&is, out);
+    plan_phase_view(&is, out);
     return OK;
 }
 
@@ -100,11 +95,6 @@ static enum err phase_remove_body(struct call *c, struct tx *tx, void *arg, void
 }
 
 /* ---- milestones ---- */
-
-static void stone_as(const struct milestone *m, struct milestone_view *v) {
-    *v = (struct milestone_view){ m->h.id, m->h.version, m->measure, m->from_byte, m->to_byte, m->confidence,
-                                  m->edited != NONE && m->edited != 0, m->hand == 1, m->title, m->due, m->due_text };
-}
 
 static enum err stone_set(struct call *c, struct tx *tx, const struct milestone_in *in, struct milestone *m) {
     if (in->title.n) m->title = in->title, edit(&m->edited, EDITED_TITLE);
@@ -143,7 +133,7 @@ static enum err stone_create_body(struct call *c, struct tx *tx, void *arg, void
         if ((e = stone_set(c, tx, in, &m)) || (e = last_place(c, tx, "me_milestones", &milestone_entity, k.h.id, &m.position))) return e;
         e = tx_insert(tx, &milestone_entity, &m, &(struct change){ .verb = "create" });
     }
-    stone_as(&m, out);
+    plan_milestone_view(&m, out);
     return e;
 }
 
@@ -153,7 +143,7 @@ static enum err stone_change_body(struct call *c, struct tx *tx, void *arg, void
     if (e) return e;
     is = was;
     if ((e = stone_set(c, tx, arg, &is)) || (e = tx_update(tx, &milestone_entity, &was, &is, &(struct change){ .verb = "edit" }))) return e;
-    stone_as(&is, out);
+    plan_milestone_view(&is, out);
     return OK;
 }
 

@@ -18,7 +18,7 @@ struct fact_view {
     int64_t from, to, text_from, text_to, confidence;
 };
 struct reading_tally { int64_t items, phases, milestones, units, duties, mechanisms, unread, low, open, confirmed, dropped; };
-struct reading_step { int64_t step, at, by, n; struct str verb; };
+struct reading_step { int64_t step, at, by, n; struct str verb, title; };      /* title: of the first that it changed */
 struct reading_view {
     int64_t id, version, area, campaign, running, state, is_plan, step, created_at, by;
     struct str name, kind, encoding, why, title, doc_no, text;

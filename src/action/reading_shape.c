@@ -39,7 +39,7 @@ static const struct entity reading_tally_entity = SHAPE(reading_tally, "reading_
 
 static const struct field step_fields[] = {
     N(reading_step, step), F_TIME(reading_step, at, REQUIRED), F_REF(reading_step, by, NAMED, &person_entity), N(reading_step, n),
-    F_TEXT(reading_step, verb, REQUIRED, 1, 20),
+    F_TEXT(reading_step, verb, REQUIRED, 1, 20), F_TEXT(reading_step, title, 0, 0, 400),
 };
 static const struct entity reading_step_entity = SHAPE(reading_step, "reading_step", step_fields);
 

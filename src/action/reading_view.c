@@ -63,7 +63,7 @@ static enum err steps(struct call *c, struct db *db, int64_t reading, struct row
     if (e) return e;
     while (sql_next(cur))
         ARENA_PUSH(c->mem, v, n, cap) =
-            (struct reading_step){ sql_int(cur, 0), sql_int(cur, 1), sql_int(cur, 2), sql_int(cur, 3), sql_text(cur, 4) };
+            (struct reading_step){ sql_int(cur, 0), sql_int(cur, 1), sql_int(cur, 2), sql_int(cur, 3), sql_text(cur, 4), sql_text(cur, 5) };
     *ret = (struct rows){ v, n };
     return sql_end(cur);
 }

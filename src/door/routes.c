@@ -28,6 +28,7 @@
 #include "action/photo.h"
 #include "action/plan.h"
 #include "action/plan_edit.h"
+#include "action/plan_use.h"
 #include "action/points.h"
 #include "action/problem.h"
 #include "action/reading.h"
@@ -107,6 +108,12 @@ const struct route routes[] = {
     { "POST",   "/plan/readings/{id}/apply",    &readings_apply,     BODY_NONE,  0,     200, "Make the plan of it, or revise it" },
     { "POST",   "/plan/blank",                  &plan_blank,         BODY_JSON,  INPUT, 201, "Begin a plan without a document" },
     { "POST",   "/duties/{id}/confirm",         &duties_confirm,     BODY_JSON,  INPUT, 200, "Confirm one proposal" },
+    { "GET",    "/plan/matrix",                 &plan_matrix,        BODY_QUERY, INPUT, 200, "Measures by units: roles, open and late work" },
+    { "GET",    "/plan/gantt",                  &plan_gantt,         BODY_QUERY, INPUT, 200, "The plan in time" },
+    { "GET",    "/plan/to-fill",                &plan_to_fill,       BODY_QUERY, INPUT, 200, "What the plan still lacks" },
+    { "GET",    "/plan/templates",              &plan_templates,     BODY_QUERY, INPUT, 200, "Tasks to be given: title, unit, due day" },
+    { "GET",    "/plan/campaigns",              &plan_campaigns,     BODY_NONE,  0,     200, "The city's plan and its towns'" },
+    { "GET",    "/plan/compare",                &plan_compare,       BODY_QUERY, INPUT, 200, "A town's plan beside the city's" },
     { "POST",   "/measures",                    &measures_create,    BODY_JSON,  INPUT, 201, "Add a measure to the plan" },
     { "PATCH",  "/measures/{id}",               &measures_change,    BODY_JSON,  INPUT, 200, "Change a measure, its dates, its categories" },
     { "POST",   "/measures/{id}/move",          &measures_move,      BODY_JSON,  INPUT, 200, "Put a measure elsewhere in the plan" },

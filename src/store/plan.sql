@@ -26,8 +26,10 @@ SELECT {plan_fact f} FROM plan_facts f
  WHERE f.tenant = :tenant AND f.reading = :reading AND f.removed_at IS NULL ORDER BY f.position, f.id;
 
 -- reading_steps: the corrections of a reading that can be taken back, newest first (few)
-SELECT s.step, min(s.at), min(s.by), count(*), min(s.verb) FROM plan_steps s
- WHERE s.tenant = :tenant AND s.reading = :reading GROUP BY s.step ORDER BY s.step DESC LIMIT 50;
+SELECT g.step, g.at, g.person, g.n, g.verb, f.title FROM
+ (SELECT s.step AS step, min(s.at) AS at, min(s.by) AS person, count(*) AS n, min(s.verb) AS verb, min(s.fact) AS fact FROM plan_steps s
+   WHERE s.tenant = :tenant AND s.reading = :reading GROUP BY s.step ORDER BY s.step DESC LIMIT 50) g
+  LEFT JOIN plan_facts f ON f.tenant = :tenant AND f.id = g.fact ORDER BY g.step DESC;
 
 -- reading_step: what one correction changed, the last of it first
 SELECT s.fact, s.before FROM plan_steps s
@@ -35,3 +37,8 @@ SELECT s.fact, s.before FROM plan_steps s
 
 -- reading_step_gone: it was taken back
 DELETE FROM plan_steps WHERE tenant = :tenant AND reading = :reading AND step = :step;
+
+-- plan_held: open and late problems of each measure and unit, of a town or (0) of all (whole)
+SELECT p.measure, p.unit, count(*), sum(CASE WHEN p.light IN (3, 4) THEN 1 ELSE 0 END) FROM problems p
+ WHERE p.tenant = :tenant AND p.open = 1 AND (:town = 0 OR p.town = :town) AND p.measure IS NOT NULL AND p.removed_at IS NULL
+ GROUP BY p.measure, p.unit;

@@ -771,6 +771,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plan/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Measures by units: roles, open and late work */
+        get: operations["plan.matrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plan/gantt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan in time */
+        get: operations["plan.gantt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plan/to-fill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the plan still lacks */
+        get: operations["plan.to_fill"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plan/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks to be given: title, unit, due day */
+        get: operations["plan.templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plan/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The city's plan and its towns' */
+        get: operations["plan.campaigns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plan/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A town's plan beside the city's */
+        get: operations["plan.compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/measures": {
         parameters: {
             query?: never;
@@ -3084,6 +3186,44 @@ export interface components {
             text_to: number | null;
             confidence: number | null;
         };
+        plan_matrix: {
+            campaign: number;
+            rows: components["schemas"]["matrix_row"][];
+            units: components["schemas"]["matrix_unit"][];
+            cells: components["schemas"]["matrix_cell"][];
+        };
+        plan_gantt: {
+            campaign: number;
+            today: string;
+            from: string | null;
+            to: string | null;
+            phases: components["schemas"]["phase_view"][];
+            milestones: components["schemas"]["milestone_view"][];
+            bars: components["schemas"]["gantt_bar"][];
+        };
+        plan_to_fill: {
+            campaign: number;
+            units: components["schemas"]["fill_unit"][];
+            orgs: components["schemas"]["fill_org"][];
+            no_unit: components["schemas"]["fill_measure"][];
+            no_date: components["schemas"]["fill_measure"][];
+            categories: components["schemas"]["fill_category"][];
+        };
+        task_templates: {
+            campaign: number;
+            items: components["schemas"]["task_template"][];
+        };
+        campaign_page: {
+            items: components["schemas"]["campaign_line"][];
+        };
+        plan_compare: {
+            city: number;
+            with: number;
+            name: string;
+            with_name: string;
+            tally: components["schemas"]["beside_tally"] | null;
+            items: components["schemas"]["beside_item"][];
+        };
         measure_new_given: {
             campaign?: number | null;
             title: string;
@@ -4997,6 +5137,7 @@ export interface components {
             by_name: string | null;
             n: number;
             verb: string;
+            title: string | null;
         };
         reading_line: {
             id: number;
@@ -5037,6 +5178,123 @@ export interface components {
             title: string;
             was: string | null;
             is: string | null;
+        };
+        matrix_row: {
+            measure: number;
+            parent: number | null;
+            level: number;
+            key_task: boolean;
+            no: string | null;
+            title: string;
+            open: number;
+            late: number;
+            path: string | null;
+        };
+        matrix_unit: {
+            org: number;
+            org_name: string | null;
+            leads: number;
+            joins: number;
+            open: number;
+            late: number;
+        };
+        matrix_cell: {
+            measure: number;
+            org: number;
+            /** @enum {string|null} */
+            role: "lead" | "responsible" | "guide" | "join" | "oversee" | null;
+            /** @enum {string|null} */
+            state: "proposed" | "confirmed" | null;
+            duty: number | null;
+            open: number;
+            late: number;
+            path: string | null;
+        };
+        gantt_bar: {
+            measure: number;
+            parent: number | null;
+            level: number;
+            key_task: boolean;
+            no: string | null;
+            title: string;
+            open: number;
+            late: number;
+            from: string | null;
+            to: string | null;
+            derived: boolean;
+        };
+        fill_unit: {
+            named: string;
+            n: number;
+            reason: string | null;
+            duties: number[];
+        };
+        fill_org: {
+            org: number;
+            org_name: string | null;
+            n: number;
+        };
+        fill_measure: {
+            measure: number;
+            no: string | null;
+            title: string;
+        };
+        fill_category: {
+            category: number;
+            category_name: string | null;
+            measure: number | null;
+            measure_name: string | null;
+        };
+        task_template: {
+            measure: number;
+            no: string | null;
+            title: string;
+            key_task: boolean;
+            org: number | null;
+            org_name: string | null;
+            named: string;
+            /** @enum {string} */
+            role: "lead" | "responsible" | "guide" | "join" | "oversee";
+            joins: number[];
+            due: string | null;
+            /** @enum {string|null} */
+            due_from: "measure" | "milestone" | "phase" | null;
+        };
+        campaign_line: {
+            id: number;
+            version: number;
+            name: string;
+            doc_no: string | null;
+            area: number | null;
+            area_name: string | null;
+            parent: number | null;
+            /** @enum {string} */
+            status: "draft" | "active" | "closed";
+            measures: number;
+            taken: number;
+            changed: number;
+            left_out: number;
+            added: number;
+        };
+        beside_tally: {
+            taken: number;
+            changed: number;
+            left_out: number;
+            added: number;
+        };
+        beside_item: {
+            /** @enum {string} */
+            outcome: "taken" | "changed" | "left_out" | "added";
+            measure: number | null;
+            theirs: number | null;
+            key_task: boolean;
+            no: string | null;
+            title: string;
+            their_title: string | null;
+            ends: string | null;
+            their_ends: string | null;
+            units: components["schemas"]["beside_unit"][];
+            their_units: components["schemas"]["beside_unit"][];
         };
         map_choice: {
             key: string;
@@ -5743,6 +6001,13 @@ export interface components {
             org: number;
             org_name: string | null;
             reason: string | null;
+        };
+        beside_unit: {
+            org: number | null;
+            org_name: string | null;
+            /** @enum {string} */
+            role: "lead" | "responsible" | "guide" | "join" | "oversee";
+            named: string;
         };
         file_month: {
             month: string;
@@ -7559,6 +7824,190 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["duty_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "plan.matrix": {
+        parameters: {
+            query?: {
+                campaign?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Measures by units: roles, open and late work */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan_matrix"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "plan.gantt": {
+        parameters: {
+            query?: {
+                campaign?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan in time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan_gantt"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "plan.to_fill": {
+        parameters: {
+            query?: {
+                campaign?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the plan still lacks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan_to_fill"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "plan.templates": {
+        parameters: {
+            query?: {
+                campaign?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tasks to be given: title, unit, due day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["task_templates"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "plan.campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The city's plan and its towns' */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["campaign_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "plan.compare": {
+        parameters: {
+            query: {
+                with: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A town's plan beside the city's */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plan_compare"];
                 };
             };
             /** @description RFC 9457 problem */
