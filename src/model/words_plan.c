@@ -87,7 +87,7 @@ const struct word words_plan[] = {
     { "pp.said.split", "已拆开", "Split" }, { "pp.said.join", "已合并", "Joined" }, { "pp.said.add", "已加上，请改名称", "Added: give it its name" },
     { "pp.said.undo", "已撤回", "Taken back" }, { "pp.said.seen", "已标为看过", "Marked as seen" },
     { "pp.changed_h", "改过的", "What was changed" }, { "pp.changed_p", "下一次导入修订稿时保留", "It stays when a revised document comes in" },
-    { "pp.undo", "撤回", "Undo" }, { "pp.all_steps", "全部 {n} 次", "All {n}" }, { "pp.fewer", "收起", "Fewer" },
+    { "pp.and_more", "等 {n} 条", "and others, {n} in all" }, { "pp.undo", "撤回", "Undo" }, { "pp.all_steps", "全部 {n} 次", "All {n}" }, { "pp.fewer", "收起", "Fewer" },
     { "pp.step.edit", "修改", "Changed" }, { "pp.step.confirm", "确认", "Confirmed" }, { "pp.step.drop", "删去", "Left out" },
     { "pp.step.restore", "恢复", "Brought back" }, { "pp.step.create", "补充", "Added" }, { "pp.step.split", "拆开", "Split" },
     { "pp.step.join", "合并", "Joined" }, { "pp.step.move", "移动", "Moved" }, { "pp.step.undo", "撤回", "Taken back" },
@@ -149,5 +149,11 @@ const struct word words_plan[] = {
     { "pf.n_tasks", "{n} 项任务", "{n} {n|task|tasks}" }, { "pf.choose", "对应哪个单位", "Which unit" }, { "pf.assign", "就是它", "That one" }, { "pf.assigned", "{named} 已对应 {org}", "{named} is {org}" },
     { "pf.make_org", "去建立单位", "Make the unit" }, { "pf.to_org", "去指定联络员", "Name a liaison" }, { "pf.set_date", "定日期", "Set the date" }, { "pf.set_units", "加单位", "Add units" },
     { "pf.ask_admin", "请系统管理员办理", "The administrator does this" },
+    /* towns beside the city */
+    { "pc.none.h", "还没有区镇的方案", "No town has a plan yet" }, { "pc.none.p", "导入区镇的方案时选“谁的方案”，之后在这里和市级方案逐条对照。", "Bring in a town's plan under its name; then it is compared with the city's here, task by task." },
+    { "pc.import", "导入区镇方案", "Bring in a town's plan" }, { "pc.which", "和哪个区镇对照", "Which town" },
+    { "pc.taken", "照办", "Taken over" }, { "pc.changed", "有改动", "Changed" }, { "pc.left_out", "没有写", "Left out" }, { "pc.added", "自己加的", "Added" },
+    { "pc.outcome", "结果", "Outcome" }, { "pc.city_has", "市级方案", "The city's plan" }, { "pc.town_has", "{name}", "{name}" }, { "pc.to_whom", "交给谁", "Given to" },
+    { "pc.not_there", "市级方案没有", "not in the city's plan" }, { "pc.nothing", "没有对应的任务", "no task for it" }, { "pc.none_of", "没有这一类", "None of this kind" },
 };
 const int words_plan_n = N_OF(words_plan);

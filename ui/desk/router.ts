@@ -29,6 +29,7 @@ export const router = createRouter({
     { path: '/plan/matrix', component: () => import('./pages/PlanMatrix.vue'), meta: { title: 'pp.page.matrix', door: 'plan' } },
     { path: '/plan/time', component: () => import('./pages/PlanTime.vue'), meta: { title: 'pp.page.time', door: 'plan' } },
     { path: '/plan/fill', component: () => import('./pages/PlanFill.vue'), meta: { title: 'pp.page.fill', door: 'plan' } },
+    { path: '/plan/compare', component: () => import('./pages/PlanCompare.vue'), meta: { title: 'pp.page.compare', door: 'plan' } },
     { path: '/plan/import', component: () => import('./pages/PlanImport.vue'), meta: { title: 'pp.page.import', door: 'plan' } },
     { path: '/plan/readings/:id(\\d+)', component: () => import('./pages/PlanReading.vue'), meta: { title: 'pp.check_h', door: 'plan' } },
     { path: '/estates', component: () => import('./pages/Estates.vue'), meta: { title: 'base.title', door: 'estates' } },
