@@ -1,8 +1,10 @@
 /* The files of a new city, read and checked before anything is written. */
 #include "action/city.h"
+#include "action/plan.h"
 
 #include "action/people.h"
 #include "action/table.h"
+#include "paper/document.h"
 #include "base/time.h"
 #include "base/utf8.h"
 
@@ -140,14 +142,10 @@ static struct str city_of_title(struct str title) {
 
 static enum err read_plan(struct arena *a, const struct city_source *src, struct city_spec *s,
                           struct fault *f) {
-    struct str text;
-    enum err e = plan_decode(a, src->plan, &text, &s->encoding, f);
+    struct document file;
+    enum err e = plan_document(a, src->plan_name, src->plan, &file, &s->plan, f);
     if (e) return e;
-    if (text.n > (size_t)CITY_PLAN_CHARS * 4 || utf8_count(text) > CITY_PLAN_CHARS) {
-        f->arg[0] = S("2000000");
-        return fault_set(f, E_TOO_LARGE, "plan", "plan.too_long");
-    }
-    if ((e = plan_read(a, text, &s->plan, f))) return e;
+    s->encoding = *file.encoding ? file.encoding : file.kind;
     if (s->plan.outline_n == 0) return fault_set(f, E_INVALID, "plan", "plan.nothing");
     s->name = str_trim(src->name).n ? arena_copy(a, str_trim(src->name)) : city_of_title(s->plan.title);
     if (s->name.n == 0 || utf8_count(s->name) > NAME_CHARS)

@@ -234,29 +234,3 @@ const struct action plan_confirm = {
     .name = "plan.confirm", .cap = CAP_PLAN, .out = &confirmed_view_entity, .body = confirm_all_body,
     .touches_world = true,
 };
-
-/* ---- a document without a city ---- */
-
-_Static_assert((int64_t)PLAN_FILE_MOST == (int64_t)PLAN_MAX_BYTES, "the door reads what the reader takes");
-
-enum err plan_show(struct arena *a, struct str bytes, bool json, struct buf *out, struct fault *f) {
-    struct str text;
-    struct plan_doc doc;
-    struct jw w;
-    const char *encoding;
-    enum err e = plan_decode(a, bytes, &text, &encoding, f);
-    if (e) return e;
-    if (utf8_count(text) > CITY_PLAN_CHARS) {
-        f->arg[0] = arena_printf(a, "%d", CITY_PLAN_CHARS);
-        return fault_set(f, E_TOO_LARGE, 0, "plan.too_long");
-    }
-    if ((e = plan_read(a, text, &doc, f))) return e;
-    if (!json) {
-        plan_print(out, &doc);
-        return OK;
-    }
-    jw_init(&w, out);
-    plan_json(&w, &doc);
-    buf_c(out, '\n');
-    return OK;
-}

@@ -45,10 +45,20 @@ void plan_measure_view(struct call *c, const struct measure *m, struct measure_v
 void plan_phase_view(const struct phase *p, struct phase_view *ret);
 void plan_milestone_view(const struct milestone *m, struct milestone_view *ret);
 
-/* What the reader finds in the bytes of a plan document, added to `out`: one JSON
-** object, or text for people. Needs no city. What plan_decode and plan_read refuse. */
+/* ---- plan documents without a city ---- */
+
 struct buf;
+struct document;
+struct plan_doc;
 enum { PLAN_FILE_MOST = 64 << 20 };            /* bytes of a document */
-enum err plan_show(struct arena *a, struct str bytes, bool json, struct buf *out, struct fault *f);
+/* The bytes of any document (paper/document.h) as its text and what is found in
+** it. `bytes` is borrowed as long as either is used. What document_read and
+** plan_read refuse; E_TOO_LARGE plan.too_long. */
+enum err plan_document(struct arena *a, struct str name, struct str bytes, struct document *ret, struct plan_doc *plan, struct fault *f);
+/* What the reader finds, added to `out`: one JSON object, or text for people. */
+enum err plan_show(struct arena *a, struct str name, struct str bytes, bool json, struct buf *out, struct fault *f);
+/* What changed from the first document to the second. *failed: which could not be read. */
+enum err plan_diff_show(struct arena *a, const struct str name[2], const struct str bytes[2], bool json, struct buf *out, int *failed,
+                        struct fault *f);
 
 #endif

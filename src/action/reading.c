@@ -4,9 +4,11 @@
 #include "action/city.h"
 #include "action/level.h"
 #include "action/org.h"
+#include "action/plan.h"
 #include "action/problem.h"
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "paper/document.h"
 
 /* ---- whose plan ---- */
 
@@ -256,12 +258,10 @@ static enum err keep_file(struct call *c, struct str bytes, struct str *sha) {
 
 /* The document as text, and what is found in it. */
 static enum err document(struct call *c, struct reading_in *in, struct plan_doc *d, const char **encoding) {
-    struct str text;
-    enum err e = plan_decode(c->mem, in->bytes, &text, encoding, &c->fault);
-    if (e) return e;
-    if (utf8_count(text) > CITY_PLAN_CHARS)
-        return fail_with(c, E_TOO_LARGE, "plan", "plan.too_long", arena_printf(c->mem, "%d", CITY_PLAN_CHARS), STR_NULL);
-    return plan_read(c->mem, text, d, &c->fault);
+    struct document file;
+    enum err e = plan_document(c->mem, in->name, in->bytes, &file, d, &c->fault);
+    *encoding = e || *file.encoding ? file.encoding : file.kind;
+    return e;
 }
 
 static enum err create_prepare(struct call *c, void *arg) {

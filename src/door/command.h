@@ -72,6 +72,7 @@ int import_inside(struct inside *, struct store *, struct worlds *);
 int command_init(struct arena *, const struct args *);          /* door/cli_city.c   */
 int command_demo(struct arena *, const struct args *);
 int command_plan_parse(struct arena *, const struct args *);    /* door/cli_plan.c   */
+int command_plan_diff(struct arena *, const struct args *);
 int command_import(struct arena *, const struct args *);        /* door/cli_import.c */
 int command_serve(struct arena *, const struct args *);         /* door/serve.c      */
 int command_user(struct arena *, const struct args *);          /* door/cli_user.c   */

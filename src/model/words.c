@@ -463,7 +463,7 @@ const struct words_part words_parts[] = {
     { words_people, &words_people_n }, { words_system, &words_system_n }, { words_audit, &words_audit_n }, { words_trail, &words_trail_n }, { words_base, &words_base_n },
     { words_register, &words_register_n }, { words_estate, &words_estate_n },
     { words_sheet, &words_sheet_n }, { words_rules, &words_rules_n }, { words_geo, &words_geo_n }, { words_file, &words_file_n },
-    { words_import, &words_import_n }, { words_reading, &words_reading_n }, { words_plan, &words_plan_n },
+    { words_import, &words_import_n }, { words_reading, &words_reading_n }, { words_plan, &words_plan_n }, { words_document, &words_document_n },
 };
 const int words_nparts = N_OF(words_parts);
 

@@ -17,8 +17,8 @@ extern const int words_importing_n, words_baseui_n, words_n, words_ui_n, words_l
 
 extern const struct word words_sheet[], words_rules[];
 extern const int words_sheet_n, words_rules_n;
-extern const struct word words_geo[], words_file[], words_import[];
-extern const int words_geo_n, words_file_n, words_import_n;
+extern const struct word words_geo[], words_file[], words_import[], words_document[];
+extern const int words_geo_n, words_file_n, words_import_n, words_document_n;
 extern const struct word words_reading[], words_plan[];
 extern const int words_reading_n, words_plan_n;
 

@@ -37,6 +37,10 @@ const char *convert_geo_program(struct arena *a) {
     return in_path(a, "ogr2ogr", "ogr2ogr") ? in_path(a, "anju-geo-import", "anju-geo-import") : 0;
 }
 
+const char *convert_pdf_program(struct arena *a) {
+    return in_path(a, "pdftotext", "pdftotext");
+}
+
 /* ---- the folder ---- */
 
 static int remove_one(const char *path, const struct stat *s, int what, struct FTW *at) {
@@ -65,7 +69,11 @@ static bool write_file(const char *path, struct str s) {
 
 /* ---- the process ---- */
 
-struct job { char folder[PATH_MAX], profile[PATH_MAX], in[PATH_MAX], out[PATH_MAX], home[PATH_MAX]; const char *program; bool geo; };
+struct job {
+    char folder[PATH_MAX], profile[PATH_MAX], in[PATH_MAX], out[PATH_MAX], home[PATH_MAX];
+    const char *program;
+    enum { TO_XLSX, TO_DOCX, TO_GEO, TO_TEXT } what;
+};
 
 static bool job_paths(struct job *j, const char *program, const char *ending, const char *made) {
     const char *tmp = getenv("TMPDIR");
@@ -82,13 +90,16 @@ static bool job_paths(struct job *j, const char *program, const char *ending, co
 static int spawn(struct job *j, int seconds, pid_t *pid) {
     char sh[] = "/bin/sh", c[] = "-c", path[] = "PATH=/usr/local/bin:/usr/bin:/bin", lang[] = "LANG=C.UTF-8";
     char headless[] = "--headless", norestore[] = "--norestore", nolock[] = "--nolockcheck", to[] = "--convert-to",
-                xlsx[] = "xlsx:Calc MS Excel 2007 XML", outdir[] = "--outdir";
+                xlsx[] = "xlsx:Calc MS Excel 2007 XML", docx[] = "docx:MS Word 2007 XML", outdir[] = "--outdir";
+    char quiet[] = "-q", layout[] = "-layout", enc[] = "-enc", utf8[] = "UTF-8";
     char limits[160];
     (void)snprintf(limits, sizeof limits, "ulimit -c 0; ulimit -t %d; ulimit -v %d; ulimit -f %d; exec \"$0\" \"$@\"", seconds, CHILD_KB,
                    FILE_BLOCKS);
     char *geo[] = { sh, c, limits, (char *)(uintptr_t)j->program, j->in, j->out, 0 };
-    char *office[] = { sh, c, limits, (char *)(uintptr_t)j->program, j->profile, headless, norestore, nolock, to, xlsx, outdir, j->folder, j->in, 0 };
-    char **argv = j->geo ? geo : office;
+    char *office[] = { sh, c, limits, (char *)(uintptr_t)j->program, j->profile, headless, norestore, nolock, to,
+                       j->what == TO_DOCX ? docx : xlsx, outdir, j->folder, j->in, 0 };
+    char *pdf[] = { sh, c, limits, (char *)(uintptr_t)j->program, quiet, layout, enc, utf8, j->in, j->out, 0 };
+    char **argv = j->what == TO_GEO ? geo : j->what == TO_TEXT ? pdf : office;
     char *env[] = { path, lang, j->home, 0 };
     posix_spawn_file_actions_t act;
     posix_spawnattr_t attr;
@@ -178,6 +189,20 @@ enum err convert_to_geojson(struct arena *a, const char *program, struct str byt
     struct job *j = ARENA_NEW(a, struct job);
     const char *ending = str_starts(bytes, S("PK")) ? "zip" : str_starts(bytes, S("SQLite")) ? "gpkg" : "kml";
     j->program = program;
-    j->geo = true;
+    j->what = TO_GEO;
     return convert(a, j, ending, "made.geojson", bytes, CONVERT_S, ret, f);
+}
+
+enum err convert_to_docx(struct arena *a, const char *program, const char *ending, struct str bytes, struct str *ret, struct fault *f) {
+    struct job *j = ARENA_NEW(a, struct job);
+    j->program = program;
+    j->what = TO_DOCX;
+    return convert(a, j, ending, "in.docx", bytes, CONVERT_S, ret, f);
+}
+
+enum err convert_to_text(struct arena *a, const char *program, struct str bytes, struct str *ret, struct fault *f) {
+    struct job *j = ARENA_NEW(a, struct job);
+    j->program = program;
+    j->what = TO_TEXT;
+    return convert(a, j, "pdf", "made.txt", bytes, CONVERT_S, ret, f);
 }

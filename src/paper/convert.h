@@ -1,5 +1,6 @@
-/* Old and foreign spreadsheets made XLSX by LibreOffice, where it is installed: a
-** helper program of its own, never needed. It runs as a process group with limits
+/* Old and foreign files made what is read here, by programs that may be installed
+** beside: spreadsheets and documents by LibreOffice, PDF by pdftotext. Helper
+** programs of their own, never needed. It runs as a process group with limits
 ** of time, processor and memory, in a folder of its own that is removed. */
 #ifndef ANJU_PAPER_CONVERT_H
 #define ANJU_PAPER_CONVERT_H
@@ -16,6 +17,13 @@ const char *convert_program(struct arena *a);
 ** "convert.time" (arg: seconds); E_TOO_LARGE "convert.failed"; E_IO. */
 enum err convert_to_xlsx(struct arena *a, const char *program, const char *ending, struct str bytes, int seconds,
                          struct str *ret, struct fault *f);
+/* The same for documents of words (doc, wps, rtf, odt), as DOCX. */
+enum err convert_to_docx(struct arena *a, const char *program, const char *ending, struct str bytes, struct str *ret, struct fault *f);
+
+/* Where `pdftotext` lies in PATH; NULL: not installed. */
+const char *convert_pdf_program(struct arena *a);
+/* The text of a PDF as it lies on its pages, UTF-8, in `a`; empty for a scan. */
+enum err convert_to_text(struct arena *a, const char *program, struct str bytes, struct str *ret, struct fault *f);
 
 /* Where `anju-geo-import` (tool/geo-import, which calls ogr2ogr) lies in PATH; NULL:
 ** not installed, or ogr2ogr is not. */

@@ -95,6 +95,7 @@ size_t han_number(struct str s, size_t i, int *ret);             /* 一 … 九�
 size_t close_of(struct str s, size_t open, size_t limit);        /* the bracket that closes, or 0     */
 size_t blanks_at(struct str s, size_t i);
 bool set_add(struct arena *a, struct set *t, uint64_t key, int val);   /* false when there already   */
+void set_put(struct arena *a, struct set *t, uint64_t key, int val);   /* also over what is there */
 int set_get(const struct set *t, uint64_t key, int otherwise);
 uint64_t hash_more(uint64_t h, struct str s);
 

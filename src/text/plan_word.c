@@ -134,6 +134,11 @@ bool set_add(struct arena *a, struct set *t, uint64_t key, int val) {
     return true;
 }
 
+void set_put(struct arena *a, struct set *t, uint64_t key, int val) {
+    if (set_add(a, t, key, val)) return;
+    t->val[set_slot(t, key ? key : 1)] = val;
+}
+
 int set_get(const struct set *t, uint64_t key, int otherwise) {
     if (t->cap == 0) return otherwise;
     if (key == 0) key = 1;
