@@ -1,5 +1,5 @@
 /* A document becomes a reading: what was found in it as rows of its own. */
-#include "action/reading.h"
+#include "action/reading_part.h"
 
 #include "action/city.h"
 #include "action/level.h"
@@ -83,7 +83,7 @@ static struct str cut(struct str s, size_t chars) {
     return utf8_count(s) > chars ? utf8_head(s, chars) : s;
 }
 
-static struct plan_fact *fact_add(struct gather *g, int64_t kind, struct str title, struct plan_span at, int confidence) {
+static struct plan_fact *found(struct gather *g, int64_t kind, struct str title, struct plan_span at, int confidence) {
     struct reading_made *m = g->to;
     struct plan_fact *f = &ARENA_PUSH(g->c->mem, m->fact, m->n, m->cap);
     row_clear(&plan_fact_entity, f);
@@ -100,7 +100,7 @@ static struct plan_fact *fact_add(struct gather *g, int64_t kind, struct str tit
 static void read_items(struct gather *g) {
     for (size_t i = 0; i < g->d->outline_n; i++) {
         const struct plan_item *x = &g->d->outline[i];
-        struct plan_fact *f = fact_add(g, FACT_ITEM, x->title.n ? x->title : x->no, x->span, x->confidence);
+        struct plan_fact *f = found(g, FACT_ITEM, x->title.n ? x->title : x->no, x->span, x->confidence);
         f->parent = x->parent >= 0 && (size_t)x->parent < i ? x->parent : NONE;
         f->level = x->level < 1 ? 1 : x->level > 9 ? 9 : x->level;
         f->no = x->no.n ? cut(x->no, 20) : STR_NULL;
@@ -120,7 +120,7 @@ static void read_rows(struct gather *g) {
         const struct plan_row *x = &g->d->rows[i];
         g->row[i] = x->item >= 0 ? x->item : g->to->n;
         if (x->item >= 0) continue;
-        struct plan_fact *f = fact_add(g, FACT_ITEM, x->title, x->span, 90);
+        struct plan_fact *f = found(g, FACT_ITEM, x->title, x->span, 90);
         f->level = 1;
         f->key_task = 0;
         f->end_text = x->due.n ? cut(x->due, 40) : STR_NULL;
@@ -146,7 +146,7 @@ static bool is_rough(struct str date) {
 static void read_phases(struct gather *g) {
     for (size_t i = 0; i < g->d->phases_n; i++) {
         const struct plan_phase *x = &g->d->phases[i];
-        struct plan_fact *f = fact_add(g, FACT_PHASE, x->name.n ? cut(x->name, 80) : S("阶段"), x->span, x->confidence);
+        struct plan_fact *f = found(g, FACT_PHASE, x->name.n ? cut(x->name, 80) : S("阶段"), x->span, x->confidence);
         f->starts = day_text(g, x->start, false);
         f->ends = day_text(g, x->end, true);
         f->start_text = x->start.n ? cut(x->start, 40) : STR_NULL;
@@ -163,7 +163,7 @@ static void read_dates(struct gather *g) {
     for (size_t i = 0; i < g->d->dates_n; i++) {
         const struct plan_date *x = &g->d->dates[i];
         struct str said = str_sub(g->d->text, x->sentence.from, x->sentence.to - x->sentence.from);
-        struct plan_fact *f = fact_add(g, FACT_MILESTONE, str_trim(x->due.n ? x->due : said), x->span, x->confidence);
+        struct plan_fact *f = found(g, FACT_MILESTONE, str_trim(x->due.n ? x->due : said), x->span, x->confidence);
         f->parent = under(g, x->item, x->row);
         f->end_text = x->date.n ? cut(x->date, 40) : STR_NULL;
         f->ends = day_text(g, x->date, true);
@@ -190,7 +190,7 @@ static void read_units(struct gather *g) {
         if (i == 0 || x->item != g->d->units[i - 1].item) level = STR_NULL;
         if (unit_level(x->name).n) level = unit_level(x->name);
         if (x->name.n == 0) continue;
-        struct plan_fact *f = fact_add(g, FACT_UNIT, cut(x->name, 120), x->span, x->confidence);
+        struct plan_fact *f = found(g, FACT_UNIT, cut(x->name, 120), x->span, x->confidence);
         f->parent = under(g, x->item, x->row);
         f->role = x->role == PLAN_LEAD ? ROLE_LEAD : x->role == PLAN_JOIN ? ROLE_JOIN : ROLE_RESPONSIBLE;
         match_unit(g, f, x->name, level);
@@ -201,7 +201,7 @@ static void read_duties(struct gather *g) {
     for (size_t i = 0; i < g->d->duties_n; i++) {
         const struct plan_duty *x = &g->d->duties[i];
         if (x->name.n == 0) continue;
-        struct plan_fact *f = fact_add(g, FACT_DUTY, cut(x->name, 120), x->span, x->confidence);
+        struct plan_fact *f = found(g, FACT_DUTY, cut(x->name, 120), x->span, x->confidence);
         f->role = ROLE_RESPONSIBLE;
         f->text_from = (int64_t)x->body.from;
         f->text_to = (int64_t)x->body.to;
@@ -212,7 +212,7 @@ static void read_duties(struct gather *g) {
 static void read_mechanisms(struct gather *g) {
     for (size_t i = 0; i < g->d->mechs_n; i++) {
         const struct plan_mech *x = &g->d->mechs[i];
-        struct plan_fact *f = fact_add(g, FACT_MECHANISM, x->words, x->span, x->confidence);
+        struct plan_fact *f = found(g, FACT_MECHANISM, x->words, x->span, x->confidence);
         f->parent = x->item >= 0 ? x->item : NONE;
         f->mechanism = code_value(&mechanisms, str_of(plan_mech_code(x->kind)));
         f->period = code_value(&periods, str_of(plan_period_code(x->period)));
@@ -224,12 +224,12 @@ static void read_mechanisms(struct gather *g) {
 static void read_unread(struct gather *g) {
     for (size_t i = 0; i < g->d->unread_n; i++) {
         struct plan_span at = g->d->unread[i];
-        struct plan_fact *f = fact_add(g, FACT_UNREAD, str_trim(str_sub(g->d->text, at.from, at.to - at.from)), at, 0);
+        struct plan_fact *f = found(g, FACT_UNREAD, str_trim(str_sub(g->d->text, at.from, at.to - at.from)), at, 0);
         f->reason = S("fact.unread");
     }
 }
 
-static void reading_head(struct gather *g, const struct reading_in *in, const char *encoding) {
+static void reading_head(struct gather *g, const struct reading_in *in, const struct document *file) {
     struct plan_reading *r = &g->to->row;
     const struct plan_doc *d = g->d;
     struct str basis = STR_NULL;
@@ -241,7 +241,8 @@ static void reading_head(struct gather *g, const struct reading_in *in, const ch
     r->step = 0;
     r->year = d->year >= 1900 && d->year <= 2200 ? d->year : NONE;
     r->name = in->name.n ? cut(in->name, 200) : S("方案");
-    r->encoding = str_of(encoding);
+    r->kind = str_of(file->kind);
+    r->encoding = file->encoding && *file->encoding ? str_of(file->encoding) : STR_NULL;
     r->why = r->is_plan ? STR_NULL : d->why ? arena_printf(g->c->mem, "plan.why.%s", d->why) : S("plan.nothing");
     r->title = d->title.n ? cut(d->title, 120) : STR_NULL;
     r->doc_no = d->doc_no.n ? cut(d->doc_no, 60) : STR_NULL;
@@ -256,31 +257,28 @@ static enum err keep_file(struct call *c, struct str bytes, struct str *sha) {
     return store_file_put(c->store, *sha, "plan", bytes, &c->fault);
 }
 
-/* The document as text, and what is found in it. */
-static enum err document(struct call *c, struct reading_in *in, struct plan_doc *d, const char **encoding) {
-    struct document file;
-    enum err e = plan_document(c->mem, in->name, in->bytes, &file, d, &c->fault);
-    *encoding = e || *file.encoding ? file.encoding : file.kind;
-    return e;
-}
-
 static enum err create_prepare(struct call *c, void *arg) {
     static void (*const part[])(struct gather *) = {
         read_items, read_rows, read_phases, read_dates, read_units, read_duties, read_mechanisms, read_unread,
     };
     struct reading_in *in = arg;
     struct plan_doc d;
-    const char *encoding;
+    struct document file;
     enum err e = plan_require(c, in->area);
-    if (e || (e = document(c, in, &d, &encoding))) return e;
+    if (e || (e = plan_document(c->mem, in->name, in->bytes, &file, &d, &c->fault))) return e;
     struct gather g = { c, &d, ARENA_NEW(c->mem, struct reading_made), unit_room_open(c, in->area), 0 };
     row_clear(&plan_reading_entity, &g.to->row);
-    reading_head(&g, in, encoding);
+    reading_head(&g, in, &file);
     for (int i = 0; i < N_OF(part) && g.to->row.is_plan; i++) part[i](&g);
     if (g.to->n > READING_FACTS)
         return fail_with(c, E_TOO_LARGE, 0, "plan.many", arena_printf(c->mem, "%d", READING_FACTS), STR_NULL);
     in->made = g.to;
-    return keep_file(c, in->bytes, &g.to->row.sha);
+    c->db = store_read(c->store, &c->fault);
+    if (!c->db) return c->fault.err;
+    e = reading_carry(c, c->db, in->area, g.to->fact, g.to->n);
+    store_read_end(c->db);
+    c->db = 0;
+    return e ? e : keep_file(c, in->bytes, &g.to->row.sha);
 }
 
 static enum err create_body(struct call *c, struct tx *tx, void *arg, void *out) {

@@ -33,6 +33,10 @@ void fact_match(struct correction *k, struct plan_fact *f);
 /* Set its parent and its place behind the sibling `after` (NONE: the first). */
 enum err fact_place(struct correction *k, struct plan_fact *f, int64_t parent, int64_t after);
 
+/* Put into facts that were just read (parents as places in the list) what people
+** corrected in the reading that made the plan of this place last. */
+enum err reading_carry(struct call *c, struct db *db, int64_t area, struct plan_fact *fact, int n);
+
 enum err fact_add(struct correction *k), fact_split(struct correction *k), fact_join(struct correction *k), fact_move(struct correction *k);
 
 #endif

@@ -26,10 +26,10 @@ SELECT {plan_fact f} FROM plan_facts f
  WHERE f.tenant = :tenant AND f.reading = :reading AND f.removed_at IS NULL ORDER BY f.position, f.id;
 
 -- reading_steps: the corrections of a reading that can be taken back, newest first (few)
-SELECT g.step, g.at, g.person, g.n, g.verb, f.title FROM
+SELECT u.step, u.at, u.person, u.n, u.verb, f.title FROM
  (SELECT s.step AS step, min(s.at) AS at, min(s.by) AS person, count(*) AS n, min(s.verb) AS verb, min(s.fact) AS fact FROM plan_steps s
-   WHERE s.tenant = :tenant AND s.reading = :reading GROUP BY s.step ORDER BY s.step DESC LIMIT 50) g
-  LEFT JOIN plan_facts f ON f.tenant = :tenant AND f.id = g.fact ORDER BY g.step DESC;
+   WHERE s.tenant = :tenant AND s.reading = :reading GROUP BY s.step ORDER BY s.step DESC LIMIT 50) u
+  LEFT JOIN plan_facts f ON f.tenant = :tenant AND f.id = u.fact ORDER BY u.step DESC;
 
 -- reading_step: what one correction changed, the last of it first
 SELECT s.fact, s.before FROM plan_steps s
@@ -42,3 +42,8 @@ DELETE FROM plan_steps WHERE tenant = :tenant AND reading = :reading AND step = 
 SELECT p.measure, p.unit, count(*), sum(CASE WHEN p.light IN (3, 4) THEN 1 ELSE 0 END) FROM problems p
  WHERE p.tenant = :tenant AND p.open = 1 AND (:town = 0 OR p.town = :town) AND p.measure IS NOT NULL AND p.removed_at IS NULL
  GROUP BY p.measure, p.unit;
+
+-- reading_last: the reading that the plan of a place (0: the city's) was made or revised from last
+SELECT c.reading FROM campaigns c
+ WHERE c.tenant = :tenant AND coalesce(c.area, 0) = :area AND c.status <> 3 AND c.reading IS NOT NULL AND c.removed_at IS NULL
+ ORDER BY c.id DESC LIMIT 1;
