@@ -22,6 +22,7 @@ struct like { struct str words, more; struct str no; int level, parent; };
 void diff_match(struct arena *a, const struct like *x, size_t nx, const struct like *y, size_t ny, int *of_x, int *of_y, int *score);
 /* Shared pairs of signs of two texts, percent; marks and blanks do not count. */
 int diff_likeness(struct str x, struct str y);
+uint32_t diff_fold(uint32_t c);                      /* a sign as it is compared, 0: it does not count */
 bool diff_same(struct str x, struct str y);          /* but for marks, blanks and their width */
 struct plan_change *diff_add(struct differ *r, enum plan_diff_kind k, enum plan_diff_what w, int a, int b);
 

@@ -7,14 +7,18 @@
 
 enum { PAIRS = 160, POSTINGS = 48, SURE = 50, HELPED = 34 };
 
-/* The next sign that counts: letters, digits and Han, full width folded. 0 at the end. */
+uint32_t diff_fold(uint32_t c) {
+    if (c >= 0xff01 && c <= 0xff5e) c -= 0xfee0;
+    if (c >= 'A' && c <= 'Z') c += 32;
+    bool latin = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    return latin || utf8_is_han(c) ? c : 0;
+}
+
+/* The next sign that counts, 0 at the end. */
 static uint32_t next_sign(struct str s, size_t *i) {
     while (*i < s.n) {
-        uint32_t c = utf8_next(s, i);
-        if (c >= 0xff01 && c <= 0xff5e) c -= 0xfee0;
-        if (c >= 'A' && c <= 'Z') c += 32;
-        bool latin = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (latin || utf8_is_han(c)) return c;
+        uint32_t c = diff_fold(utf8_next(s, i));
+        if (c) return c;
     }
     return 0;
 }

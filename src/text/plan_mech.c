@@ -37,7 +37,7 @@ static enum plan_period period_in(struct str s) {
 /* Whether the thing at `at` is set up, or only spoken of (验收阶段, 督查室). */
 static bool spoken_of(struct str s, size_t at, size_t len) {
     return words_at(s, at + len, "室|局|办公室|阶段|标准|报告|合格|结果|问题|组长|小组成员|专家|手续|材料|备案|人员") != 0
-        || words_before(s, at, "竣工|工程|“") != 0;
+        || words_before(s, at, "竣工|工程") != 0;
 }
 
 /* One item says the same thing in its heading and in its sentence: the one that
