@@ -45,7 +45,7 @@ const struct word words_plan[] = {
     { "pp.names_n", "{n} 种写法", "{n} {n|name|names}" },
     { "pp.as_written", "原文写作", "As written" }, { "pp.org", "对应单位", "Organisation" }, { "pp.tasks_of", "任务数", "Tasks" },
     { "pp.class_n", "{n} 个单位", "{n} {n|unit|units}" },
-    { "pp.sentence", "原文", "Sentence" }, { "pp.no_day", "没有日期", "no date" }, { "pp.until", "至 {to}", "until {to}" },
+    { "pp.sentence", "原文", "Sentence" }, { "pp.sort", "类别和频次", "Kind, how often" }, { "pp.no_day", "没有日期", "no date" }, { "pp.until", "至 {to}", "until {to}" },
     { "pp.drag_hint", "拖动可改上下级，或选中后按 Alt 和方向键", "Drag to move, or Alt and the arrows" },
     { "pp.moved", "已移动：{title}", "Moved: {title}" },
     { "pp.look", "看一看", "Look" },
