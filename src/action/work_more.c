@@ -6,6 +6,7 @@
 #include "action/estate.h"
 #include "action/listing.h"
 #include "action/query_text.h"
+#include "action/reading.h"
 #include "action/request.h"
 #include "action/similar.h"
 #include "base/id.h"
@@ -138,7 +139,7 @@ static enum err warn_repeat(struct call *c, const int64_t *estate, int n, struct
 /* Limits of a year without calendar count Monday to Friday: for who can see to it. */
 static void warn_calendar(struct call *c, struct warned *to) {
     int64_t days;
-    int year = may(c->who, CAP_PLAN) || may(c->who, CAP_SETTING) ? calendar_missing(c, &days) : 0;
+    int year = plan_may(c, NONE) || may(c->who, CAP_SETTING) ? calendar_missing(c, &days) : 0;
     if (year)
         warn(c, to, WARN_CALENDAR, 1, days <= CALENDAR_LATE ? LAMP_OVER : LAMP_RISK, STR_NULL, arena_printf(c->mem, "%d", year),
              STR_NULL);

@@ -1,4 +1,5 @@
 """A city for a test: made by `anju demo` or `anju init`, served on a free port, its database read from outside."""
+import atexit
 import http.client
 import json
 import os
@@ -25,8 +26,15 @@ class Psql:
                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
     def rows(self, sql):
-        self.p.stdin.write(sql.rstrip("; ") + ";\n\\echo --end--\n")
+        return self.many([sql])[0]
+
+    def many(self, statements):
+        """The rows of each of several statements, sent together."""
+        self.p.stdin.write("".join(sql.rstrip("; ") + ";\n\\echo --end--\n" for sql in statements))
         self.p.stdin.flush()
+        return [self.answer(sql) for sql in statements]
+
+    def answer(self, sql):
         out = []
         while (line := self.p.stdout.readline()) and line.strip() != "--end--":
             out.append(tuple(line.rstrip("\n").split("\x1f")))
@@ -40,24 +48,38 @@ class Psql:
 
 
 class City:
-    """made: "demo", "init" or None (a folder that is there)."""
-    count = 0
+    """made: "demo", "init" or None (a folder that is there). alike: a copy of one that is made once for all that say so."""
+    count, masters = 0, {}
 
-    def __init__(self, anju, engine="sqlite", made="demo", serve=(), folder=None):
+    def __init__(self, anju, engine="sqlite", made="demo", serve=(), folder=None, alike=False):
         City.count += 1
+        name = f"city_{os.getpid()}_{City.count}"
         self.anju, self.engine, self.made, self.options = os.path.abspath(anju), engine, made, list(serve)
         self.root = folder or tempfile.mkdtemp(prefix="anju-city.")
         self.data = os.path.join(self.root, "data")
         self.url, self.psql, self.lite, self.process, self.port, self.said = None, None, None, None, 0, ""
+        self.seen = {}
+        master = self.master(anju, engine, made) if made and alike else None
         if engine == "postgres":
-            name = f"city_{os.getpid()}_{City.count}"
             base = os.environ["ANJU_TEST_PG"]
             admin = Psql(base)
-            admin.rows(f"CREATE DATABASE {name}")
+            admin.rows(f"CREATE DATABASE {name}" + (f" TEMPLATE {master.name}" if master else ""))
             admin.close()
-            self.url = re.sub(r"dbname=\S+", f"dbname={name}", base)
-        if made:
+            self.name, self.url = name, re.sub(r"dbname=\S+", f"dbname={name}", base)
+        if master:
+            shutil.copytree(master.data, self.data)
+            self.said = master.said
+        elif made:
             self.make()
+
+    @classmethod
+    def master(cls, anju, engine, made):
+        """The one that others are copied from; nobody serves it."""
+        key = (os.path.abspath(anju), engine, made)
+        if key not in cls.masters:
+            cls.masters[key] = cls(anju, engine, made)
+            atexit.register(cls.masters[key].close)
+        return cls.masters[key]
 
     def where(self):
         return ["--data", self.data] + (["--url", self.url] if self.url else [])
@@ -111,6 +133,7 @@ class City:
             if eye:
                 eye.close()
         self.lite = self.psql = None
+        self.seen = {}
 
     def close(self):
         if self.process:
@@ -127,6 +150,18 @@ class City:
             self.lite = sqlite3.connect(f"file:{urllib.parse.quote(self.data)}/anju.db?mode=ro", uri=True, timeout=10,
                                         check_same_thread=False)
         return [tuple("" if v is None else str(v) for v in r) for r in self.lite.execute(sql)]
+
+    def version(self):
+        """Another one whenever something was committed in between; the same: nothing was."""
+        return self.rows("SELECT pg_current_wal_insert_lsn()" if self.engine == "postgres" else "PRAGMA data_version")[0][0]
+
+    def looked(self, statements):
+        """Rows of all these statements. Where nothing was committed since they were asked last, they are the same."""
+        version = self.version()
+        if self.seen.get(statements, (None,))[0] != version:
+            rows = self.psql.many(statements) if self.engine == "postgres" else [self.rows(sql) for sql in statements]
+            self.seen[statements] = version, rows
+        return self.seen[statements][1]
 
     def number(self, sql):
         return int(self.rows(sql)[0][0])
@@ -174,19 +209,21 @@ class City:
             ("unread", "SELECT count(*) FROM notifications WHERE unread = 0"))
 
     def work(self):
-        return [self.rows(sql) for _, sql in self.WORK]
+        return self.looked(tuple(sql for _, sql in self.WORK))
 
     def settled(self):
         """No light waits for the clock: what time has brought since the city was made has been noted."""
         return self.number(f"SELECT count(*) FROM problems WHERE open = 1 AND next_at <= {int(time.time() * 1000)}") == 0
 
+    COUNTS = {"events": "SELECT count(*) FROM events WHERE who IS NOT NULL",
+              "steps": "SELECT count(*) FROM steps WHERE person IS NOT NULL",
+              "notices": "SELECT count(*) FROM notifications WHERE actor IS NOT NULL",
+              "requests": "SELECT count(*) FROM requests",
+              "attachments": "SELECT count(*) FROM attachments",
+              "problems": "SELECT count(*) FROM problems WHERE source <> 6"}
+
     def counts(self):
-        return {"events": self.number("SELECT count(*) FROM events WHERE who IS NOT NULL"),
-                "steps": self.number("SELECT count(*) FROM steps WHERE person IS NOT NULL"),
-                "notices": self.number("SELECT count(*) FROM notifications WHERE actor IS NOT NULL"),
-                "requests": self.number("SELECT count(*) FROM requests"),
-                "attachments": self.number("SELECT count(*) FROM attachments"),
-                "problems": self.number("SELECT count(*) FROM problems WHERE source <> 6")}
+        return {name: int(rows[0][0]) for name, rows in zip(self.COUNTS, self.looked(tuple(self.COUNTS.values())))}
 
 
 class Answer:
