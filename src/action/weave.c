@@ -1,6 +1,6 @@
 #include "action/weave.h"
 
-#include <string.h>
+#include <stdlib.h>
 #include "action/plan.h"
 #include "base/utf8.h"
 
@@ -10,35 +10,45 @@ static struct str cut(struct str s, size_t chars) {
     return utf8_count(s) > chars ? utf8_head(s, chars) : s;
 }
 
-struct walk { struct weave *w; const struct plan_fact *f; int n; };
+/* Items by what they stand under, then by their places. */
+static int by_place(const void *p, const void *q) {
+    const struct plan_fact *a = *(const struct plan_fact *const *)p, *b = *(const struct plan_fact *const *)q;
+    if (a->parent != b->parent) return a->parent < b->parent ? -1 : 1;
+    if (a->position != b->position) return a->position < b->position ? -1 : 1;
+    return a->h.id < b->h.id ? -1 : a->h.id > b->h.id;
+}
 
-/* The items under one, by their places; a tree deeper than its items would be a ring. */
+struct walk { struct weave *w; const struct plan_fact **f; int n; };
+
+/* The first of those that stand under `parent`. */
+static int first_under(const struct walk *k, int64_t parent) {
+    int lo = 0, hi = k->n;
+    while (lo < hi) {
+        int mid = lo + (hi - lo) / 2;
+        if (k->f[mid]->parent < parent) lo = mid + 1;
+        else hi = mid;
+    }
+    return lo;
+}
+
 static void walk_down(const struct walk *k, int64_t parent, int up, int depth) {
-    int64_t at = -1, at_id = -1;
-    for (;;) {
-        int best = -1;
-        for (int i = 0; i < k->n; i++) {
-            const struct plan_fact *f = &k->f[i];
-            if (f->kind != FACT_ITEM || f->state == FACT_DROPPED || f->parent != parent) continue;
-            bool later = f->position > at || (f->position == at && f->h.id > at_id);
-            bool first = best < 0 || f->position < k->f[best].position || (f->position == k->f[best].position && f->h.id < k->f[best].h.id);
-            if (later && first) best = i;
-        }
-        if (best < 0) return;
-        at = k->f[best].position;
-        at_id = k->f[best].h.id;
-        struct weave *w = k->w;
-        w->item[w->nitem] = k->f[best];
+    struct weave *w = k->w;
+    for (int i = first_under(k, parent); i < k->n && k->f[i]->parent == parent; i++) {
+        w->item[w->nitem] = *k->f[i];
         w->up[w->nitem] = up;
         int here = w->nitem++;
-        if (depth < 30) walk_down(k, k->f[best].h.id, here, depth + 1);
+        if (depth < 30) walk_down(k, k->f[i]->h.id, here, depth + 1);
     }
 }
 
 void weave_items(struct weave *w) {
-    struct walk k = { w, w->facts.row, w->facts.n };
-    w->item = ARENA_ARRAY(w->c->mem, struct plan_fact, w->facts.n + 1);
-    w->up = ARENA_ARRAY(w->c->mem, int, w->facts.n + 1);
+    const struct plan_fact *all = w->facts.row;
+    struct walk k = { w, ARENA_ARRAY(w->c->mem, const struct plan_fact *, w->facts.n + 1), 0 };
+    for (int i = 0; i < w->facts.n; i++)
+        if (all[i].kind == FACT_ITEM && all[i].state != FACT_DROPPED) k.f[k.n++] = &all[i];
+    qsort(k.f, (size_t)k.n, sizeof *k.f, by_place);
+    w->item = ARENA_ARRAY(w->c->mem, struct plan_fact, k.n + 1);
+    w->up = ARENA_ARRAY(w->c->mem, int, k.n + 1);
     w->nitem = 0;
     walk_down(&k, NONE, -1, 0);
 }

@@ -24,13 +24,8 @@ static struct str words_of(const struct plan_fact *f) {
     return f->said.s ? f->said : f->title;
 }
 
-static int like(struct call *c, struct str x, struct str y) {
-    if (str_eq(x, y)) return 110;
-    struct arena_mark m = arena_mark(c->mem);
-    struct alike_text a = alike_open(c->mem, x), b = alike_open(c->mem, y);
-    int fit = alike_per_cent(&a, &b);
-    arena_rewind(c->mem, m);
-    return fit;
+static int like(struct str x, struct str y) {
+    return str_eq(x, y) ? 110 : diff_likeness(x, y);
 }
 
 /* ---- phases ---- */
@@ -40,7 +35,7 @@ static int phase_pair(struct weave *w, const struct plan_fact *f, int at, const 
     int best = -1, most = PHASE_ENOUGH - 1;
     for (int k = 0; k < w->phases.n; k++) {
         if (taken[k]) continue;
-        int fit = like(w->c, words_of(f), all[k].said.s ? all[k].said : all[k].name) + (k == at ? 10 : 0);
+        int fit = like(words_of(f), all[k].said.s ? all[k].said : all[k].name) + (k == at ? 10 : 0);
         if (fit > most) most = fit, best = k;
     }
     return best;
@@ -102,7 +97,7 @@ static int stone_pair(struct weave *w, const struct plan_fact *f, const bool *ta
     int best = -1, most = STONE_ENOUGH - 1;
     for (int k = 0; k < w->milestones.n; k++) {
         if (taken[k]) continue;
-        int fit = like(w->c, words_of(f), all[k].said.s ? all[k].said : all[k].title);
+        int fit = like(words_of(f), all[k].said.s ? all[k].said : all[k].title);
         if (all[k].measure == measure && measure != NONE) fit += 10;
         if (str_eq(all[k].due_text, f->end_text)) fit += 10;
         if (fit > most) most = fit, best = k;

@@ -3,88 +3,57 @@
 
 #include "text/alike.h"
 
-enum { ENOUGH = 60, WIDE = 250000 };
-
 static struct str said_of(const struct measure *m) {
     return m->said.s ? m->said : m->title;
 }
 
-/* ---- pairs: by words, then by number, place and likeness ---- */
-
-struct pairing {
-    const struct weave *w;
-    const struct measure *m;
-    int n, *pair;
-    bool *taken;
-    struct alike_text *ours, *theirs;
-};
-
-static int64_t parent_of(const struct pairing *p, int item) {
-    int up = p->w->up[item];
-    return up < 0 ? NONE : p->pair[up] < 0 ? -1 : p->m[p->pair[up]].h.id;
+static struct str words_of(const struct plan_fact *f) {
+    return f->said.s ? f->said : f->title;
 }
 
-static bool same_words(const struct plan_fact *f, const struct measure *m) {
-    struct str said = f->said.s ? f->said : f->title;
-    return str_eq(said, said_of(m)) || (m->hand == 1 && str_eq(f->title, m->title));
+/* ---- which is which ---- */
+
+/* What the text once had and what runs; the others only by their very words. */
+static bool runs(const struct measure *m) {
+    return m->hand != 1 && m->closed_at == NONE;
 }
 
-static void take(struct pairing *p, int item, int measure) {
-    p->pair[item] = measure;
-    if (measure >= 0) p->taken[measure] = true;
+static int place_of(const struct measure *m, int n, const int *place, int64_t id) {
+    for (int i = 0; i < n; i++)
+        if (m[i].h.id == id) return place[i];
+    return -1;
 }
 
-static int closeness(const struct pairing *p, int item, int measure) {
-    const struct plan_fact *f = &p->w->item[item];
-    const struct measure *m = &p->m[measure];
-    bool place = parent_of(p, item) == m->parent, number = f->no.n && str_eq(f->no, m->no);
-    return (place ? 20 : 0) + (number ? 5 : 0) + (f->level == m->level ? 3 : 0) + (m->closed_at == NONE ? 2 : 0);
-}
-
-static void by_words(struct pairing *p) {
-    for (int i = 0; i < p->w->nitem; i++) {
-        int best = -1, most = -1;
-        for (int k = 0; k < p->n; k++) {
-            if (p->taken[k] || !same_words(&p->w->item[i], &p->m[k])) continue;
-            int fit = closeness(p, i, k);
-            if (fit > most) most = fit, best = k;
-        }
-        take(p, i, best);
+static void by_likeness(const struct weave *w, const struct measure *m, int n, int *ret) {
+    struct arena *a = w->c->mem;
+    struct like *x = ARENA_ARRAY(a, struct like, w->nitem + 1), *y = ARENA_ARRAY(a, struct like, n + 1);
+    int *place = ARENA_ARRAY(a, int, n + 1), *back = ARENA_ARRAY(a, int, n + 1), live = 0;
+    int *of_x = ARENA_ARRAY(a, int, w->nitem + 1), *of_y = ARENA_ARRAY(a, int, n + 1), *score = ARENA_ARRAY(a, int, w->nitem + 1);
+    for (int k = 0; k < n; k++) place[k] = runs(&m[k]) ? live : -1, back[live] = k, live += runs(&m[k]);
+    for (int k = 0; k < live; k++) {
+        const struct measure *one = &m[back[k]];
+        y[k] = (struct like){ said_of(one), STR_NULL, one->no, (int)one->level, place_of(m, n, place, one->parent) };
     }
+    for (int i = 0; i < w->nitem; i++)
+        x[i] = (struct like){ words_of(&w->item[i]), STR_NULL, w->item[i].no, (int)w->item[i].level, w->up[i] };
+    diff_match(a, x, (size_t)w->nitem, y, (size_t)live, of_x, of_y, score);
+    for (int i = 0; i < w->nitem; i++) ret[i] = of_x[i] < 0 ? -1 : back[of_x[i]];
 }
 
-static int likeness(const struct pairing *p, int item, int measure) {
-    const struct plan_fact *f = &p->w->item[item];
-    const struct measure *m = &p->m[measure];
-    bool place = parent_of(p, item) == m->parent, number = f->no.n && str_eq(f->no, m->no);
-    return alike_per_cent(&p->ours[item], &p->theirs[measure]) + (place ? 10 : 0) + (place && number ? 20 : 0);
-}
-
-static void by_likeness(struct pairing *p, bool near) {
-    for (int i = 0; i < p->w->nitem; i++) {
-        int best = -1, most = ENOUGH - 1;
-        if (p->pair[i] >= 0) continue;
-        for (int k = 0; k < p->n; k++) {
-            if (p->taken[k] || p->m[k].hand == 1 || (near && parent_of(p, i) != p->m[k].parent)) continue;
-            int fit = likeness(p, i, k);
-            if (fit > most) most = fit, best = k;
-        }
-        if (best >= 0) take(p, i, best);
+/* One that was closed is opened again, one that was added by hand stands in the text now. */
+static void by_words(const struct weave *w, const struct measure *m, int n, int *ret) {
+    bool *taken = ARENA_ARRAY(w->c->mem, bool, n + 1);
+    for (int k = 0; k < n; k++) {
+        if (runs(&m[k])) continue;
+        struct str said = m[k].hand == 1 ? m[k].title : said_of(&m[k]);
+        for (int i = 0; i < w->nitem && !taken[k]; i++)
+            if (ret[i] < 0 && diff_same(words_of(&w->item[i]), said)) ret[i] = k, taken[k] = true;
     }
 }
 
 void weave_pair(const struct weave *w, const struct measure *measure, int n, int *ret) {
-    struct arena *a = w->c->mem;
-    struct pairing p = { w, measure, n, ret, ARENA_ARRAY(a, bool, n + 1), ARENA_ARRAY(a, struct alike_text, w->nitem + 1),
-                         ARENA_ARRAY(a, struct alike_text, n + 1) };
-    int64_t left = 0, theirs = 0;
-    by_words(&p);
-    for (int i = 0; i < w->nitem; i++)
-        if (ret[i] < 0) p.ours[i] = alike_open(a, w->item[i].said.s ? w->item[i].said : w->item[i].title), left++;
-    for (int k = 0; k < n; k++)
-        if (!p.taken[k]) p.theirs[k] = alike_open(a, said_of(&measure[k])), theirs++;
-    by_likeness(&p, true);
-    if (left * theirs <= WIDE) by_likeness(&p, false);
+    by_likeness(w, measure, n, ret);
+    by_words(w, measure, n, ret);
 }
 
 /* ---- what each becomes ---- */
