@@ -98,6 +98,7 @@ const struct word words_plan[] = {
     { "pp.diff.note", "现行方案里人工改过、确认过的，只要还是同一件事，就保留；新文件里没有的任务会关闭，不会删除，已有的问题和任务仍挂在上面。",
       "What people changed or confirmed stays as long as it is the same matter. Tasks the new document has not are closed, never deleted; the work on them stays." },
     { "pp.diff.wait", "正在和现行方案比对", "Comparing with the plan that runs" },
+    { "pp.kept_tag", "保留", "Kept" }, { "pp.doc_says", "新文件写作：{is}", "the document: {is}" },
     { "pp.kept", "保留人工修改", "as people settled it" }, { "pp.kept_p", "人工改过的，新文件不会覆盖", "The new document does not overwrite what people changed" },
     { "pp.make_p", "核对好的内容生成专项：任务、阶段、节点和各单位的责任，从今天起按它分派、计时和考核。", "What you checked becomes the campaign: tasks, phases, milestones and duties, by which work is assigned, timed and judged from today." },
     { "pp.revise_p", "现行方案按这份文件修订，马上生效。", "The plan that runs is revised by this document, at once." },
@@ -147,8 +148,8 @@ const struct word words_plan[] = {
     { "pf.dates", "没有日期的节点和阶段", "Milestones and phases without dates" }, { "pf.dates_p", "没有日期就不能预警。", "Without a date nothing warns." },
     { "pf.nounit", "没有单位的重点任务", "Key tasks without units" }, { "pf.nounit_p", "没有责任单位，问题派不出去。", "Without a unit no problem can be assigned." },
     { "pf.n_tasks", "{n} 项任务", "{n} {n|task|tasks}" }, { "pf.choose", "对应哪个单位", "Which unit" }, { "pf.assign", "就是它", "That one" }, { "pf.assigned", "{named} 已对应 {org}", "{named} is {org}" },
-    { "pf.make_org", "去建立单位", "Make the unit" }, { "pf.to_org", "去指定联络员", "Name a liaison" }, { "pf.set_date", "定日期", "Set the date" }, { "pf.set_units", "加单位", "Add units" },
-    { "pf.ask_admin", "请系统管理员办理", "The administrator does this" },
+    { "pf.make_org", "去建立单位", "Make the unit" }, { "pf.set_date", "定日期", "Set the date" }, { "pf.set_units", "加单位", "Add units" },
+    { "pf.ask_admin", "请系统管理员办理。", " The administrator does this." },
     /* towns beside the city */
     { "pc.none.h", "还没有区镇的方案", "No town has a plan yet" }, { "pc.none.p", "导入区镇的方案时选“谁的方案”，之后在这里和市级方案逐条对照。", "Bring in a town's plan under its name; then it is compared with the city's here, task by task." },
     { "pc.import", "导入区镇方案", "Bring in a town's plan" }, { "pc.which", "和哪个区镇对照", "Which town" },
