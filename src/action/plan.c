@@ -160,7 +160,7 @@ static enum err get_read(struct call *c, void *in, void *out) {
     static enum err (*const part[])(struct call *, struct plan_view *) = {
         read_phases, read_milestones, read_measures, read_unread,
     };
-    enum err e = read_campaign(c, ((const struct plan_query *)in)->campaign, out);
+    enum err e = read_campaign(c, in ? ((const struct plan_query *)in)->campaign : NONE, out);
     for (int i = 0; i < N_OF(part) && !e; i++) e = part[i](c, out);
     return e;
 }

@@ -201,7 +201,7 @@ static enum err copy_duties(struct tx *tx, const struct rows *all, int64_t from,
         d.measure = to;
         d.hand = 1;
         d.from_byte = d.to_byte = NONE;
-        e = tx_insert(tx, &duty_entity, &d, &(struct change){ .verb = "split" });
+        e = tx_insert(tx, &duty_entity, &d, &(struct change){ .verb = "divide" });
     }
     return e;
 }
@@ -221,7 +221,7 @@ static enum err part(struct tree *t, const struct measure *of, struct str title,
     int64_t level = of->level;
     enum err e = place(t, ret, of->parent, after);
     ret->level = level;
-    if (!e) e = tx_insert(t->tx, &measure_entity, ret, &(struct change){ .verb = "split" });
+    if (!e) e = tx_insert(t->tx, &measure_entity, ret, &(struct change){ .verb = "divide" });
     if (e) return e;
     struct measure *more = ARENA_ARRAY(t->c->mem, struct measure, t->n + 1);
     for (int i = 0; i < t->n; i++) more[i] = t->m[i];
@@ -249,7 +249,7 @@ static enum err split_body(struct call *c, struct tx *tx, void *arg, void *out) 
     is = was;
     is.title = str_trim(in->titles.s[0]);
     edit(&is.edited, EDITED_TITLE);
-    e = put(&t, &was, &is, "split");
+    e = put(&t, &was, &is, "divide");
     plan_measure_view(c, &is, &v[0]);
     int64_t after = is.h.id;
     for (int i = 1; i < in->titles.n && !e; i++) {

@@ -5,7 +5,7 @@
 #include "base/time.h"
 
 static int64_t campaign_in(const void *in) {
-    return ((const struct plan_query *)in)->campaign;
+    return in ? ((const struct plan_query *)in)->campaign : NONE;
 }
 
 static void held_of(const struct held *h, int n, int64_t measure, int64_t unit, int64_t *open, int64_t *late) {
@@ -318,8 +318,8 @@ static enum err template_read(struct call *c, void *in, void *out) {
     return OK;
 }
 
-#define READ(n, out_e, f) { .name = n, .cap = CAP_READ, .in = &plan_query_entity, .out = &out_e, .read = f }
-const struct action plan_matrix = READ("plan.matrix", matrix_view_entity, matrix_read);
-const struct action plan_gantt = READ("plan.gantt", gantt_view_entity, gantt_read);
-const struct action plan_to_fill = READ("plan.to_fill", fill_view_entity, fill_read);
-const struct action plan_templates = READ("plan.templates", template_page_entity, template_read);
+#define READ(out_e, f) .cap = CAP_READ, .in = &plan_query_entity, .out = &out_e, .read = f
+const struct action plan_matrix = { .name = "plan.matrix", READ(matrix_view_entity, matrix_read) };
+const struct action plan_gantt = { .name = "plan.gantt", READ(gantt_view_entity, gantt_read) };
+const struct action plan_to_fill = { .name = "plan.to_fill", READ(fill_view_entity, fill_read) };
+const struct action plan_templates = { .name = "plan.templates", READ(template_page_entity, template_read) };

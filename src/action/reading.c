@@ -367,7 +367,7 @@ static enum err drop_body(struct call *c, struct tx *tx, void *arg, void *out) {
     if (was.state == READING_APPLIED) return fail(c, E_CONFLICT, 0, "reading.applied");
     is = was;
     is.state = READING_DROPPED;
-    if (was.state == READING_READ && (e = tx_update(tx, &plan_reading_entity, &was, &is, &(struct change){ .verb = "drop" }))) return e;
+    if (was.state == READING_READ && (e = tx_update(tx, &plan_reading_entity, &was, &is, &(struct change){ .verb = "put_away" }))) return e;
     return reading_show(c, tx_db(tx), &is, &none, &none, false, out);
 }
 

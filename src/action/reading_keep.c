@@ -54,6 +54,12 @@ static enum err fact_unjson(struct call *c, struct str text, struct plan_fact *f
     return OK;
 }
 
+/* The trail says of some verbs what they are of elsewhere (words did.*): those have a name of their own here. */
+static const char *event_verb(const char *verb) {
+    if (str_is(str_of(verb), "drop")) return "leave_out";
+    return str_is(str_of(verb), "split") ? "divide" : verb;
+}
+
 static enum err step_put(struct correction *k, int64_t fact, struct str before) {
     struct call *c = k->c;
     struct plan_step s = { c->tenant, k->r->h.id, k->step, k->changed_n, fact, c->now, c->who->person, str_of(k->verb), before };
@@ -64,7 +70,7 @@ static enum err step_put(struct correction *k, int64_t fact, struct str before) 
 enum err fact_put(struct correction *k, const struct plan_fact *was, struct plan_fact *is) {
     struct plan_fact before = *was;
     enum err e = step_put(k, before.h.id, fact_json(k->c->mem, &before));
-    if (!e) e = tx_update(k->tx, &plan_fact_entity, &before, is, &(struct change){ .verb = k->verb });
+    if (!e) e = tx_update(k->tx, &plan_fact_entity, &before, is, &(struct change){ .verb = event_verb(k->verb) });
     struct plan_fact *at = fact_find(k, before.h.id);
     if (!e && at) *at = *is;
     return e;
@@ -77,7 +83,7 @@ enum err fact_make(struct correction *k, struct plan_fact *f) {
     f->h.id = tx_new_id(k->tx);
     f->reading = k->r->h.id;
     enum err e = step_put(k, f->h.id, STR_NULL);
-    if (!e) e = tx_insert(k->tx, &plan_fact_entity, f, &(struct change){ .verb = k->verb });
+    if (!e) e = tx_insert(k->tx, &plan_fact_entity, f, &(struct change){ .verb = event_verb(k->verb) });
     if (e) return e;
     struct plan_fact *more = ARENA_ARRAY(k->c->mem, struct plan_fact, k->n + 1);
     for (int i = 0; i < k->n; i++) more[i] = k->fact[i];
@@ -98,7 +104,7 @@ static enum err back(struct correction *k, int64_t id, struct str before) {
         if (e) return e;
     }
     ARENA_PUSH(k->c->mem, k->changed, k->changed_n, k->changed_cap) = id;
-    enum err e = tx_update(k->tx, &plan_fact_entity, was, &is, &(struct change){ .verb = "undo" });
+    enum err e = tx_update(k->tx, &plan_fact_entity, was, &is, &(struct change){ .verb = "take_back" });
     if (!e) *was = is;
     return e;
 }
