@@ -31,7 +31,7 @@ struct reading_page { struct rows items; int64_t next; };
 
 enum fact_op { OP_SET = 1, OP_CONFIRM, OP_DROP, OP_RESTORE, OP_ADD, OP_SPLIT, OP_JOIN, OP_MOVE, OP_UNDO };
 struct fact_in {
-    int64_t id, op, fact, kind, level, role, org, key_task, parent, after, from, to, at, sure;
+    int64_t id, op, fact, kind, level, role, org, key_task, parent, after, from, to, at, sure, mechanism, period;
     struct str title, no, start, end;
     struct ids facts;
     struct texts titles, clear;

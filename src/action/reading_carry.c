@@ -23,9 +23,9 @@ static void carry(const struct plan_fact *from, struct plan_fact *to) {
     if (bits & EDITED_TITLE) to->title = from->title;
     if (bits & EDITED_NO) to->no = from->no;
     if (bits & EDITED_ROLE) to->role = from->role;
-    if (bits & EDITED_TASK) to->key_task = from->key_task;
+    if (bits & EDITED_TASK) to->key_task = from->key_task, to->mechanism = from->mechanism;
     if (bits & EDITED_ORG || (bits & EDITED_TITLE && from->org != NONE)) to->org = from->org;
-    if (bits & EDITED_DATES) to->starts = from->starts, to->ends = from->ends;
+    if (bits & EDITED_DATES) to->starts = from->starts, to->ends = from->ends, to->period = from->period;
     to->reason = S("fact.kept");
 }
 

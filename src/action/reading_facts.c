@@ -48,6 +48,8 @@ static void set_words(struct correction *k, struct plan_fact *f) {
     if (in->no.s) f->no = in->no.n ? in->no : STR_NULL, edit(f, EDITED_NO);
     if (in->level != NONE) f->level = in->level, edit(f, EDITED_PLACE);
     if (in->role != NONE) f->role = in->role, edit(f, EDITED_ROLE);
+    if (in->mechanism != NONE) f->mechanism = in->mechanism, edit(f, EDITED_TASK);
+    if (in->period != NONE) f->period = in->period, edit(f, EDITED_DATES);
     if (in->key_task != NONE) f->key_task = in->key_task, edit(f, EDITED_TASK);
 }
 
@@ -64,6 +66,7 @@ static bool fits(const struct plan_fact *f, const struct fact_in *in) {
     bool dated = f->kind == FACT_PHASE || f->kind == FACT_MILESTONE || f->kind == FACT_ITEM;
     if ((in->start.n || in->end.n) && !dated) return false;
     if (in->role != NONE && !is_unit(f)) return false;
+    if ((in->mechanism != NONE || in->period != NONE) && f->kind != FACT_MECHANISM) return false;
     return !((in->level != NONE || in->key_task != NONE) && f->kind != FACT_ITEM);
 }
 

@@ -114,6 +114,8 @@ static void blank(struct correction *k, struct plan_fact *f) {
     f->ends = in->end;
     f->from_byte = in->from;
     f->to_byte = in->from != NONE && in->to > in->from ? in->to : in->from;
+    f->mechanism = in->kind == FACT_MECHANISM ? in->mechanism : NONE;
+    f->period = in->kind == FACT_MECHANISM ? in->period : NONE;
     f->key_task = in->kind == FACT_ITEM ? in->key_task == 1 : NONE;
     if (in->kind == FACT_UNIT || in->kind == FACT_DUTY) f->role = in->role == NONE ? ROLE_RESPONSIBLE : in->role;
 }

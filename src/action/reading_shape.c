@@ -74,7 +74,8 @@ static const struct field fact_in_fields[] = {
     F_REF (fact_in, org, INPUT, &org_entity), F_BOOL(fact_in, key_task, INPUT), F_DATE(fact_in, start, INPUT),
     F_DATE(fact_in, end, INPUT), F_REF(fact_in, parent, INPUT, &plan_fact_entity), F_REF(fact_in, after, INPUT, &plan_fact_entity),
     F_INT (fact_in, from, INPUT, 0, 1 << 26), F_INT(fact_in, to, INPUT, 0, 1 << 26), F_INT(fact_in, at, INPUT, 0, 1 << 26),
-    F_TEXTS(fact_in, titles, INPUT), F_TEXTS(fact_in, clear, INPUT),
+    F_CODE(fact_in, mechanism, INPUT, &mechanisms), F_CODE(fact_in, period, INPUT, &periods), F_TEXTS(fact_in, titles, INPUT),
+    F_TEXTS(fact_in, clear, INPUT),
 };
 const struct entity fact_in_entity = SHAPE(fact_in, "fact_change", fact_in_fields);
 

@@ -67,7 +67,8 @@ static void fact_duties(struct duties *d, const struct plan_fact *f) {
     int64_t measure = own ? NONE : weave_measure_of(d->w, f);
     struct ids of = f->org == NONE ? unit_class_of(d->w->c, d->room, f->title) : (struct ids){ 0, 0 };
     if (of.n == 0) {
-        one(d, f, measure, f->org, find(d, f, measure, own, false, NONE));
+        int64_t org = f->org == NONE ? NONE : org_live(d->w->c->world, f->org);      /* dissolved while it was looked over */
+        one(d, f, measure, org, find(d, f, measure, own, false, NONE));
         return;
     }
     for (int i = 0; i < of.n; i++) one(d, f, measure, of.id[i], find(d, f, measure, own, true, of.id[i]));

@@ -3147,6 +3147,10 @@ export interface components {
             from?: number | null;
             to?: number | null;
             at?: number | null;
+            /** @enum {string|null} */
+            mechanism?: "meeting" | "bulletin" | "inspection" | "survey" | "review" | "report" | null;
+            /** @enum {string|null} */
+            period?: "day" | "week" | "ten_days" | "half_month" | "month" | "quarter" | "half_year" | "year" | null;
             titles?: string[];
             clear?: string[];
         };
