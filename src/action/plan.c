@@ -197,8 +197,8 @@ static enum err confirm_body(struct call *c, struct tx *tx, void *arg, void *ret
     return e;
 }
 
-static enum err left(struct call *c, struct tx *tx, int64_t *ret) {
-    struct bind b[] = { BI("tenant", c->tenant), BI("campaign", c->world->campaign.h.id) };
+static enum err left(struct call *c, struct tx *tx, int64_t campaign, int64_t *ret) {
+    struct bind b[] = { BI("tenant", c->tenant), BI("campaign", campaign) };
     struct cursor *cur;
     enum err e = sql_open(tx_db(tx), c->mem, "plan_proposals_left", b, N_OF(b), &cur, &c->fault);
     if (e) return e;
@@ -207,12 +207,11 @@ static enum err left(struct call *c, struct tx *tx, int64_t *ret) {
 }
 
 static enum err confirm_all_body(struct call *c, struct tx *tx, void *in, void *ret) {
-    struct bind b[] = { BI("tenant", c->tenant), BI("campaign", c->world->campaign.h.id),
-                        BI("n", PLAN_CHUNK) };
+    int64_t given = in ? ((const struct plan_query *)in)->campaign : NONE, campaign = given == NONE ? c->world->campaign.h.id : given;
+    struct bind b[] = { BI("tenant", c->tenant), BI("campaign", campaign), BI("n", PLAN_CHUNK) };
     struct confirmed_view *out = ret;
     struct rows r;
-    (void)in;
-    enum err e = plan_require_of(c, tx_db(tx), NONE);
+    enum err e = plan_require_of(c, tx_db(tx), campaign);
     if (e) return e;
     e = sql_rows(tx_db(tx), c->mem, "plan_proposals", &duty_entity, b, N_OF(b), &r, &c->fault);
     for (int i = 0; i < r.n && !e; i++) {
@@ -221,7 +220,7 @@ static enum err confirm_all_body(struct call *c, struct tx *tx, void *in, void *
     }
     if (e) return e;
     out->confirmed = r.n;
-    return left(c, tx, &out->left);
+    return left(c, tx, campaign, &out->left);
 }
 
 const struct action plan_get = { .name = "plan.get", .cap = CAP_READ, .in = &plan_query_entity, .out = &plan_view_entity,
@@ -231,6 +230,6 @@ const struct action duties_confirm = {
     .body = confirm_body, .versioned = true, .touches_world = true,
 };
 const struct action plan_confirm = {
-    .name = "plan.confirm", .cap = CAP_PLAN, .out = &confirmed_view_entity, .body = confirm_all_body,
+    .name = "plan.confirm", .cap = CAP_PLAN, .in = &plan_query_entity, .out = &confirmed_view_entity, .body = confirm_all_body,
     .touches_world = true,
 };

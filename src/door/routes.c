@@ -98,7 +98,7 @@ const struct route routes[] = {
     { "DELETE", "/views/{id}",                  &views_remove,       BODY_NONE,  0,     204, "Remove a saved view" },
     { "POST",   "/attachments",                 &attachments_create, BODY_IMAGE, INPUT, 201, "Upload a photo" },
     { "GET",    "/plan",                        &plan_get,           BODY_QUERY, INPUT, 200, "The plan as it was read" },
-    { "POST",   "/plan/confirm",                &plan_confirm,       BODY_NONE,  0,     200, "Confirm the proposals that have an organisation" },
+    { "POST",   "/plan/confirm",                &plan_confirm,       BODY_JSON,  INPUT, 200, "Confirm the proposals that have an organisation" },
     { "POST",   "/plan/read",                   &readings_create,    BODY_CSV,   INPUT, 201, "Read a plan document, whatever its form" },
     { "GET",    "/plan/readings",               &readings_list,      BODY_QUERY, INPUT, 200, "Plan documents that were read, newest first" },
     { "GET",    "/plan/readings/{id}",          &readings_get,       BODY_NONE,  0,     200, "A document's text and what was read in it" },

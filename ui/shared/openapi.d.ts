@@ -3089,6 +3089,9 @@ export interface components {
             mechanisms: components["schemas"]["mechanism_view"][];
             unread: components["schemas"]["unread_span"][];
         };
+        plan_query_given: {
+            campaign?: number | null;
+        };
         confirmed: {
             confirmed: number;
             left: number;
@@ -7518,7 +7521,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["plan_query_given"];
+            };
+        };
         responses: {
             /** @description Confirm the proposals that have an organisation */
             200: {
