@@ -73,6 +73,7 @@ export function makeReading(id: number) {
       const e = document.querySelector<HTMLElement>(`.out [data-k="${rowOf(f)}"]`)
       e?.scrollIntoView({ block: 'nearest' })
       if (!open.value) e?.focus({ preventScroll: true })
+      else document.querySelector('.out tr.ed')?.scrollIntoView({ block: 'nearest' })
     })
   }
   function choose(f: Fact, edit = false): void {
