@@ -150,7 +150,8 @@ enum err base_month(struct standing *s, int64_t month) {
     double area = isnan(s->es.floor_area) ? (double)s->es.households * 92 : s->es.floor_area;
     double fee = (double)(s->es.fee == NONE ? 60 : s->es.fee) / 100;
     int64_t r = base_dice(s->b, s->p.key, 2902, 100), used = base_dice(s->b, s->p.key, 3200 + month, 9) == 0;
-    double each = base_by_hand(s->b, &s->es) ? FUND_TOLD : r < 7 ? 8 + (double)r : 26 + (double)r * 0.5, ago = (double)(base_today(s->b, s->b->now) - s->day) / 365;
+    double each = base_by_hand(s->b, &s->es) ? FUND_TOLD : r < 7 ? 8 + (double)r : 26 + (double)r * 0.5;
+    double ago = (double)(base_today(s->b, s->b->now) - s->day) / 365;
     row_clear(&ledger_month_entity, &x);
     x.estate = s->es.h.id;
     x.month = date_text(s->c->mem, (struct civil){ (int)(month / 12), (int)(month % 12) + 1, 1 });

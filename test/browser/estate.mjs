@@ -314,7 +314,7 @@ await test('on the phone: the file, a record, the lists', async () => {
   await by(phone, 'rf-count').fill('88')
   await shot(phone, 'estate-form')
   await by(phone, 'form-submit').click()
-  await by(phone, 'record-form').waitFor({ state: 'detached' })
+  await by(phone, 'record-form').waitFor({ state: 'detached', timeout: 20000 })
   await by(phone, 'facility-lamp').waitFor()
   for (const [path, name] of [['/lifts', 'lifts'], [`/elevators/${lift.id}`, 'elevator'], [`${at}/print`, 'estate-sheet']]) {
     await phone.goto(path)
