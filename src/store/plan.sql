@@ -17,7 +17,7 @@ SELECT {duty d} FROM duties d
 SELECT count(*) FROM duties d
  WHERE d.tenant = :tenant AND d.campaign = :campaign AND d.state = 1 AND d.org IS NOT NULL AND d.removed_at IS NULL;
 
--- plan_campaign_of: the campaign that runs in a place (0: the city's), the newest
+-- plan_campaign_of: the campaign that runs in a place (0: the city's), the newest (whole)
 SELECT c.id FROM campaigns c
  WHERE c.tenant = :tenant AND coalesce(c.area, 0) = :area AND c.status <> 3 AND c.removed_at IS NULL ORDER BY c.id DESC LIMIT 1;
 
@@ -43,7 +43,7 @@ SELECT p.measure, p.unit, count(*), sum(CASE WHEN p.light IN (3, 4) THEN 1 ELSE 
  WHERE p.tenant = :tenant AND p.open = 1 AND (:town = 0 OR p.town = :town) AND p.measure IS NOT NULL AND p.removed_at IS NULL
  GROUP BY p.measure, p.unit;
 
--- reading_last: the reading that the plan of a place (0: the city's) was made or revised from last
+-- reading_last: the reading that the plan of a place (0: the city's) was made or revised from last (whole)
 SELECT c.reading FROM campaigns c
  WHERE c.tenant = :tenant AND coalesce(c.area, 0) = :area AND c.status <> 3 AND c.reading IS NOT NULL AND c.removed_at IS NULL
  ORDER BY c.id DESC LIMIT 1;
