@@ -250,7 +250,13 @@ static bool may_begin(struct str s, size_t i) {
     if (i >= s.n) return false;
     if (s.s[i] >= '0' && s.s[i] <= '9') return true;
     if ((unsigned char)s.s[i] < 0xe3) return false;
-    return words_at(s, i, "一|二|三|四|五|六|七|八|九|十|今|本|当|明|次|翌|后|年|上|下|第") != 0;
+    switch (sign_at(s, i)) {
+    /* 〇零一二三四五六七八九十 今本当明次翌后年上下第 */
+    case 0x3007: case 0x96f6: case 0x4e00: case 0x4e8c: case 0x4e09: case 0x56db: case 0x4e94: case 0x516d: case 0x4e03: case 0x516b: case 0x4e5d: case 0x5341:
+    case 0x4eca: case 0x672c: case 0x5f53: case 0x660e: case 0x6b21: case 0x7fcc: case 0x540e: case 0x5e74: case 0x4e0a: case 0x4e0b: case 0x7b2c:
+        return true;
+    default: return false;
+    }
 }
 
 size_t date_at(struct str s, size_t i, struct date_hit *ret) {

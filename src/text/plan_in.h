@@ -6,6 +6,7 @@
 #ifndef ANJU_TEXT_PLAN_IN_H
 #define ANJU_TEXT_PLAN_IN_H
 
+#include <string.h>
 #include "text/plan.h"
 
 struct shift { uint32_t norm, text; };       /* from here on both move in step */
@@ -83,16 +84,29 @@ bool wrap_joins(struct str text, size_t nl, struct wrap w);
 bool bracket_joins(struct str text, size_t nl);   /* an open bracket is closed further on */
 
 /* plan_word.c: looking at words. `list` is words split by '|', longest first. */
-bool word_at(struct str s, size_t i, const char *z);
+static inline bool word_at(struct str s, size_t i, const char *z) {
+    size_t n = strlen(z);
+    return i <= s.n && s.n - i >= n && memcmp(s.s + i, z, n) == 0;
+}
 size_t words_at(struct str s, size_t i, const char *list);       /* length of the word at i, or 0     */
 size_t words_before(struct str s, size_t i, const char *list);   /* length of the word ending at i    */
 bool words_in(struct str s, const char *list);
 ptrdiff_t words_find(struct str s, size_t from, const char *list, size_t *len);
+/* A list made ready to be looked for many times. */
+struct word_list { const char *list; uint64_t set[4]; };
+struct word_list word_list(const char *list);
+ptrdiff_t word_list_find(struct str s, size_t from, const struct word_list *w, size_t *len);
 size_t char_before(struct str s, size_t i);                      /* bytes of the character before i   */
 size_t char_len(struct str s, size_t i);
 int han_digit(struct str s, size_t i);                           /* 0 … 10, -1                        */
 size_t han_number(struct str s, size_t i, int *ret);             /* 一 … 九十九: bytes, 0 when none     */
 size_t close_of(struct str s, size_t open, size_t limit);        /* the bracket that closes, or 0     */
+/* The sign of three bytes at i, which most Han are, 0 for any other: for a look
+** before the lists are. */
+static inline uint32_t sign_at(struct str s, size_t i) {
+    if (s.n < 3 || i > s.n - 3 || ((unsigned char)s.s[i] & 0xf0) != 0xe0) return 0;
+    return (s.s[i] & 0xfu) << 12 | (s.s[i + 1] & 0x3fu) << 6 | (s.s[i + 2] & 0x3fu);
+}
 size_t blanks_at(struct str s, size_t i);
 bool set_add(struct arena *a, struct set *t, uint64_t key, int val);   /* false when there already   */
 void set_put(struct arena *a, struct set *t, uint64_t key, int val);   /* also over what is there */

@@ -14,6 +14,9 @@ static const struct { enum plan_mech_kind kind; const char *words; } things[] = 
     { MECH_REVIEW, "过堂|验收|考核|考评|评议|销号" },
 };
 
+/* Some of these stands in whatever the lists above have. */
+#define ANY_THING "满意|问卷|调查|测评|会|调度|报|通报|红黑榜|晾晒|动态|排名|四不两直|查|督|检|访|回头看|过堂|验收|考|评|销号"
+
 #define SETS_UP "建立|健全|实行|实施|落实|开展|组织|召开|编发|印发|刊发|编印|定期|不定期|采取|采用|加强|委托|进行|纳入|推行|执行|坚持|完善|严格|强化|适时|及时|制度|机制"
 
 static const struct { enum plan_period period; const char *words; } periods[] = {
@@ -28,9 +31,13 @@ static const struct { enum plan_period period; const char *words; } periods[] = 
 };
 
 static enum plan_period period_in(struct str s) {
-    for (size_t i = 0; i < s.n; i += char_len(s, i))
+    for (size_t i = 0; i < s.n; i += char_len(s, i)) {
+        ptrdiff_t at = words_find(s, i, "每|半|双|逐|按|日|周|旬|季|月|年|一", 0);
+        if (at < 0) return EVERY_NONE;
+        i = (size_t)at;
         for (size_t k = 0; k < sizeof periods / sizeof *periods; k++)
             if (words_at(s, i, periods[k].words)) return periods[k].period;
+    }
     return EVERY_NONE;
 }
 
@@ -53,15 +60,18 @@ static bool said_before(struct reader *r, const struct plan_mech *m) {
     return false;
 }
 
-static void clause(struct reader *r, size_t from, size_t to, struct plan_span sentence, bool *seen) {
+static void clause(struct reader *r, size_t from, size_t to, struct plan_span sentence, bool *seen,
+    const struct word_list *lists) {
     struct str s = str_sub(r->norm, from, to - from), whole = str_sub(r->norm, sentence.from, sentence.to - sentence.from);
-    enum plan_period period = period_in(s);
-    bool sets_up = words_in(s, SETS_UP);
+    enum plan_period period = EVERY_NONE;
+    bool known = false, sets_up = false;
     for (size_t k = 0; k < sizeof things / sizeof *things; k++) {
         size_t len;
-        ptrdiff_t at = words_find(s, 0, things[k].words, &len);
+        ptrdiff_t at = seen[things[k].kind] ? -1 : word_list_find(s, 0, &lists[k], &len);
+        if (at < 0) continue;
+        if (!known) period = period_in(s), sets_up = words_in(s, SETS_UP), known = true;
         enum plan_period p = period ? period : things[k].kind == MECH_REVIEW ? EVERY_NONE : period_in(whole);
-        if (at < 0 || seen[things[k].kind] || (!period && !sets_up)) continue;
+        if (!period && !sets_up) continue;
         if (spoken_of(s, (size_t)at, len) && !period) continue;
         if (things[k].kind == MECH_REPORT && !period && !words_in(s, "制度|机制|定期|及时")) continue;
         seen[things[k].kind] = true;
@@ -75,20 +85,23 @@ static void clause(struct reader *r, size_t from, size_t to, struct plan_span se
     }
 }
 
-static void sentence(struct reader *r, size_t from, size_t to) {
+static void sentence(struct reader *r, size_t from, size_t to, const struct word_list *lists, const struct word_list *any) {
     bool seen[MECH__KINDS] = { false };
     struct str s = { r->norm.s, to };
-    if (to - from > 3000) return;
+    if (to - from > 3000 || word_list_find(str_sub(s, from, to - from), 0, any, 0) < 0) return;
     size_t start = from;
     for (size_t i = from; i < to; i += char_len(s, i)) {
-        if (!words_at(s, i, ",|;|:|。")) continue;
-        if (i > start) clause(r, start, i, (struct plan_span){ from, to }, seen);
+        char c = s.s[i];
+        if (c != ',' && c != ';' && c != ':' && !word_at(s, i, "。")) continue;
+        if (i > start) clause(r, start, i, (struct plan_span){ from, to }, seen, lists);
         start = i + words_at(s, i, ",|;|:|。");
     }
-    if (to > start) clause(r, start, to, (struct plan_span){ from, to }, seen);
+    if (to > start) clause(r, start, to, (struct plan_span){ from, to }, seen, lists);
 }
 
 void mechs_make(struct reader *r) {
+    struct word_list lists[sizeof things / sizeof *things], any = word_list(ANY_THING);
+    for (size_t k = 0; k < sizeof things / sizeof *things; k++) lists[k] = word_list(things[k].words);
     for (size_t i = 0; i < r->para_n && !r->full; i++) {
         const struct para *p = &r->para[i];
         if (p->table || p->meta || i == r->title_para) continue;
@@ -97,7 +110,7 @@ void mechs_make(struct reader *r) {
         for (size_t at = p->from; at < p->to; at += char_len(s, at)) {
             if (!word_at(s, at, "。") && at + char_len(s, at) < p->to) continue;
             size_t end = at + char_len(s, at);
-            sentence(r, from, end);
+            sentence(r, from, end, lists, &any);
             from = end;
         }
     }

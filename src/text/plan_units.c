@@ -244,7 +244,11 @@ static void running_text(struct reader *r, size_t from, size_t to, int node) {
     struct str s = { r->norm.s, to };
     for (size_t i = from; i < to; i += char_len(s, i)) {
         size_t n;
-        if ((unsigned char)s.s[i] < 0xe0) continue;
+        switch (sign_at(s, i)) {
+        /* 负总责第牵参配协 */
+        case 0x8d1f: case 0x603b: case 0x8d23: case 0x7b2c: case 0x7275: case 0x53c2: case 0x914d: case 0x534f: break;
+        default: continue;
+        }
         if (words_at(s, i, "负总责|总负责")) charge_total(r, from, to, i, node);
         else if (words_at(s, i, "责任主体|第一责任人|牵头部门|牵头单位|牵总部门|牵总单位|责任单位|责任部门|责任人"))
             charge_noun(r, from, to, i, node);
@@ -258,6 +262,12 @@ static size_t sentence_end(struct str s, size_t i) {
     return i;
 }
 
+/* Behind 。;)]!? */
+static bool ends_clause(struct str s, size_t i) {
+    char c = s.s[i - 1];
+    return c == ';' || c == ')' || c == ']' || c == '!' || c == '?' || (c == (char)0x82 && words_before(s, i, "。"));
+}
+
 /* One paragraph: brackets first, lines led by 责任单位:, then what lies between. */
 static void para_units(struct reader *r, const struct para *p) {
     struct str s = { r->norm.s, p->to };
@@ -265,10 +275,9 @@ static void para_units(struct reader *r, const struct para *p) {
     for (size_t i = p->from; i < p->to;) {
         int node = node_of(r, i);
         size_t close = s.s[i] == '(' || s.s[i] == '[' ? close_of(s, i, i + 3000) : 0;
-        bool fresh = i == p->from || words_before(s, i, "。|;|)|]|!|?")
-            || (node >= 0 && r->node[node].title == i);
+        bool fresh = i == p->from || ends_clause(s, i) || (node >= 0 && r->node[node].title == i);
         size_t lead = close == 0 && fresh ? lead_word_at(s, i) : 0;
-        if (words_at(s, i, "主办单位:|承办单位:")) lead = 0;
+        if (lead && words_at(s, i, "主办单位:|承办单位:")) lead = 0;
         if (close && unit_bracket(r, i, close) && !in_duty(r, i)) {
             running_text(r, text, i, node);
             unit_list(r, i + 1, close, node, false, PLAN_RESPONSIBLE, 95);

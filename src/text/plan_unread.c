@@ -41,9 +41,9 @@ bool span_hits(const struct plan_span *v, size_t n, size_t from, size_t to) {
     return lo && v[lo - 1].to > from;
 }
 
-static void sentence(struct reader *r, size_t from, size_t to) {
+static void sentence(struct reader *r, size_t from, size_t to, const struct word_list *obliges) {
     struct str s = str_sub(r->norm, from, to - from);
-    if (s.n < 18 || s.n > 3000 || !words_before(s, s.n, "。|;|!") || !words_in(s, OBLIGES)
+    if (s.n < 18 || s.n > 3000 || !words_before(s, s.n, "。|;|!") || word_list_find(s, 0, obliges, 0) < 0
         || span_hits(r->used, r->used_n, from, to)) return;
     ARENA_PUSH(r->a, r->d->unread, r->d->unread_n, r->unread_cap) = norm_span(r, from, to);
     r->full |= r->d->unread_n > PLAN_MAX_THINGS;
@@ -51,6 +51,7 @@ static void sentence(struct reader *r, size_t from, size_t to) {
 
 void unread_make(struct reader *r) {
     r->used_n = spans_merge(r->used, r->used_n);
+    struct word_list obliges = word_list(OBLIGES);
     size_t k = 0;
     for (size_t i = 0; i < r->para_n && !r->full; i++) {
         const struct para *p = &r->para[i];
@@ -68,7 +69,7 @@ void unread_make(struct reader *r) {
             }
             size_t n = char_len(s, at);
             if (word_at(s, at, "。") || at + n >= p->to) {
-                sentence(r, from, at + n);
+                sentence(r, from, at + n, &obliges);
                 from = at + n;
             }
             at += n;

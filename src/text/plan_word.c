@@ -3,15 +3,15 @@
 #include <string.h>
 #include "base/utf8.h"
 
-bool word_at(struct str s, size_t i, const char *z) {
-    size_t n = strlen(z);
-    return i <= s.n && s.n - i >= n && memcmp(s.s + i, z, n) == 0;
-}
-
 size_t words_at(struct str s, size_t i, const char *list) {
+    if (i >= s.n) return 0;
+    const char *t = s.s + i;
+    size_t left = s.n - i;
     while (*list) {
-        size_t n = strcspn(list, "|");
-        if (n && i <= s.n && s.n - i >= n && memcmp(s.s + i, list, n) == 0) return n;
+        size_t n = 0;
+        while (n < left && list[n] == t[n] && list[n] != '|') n++;      /* the list's end is no byte of the text */
+        if (n && (list[n] == '|' || list[n] == 0)) return n;
+        while (list[n] && list[n] != '|') n++;
         list += n + (list[n] == '|');
     }
     return 0;
@@ -26,15 +26,40 @@ size_t words_before(struct str s, size_t i, const char *list) {
     return 0;
 }
 
-ptrdiff_t words_find(struct str s, size_t from, const char *list, size_t *len) {
+/* The most telling byte of the sign a word begins with: of Han the third. Most
+** places of a text are passed over by it. */
+static unsigned char telling(const char *z, size_t left) {
+    return (unsigned char)z[0] >= 0xe0 && left >= 3 ? (unsigned char)z[2] : (unsigned char)z[0];
+}
+
+struct word_list word_list(const char *list) {
+    struct word_list w = { .list = list };
+    while (*list) {
+        size_t n = 0;
+        while (list[n] && list[n] != '|') n++;
+        unsigned char c = telling(list, n);
+        w.set[c >> 6] |= (uint64_t)1 << (c & 63);
+        list += n + (list[n] == '|');
+    }
+    return w;
+}
+
+ptrdiff_t word_list_find(struct str s, size_t from, const struct word_list *w, size_t *len) {
     for (size_t i = from; i < s.n; i++) {
         if (((unsigned char)s.s[i] & 0xc0) == 0x80) continue;
-        size_t n = words_at(s, i, list);
+        unsigned char c = telling(s.s + i, s.n - i);
+        if (!(w->set[c >> 6] >> (c & 63) & 1)) continue;
+        size_t n = words_at(s, i, w->list);
         if (n == 0) continue;
         if (len) *len = n;
         return (ptrdiff_t)i;
     }
     return -1;
+}
+
+ptrdiff_t words_find(struct str s, size_t from, const char *list, size_t *len) {
+    struct word_list w = word_list(list);
+    return word_list_find(s, from, &w, len);
 }
 
 bool words_in(struct str s, const char *list) {
@@ -51,11 +76,12 @@ size_t char_before(struct str s, size_t i) {
     return n;
 }
 
+/* The text is well-formed: the first byte tells. */
 size_t char_len(struct str s, size_t i) {
-    size_t at = i;
     if (i >= s.n) return 0;
-    (void)utf8_next(s, &at);
-    return at - i;
+    unsigned char c = (unsigned char)s.s[i];
+    size_t n = c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
+    return n <= s.n - i ? n : s.n - i;
 }
 
 int han_digit(struct str s, size_t i) {
