@@ -1,7 +1,7 @@
 /* A plan document as a stranger uploads it: decoded and read, or refused; every
 ** place that was read lies in the text, and the JSON is JSON. */
 #include <stdlib.h>
-#include "text/plan.h"
+#include "text/plan_diff.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 
@@ -36,6 +36,29 @@ static void places(const struct plan_doc *d) {
         check(d->dates[i].date.n >= 4);
     }
     for (size_t i = 0; i < d->unread_n; i++) inside(d, d->unread[i]);
+    for (size_t i = 0; i < d->rows_n; i++) inside(d, d->rows[i].span);
+    for (size_t i = 0; i < d->mechs_n; i++) {
+        inside(d, d->mechs[i].span);
+        inside(d, d->mechs[i].sentence);
+    }
+    for (size_t i = 0; i < d->units_n; i++) check(d->units[i].row >= -1 && d->units[i].row < (int)d->rows_n);
+    for (size_t i = 0; i < d->dates_n; i++) check(d->dates[i].row >= -1 && d->dates[i].row < (int)d->rows_n);
+    check(d->is_plan || d->why);
+}
+
+/* A plan against itself has no changes; against its first half every change points
+** into one of the two. */
+static void compare(struct arena *a, const struct plan_doc *d) {
+    struct plan_diff same, half;
+    struct plan_doc h;
+    struct fault f = { 0 };
+    size_t n = d->text.n / 2;
+    plan_diff(a, d, d, &same);
+    check(same.n == 0);
+    while (n > 0 && ((unsigned char)d->text.s[n] & 0xc0) == 0x80) n--;
+    if (plan_read(a, str_sub(d->text, 0, n), &h, &f) != OK) return;
+    plan_diff(a, d, &h, &half);
+    for (size_t i = 0; i < half.n; i++) check(half.change[i].a >= 0 || half.change[i].b >= 0);
 }
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
@@ -51,6 +74,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
         struct jw w;
         struct json *j;
         places(&d);
+        compare(&a, &d);
         jw_init(&w, &b);
         plan_json(&w, &d);
         if (b.n < JSON_MAX_BYTES) check(json_parse(&a, buf_view(&b), &j, &f) == OK);

@@ -146,15 +146,23 @@ static void guess_for(struct arena *a, const struct like *x, int i, const struct
     }
 }
 
+/* What is nothing but marks is known by its number. */
+static uint64_t key_of(const struct like *x, size_t i, int pass) {
+    size_t at = 0;
+    uint64_t h = pass || x[i].parent < 0 ? 7 : words_hash(x[x[i].parent].words, 3);
+    if (!next_sign(x[i].words, &at)) return hash_more(hash_more(h, x[i].words), x[i].no) | 1;
+    return words_hash(x[i].words, h);
+}
+
 void diff_match(struct arena *a, const struct like *x, size_t nx, const struct like *y, size_t ny, int *of_x, int *of_y, int *score) {
     uint64_t *kx = ARENA_ARRAY(a, uint64_t, nx + 1), *ky = ARENA_ARRAY(a, uint64_t, ny + 1);
     for (size_t i = 0; i < nx; i++) of_x[i] = -1, score[i] = 0;
     for (size_t j = 0; j < ny; j++) of_y[j] = -1;
     for (int pass = 0; pass < 2; pass++) {           /* with the parent's words, then alone */
         for (size_t i = 0; i < nx; i++)
-            kx[i] = x[i].words.n ? words_hash(x[i].words, pass || x[i].parent < 0 ? 7 : words_hash(x[x[i].parent].words, 3)) : 0;
+            kx[i] = key_of(x, i, pass);
         for (size_t j = 0; j < ny; j++)
-            ky[j] = y[j].words.n ? words_hash(y[j].words, pass || y[j].parent < 0 ? 7 : words_hash(y[y[j].parent].words, 3)) : 0;
+            ky[j] = key_of(y, j, pass);
         match_keys(a, kx, nx, ky, ny, of_x, of_y, score);
     }
     struct index ix = { 0 };
