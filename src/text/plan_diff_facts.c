@@ -156,14 +156,21 @@ static struct str duty_body(const struct plan_doc *d, size_t i) {
     return str_trim(str_sub(d->text, d->duties[i].body.from, d->duties[i].body.to - d->duties[i].body.from));
 }
 
+static uint64_t *duty_keys(struct differ *r, const struct plan_doc *d) {
+    uint64_t *k = ARENA_ARRAY(r->a, uint64_t, d->duties_n + 1);
+    struct set seen = { 0 };
+    for (size_t i = 0; i < d->duties_n; i++) k[i] = nth(r, &seen, hash_more(19, d->duties[i].name));
+    return k;
+}
+
 void diff_duties(struct differ *r) {
     const struct plan_doc *a = r->d->a, *b = r->d->b;
-    struct set at = { 0 };
-    bool *found = ARENA_ARRAY(r->a, bool, a->duties_n + 1);
-    for (size_t i = 0; i < a->duties_n; i++) (void)set_add(r->a, &at, hash_more(19, a->duties[i].name), (int)i);
+    int *of_a = ARENA_ARRAY(r->a, int, a->duties_n + 1), *of_b = ARENA_ARRAY(r->a, int, b->duties_n + 1);
+    for (size_t i = 0; i < a->duties_n; i++) of_a[i] = -1;
+    for (size_t j = 0; j < b->duties_n; j++) of_b[j] = -1;
+    pair(r, duty_keys(r, a), a->duties_n, duty_keys(r, b), b->duties_n, of_a, of_b);
     for (size_t j = 0; j < b->duties_n; j++) {
-        int i = set_get(&at, hash_more(19, b->duties[j].name), -1);
-        if (i >= 0) found[i] = true;
+        int i = of_b[j];
         if (i >= 0 && diff_same(duty_body(a, (size_t)i), duty_body(b, j))) continue;
         struct plan_change *c = diff_add(r, DIFF_DUTY, i >= 0 ? DIFF_CHANGED : DIFF_ADDED, i, (int)j);
         if (i >= 0) c->was = duty_body(a, (size_t)i), c->likeness = 100;
@@ -171,7 +178,7 @@ void diff_duties(struct differ *r) {
         c->about = b->duties[j].name;
     }
     for (size_t i = 0; i < a->duties_n; i++) {
-        if (found[i] || set_get(&at, hash_more(19, a->duties[i].name), -1) != (int)i) continue;
+        if (of_a[i] >= 0) continue;
         struct plan_change *c = diff_add(r, DIFF_DUTY, DIFF_REMOVED, (int)i, -1);
         c->was = duty_body(a, i);
         c->about = a->duties[i].name;
