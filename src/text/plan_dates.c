@@ -16,7 +16,7 @@ static bool issue_day(const struct reader *r, const struct para *p, struct date_
             i = h->to - char_before(s, h->to);
             continue;
         }
-        bool at_end = h->to == p->to || words_at(s, h->to, "印发|印)|)");
+        bool at_end = h->to == p->to || words_before(s, i, "时间:|日期:") || words_at(s, h->to, "印发|印)|)");
         bool han = han_digit(s, i) >= 0 && (i == p->from || words_before(s, i, "。"));
         bool line = p->to - p->from <= 160 && !words_in(str_sub(s, p->from, p->to - p->from), "。|前|,");
         if (han && !words_at(s, h->to, "前|起|至|之前|以前|,|、")) return true;
@@ -40,7 +40,7 @@ static int most_said_year(const struct reader *r) {
             count[v - 1900]++;
     }
     for (int y = 0; y <= 300; y++)
-        if (count[y] && count[y] >= count[best]) best = y;
+        if (count[y] > count[best]) best = y;
     return count[best] ? best + 1900 : 0;
 }
 
@@ -118,6 +118,8 @@ static bool year_counts(struct str s, size_t from, const struct date_hit *h) {
     bool goal = words_before(s, h->from, "到|至|力争|截至|截止|争取|确保|预计") != 0;
     if (words_at(s, h->to, "以来|度|版|之前的|以前的|前的|培训|工作|专项|第")) return false;
     if (goal) return true;
+    bool figure = h->to < s.n && s.s[h->to] >= '0' && s.s[h->to] <= '9';            /* 其中2024年20个、2025年24个 */
+    if (figure && (clause_begins(s, from, h->from) || words_before(s, h->from, "其中"))) return true;
     if (cue && then) return true;
     return then && (clause_begins(s, from, h->from) || words_at(s, h->to, "达|力争|实现|完成|建成|前|底|基本|不低于"));
 }

@@ -162,6 +162,14 @@ static void find_ends(struct reader *r) {
     }
 }
 
+/* 督导考核　区住建局每季度组织…,…。 A short heading and its text on one line, a
+** blank between. */
+static bool heads_sentence(struct str s, size_t from, size_t blank) {
+    size_t chars = utf8_count(str_sub(s, from, blank - from));
+    struct str rest = str_sub(s, blank, s.n - blank);
+    return chars >= 4 && chars <= 12 && rest.n >= 60 && words_in(rest, ",|;") && !words_in(str_sub(s, from, blank - from), ",|、|。");
+}
+
 /* The first stop of a title outside brackets: 。 : ; or the line's end; the
 ** first comma is where a running sentence is cut. */
 static void find_stop(struct reader *r, struct node *n, size_t *comma) {
@@ -181,6 +189,9 @@ static void find_stop(struct reader *r, struct node *n, size_t *comma) {
                 return;
             }
             i = close;
+        } else if (c == ' ' && heads_sentence(s, n->title, i)) {
+            n->stop = (uint32_t)i;
+            return;
         } else if (c == ',' && *comma == 0) *comma = i;
         else if (c == ':' || c == ';' || word_at(s, i, "。")) {
             n->stop = (uint32_t)i;

@@ -5,7 +5,7 @@
 #include <string.h>
 #include "base/utf8.h"
 
-#define PROGRESS "工作进度|实施步骤|时间安排|进度安排|工作步骤|方法步骤|实施进度|时间步骤|阶段安排|步骤安排|推进步骤|时间进度|步骤方法|实施阶段|工作阶段|时间节点"
+#define PROGRESS "工作进度|实施步骤|时间安排|进度安排|工作步骤|方法步骤|实施进度|时间步骤|阶段安排|步骤安排|推进步骤|时间进度|步骤方法|实施阶段|工作阶段|时间节点|实施安排|实施计划|推进安排|阶段任务"
 #define ENDLESS  "长期|长时间|持续|常态|长效"
 
 struct stage { size_t from, name_to, open, close, region; };    /* norm; open 0: no span in brackets */
@@ -77,8 +77,9 @@ static struct said read_span(struct str s, size_t from, size_t to) {
     return w;
 }
 
-/* The last deadline said in the body is the end; a span at its start is both. */
-static struct said read_body(struct reader *r, size_t from, size_t to) {
+/* The last deadline said in the body is the end; a span at its start, or at
+** the start of what is said under the heading, is both. */
+static struct said read_body(struct reader *r, size_t from, size_t stop, size_t to) {
     struct said w = { 0 };
     struct str s = { r->norm.s, to };
     for (size_t i = from; i < to; i += char_len(s, i)) {
@@ -89,7 +90,7 @@ static struct said read_body(struct reader *r, size_t from, size_t to) {
         bool counts = end.month && end.year >= r->d->year && !words_at(s, h.to, "以来|的|之前的|以前的|起施行")
             && !words_before(s, h.from, "每年|去年|每");
         if (!counts || (w.has_end && when_cmp(end, w.end) <= 0)) continue;
-        bool opens = h.span && h.from <= from + 12;
+        bool opens = h.span && (h.from <= from + 12 || (h.from >= stop && h.from <= stop + 6));
         w.end = end;
         w.has_end = true;
         w.at[2] = h.from, w.at[3] = h.to;
@@ -190,7 +191,7 @@ static void node_phase(struct reader *r, size_t i, bool progress) {
     find_bracket(s, &g);
     if (!span_first(s, &g, n->stop)) name_end(s, &g, n->stop);
     if (!progress && !names_stage(s, &g)) return;
-    struct said w = g.open ? read_span(s, g.open + 1, g.close) : read_body(r, n->title, subtree_end(r, i));
+    struct said w = g.open ? read_span(s, g.open + 1, g.close) : read_body(r, n->title, n->stop, subtree_end(r, i));
     if (g.open) mark_skip(r, g.open, g.close);
     else if (span_only(s, n->stop, g.region)) {
         w = read_span(s, n->stop, g.region);
@@ -214,7 +215,7 @@ static void para_phase(struct reader *r, size_t i) {
     find_bracket(s, &g);
     if (!g.open && !word_at(s, p->from, "第")) return;
     name_end(s, &g, end);
-    struct said w = g.open ? read_span(s, g.open + 1, g.close) : read_body(r, end, p->to);
+    struct said w = g.open ? read_span(s, g.open + 1, g.close) : read_body(r, end, end, p->to);
     if (g.open) mark_skip(r, g.open, g.close);
     add(r, &g, w, node_of(r, p->from));
 }

@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 
 #define KINDS "工作方案|实施方案|行动方案|试点方案|整治方案|专项方案|方案|行动计划|工作计划|计划|规划|实施意见|指导意见|意见|办法|要点|措施|" \
-              "细则|规程|工作安排|行动纲要|纲要|决定|指南|清单|规定"
+              "细则|规程|工作安排|行动纲要|纲要|决定|指南|清单|规定|任务书"
 
 static struct str para_text(const struct reader *r, size_t i) {
     return str_sub(r->norm, r->para[i].from, r->para[i].to - r->para[i].from);

@@ -245,12 +245,12 @@ static void running_text(struct reader *r, size_t from, size_t to, int node) {
     for (size_t i = from; i < to; i += char_len(s, i)) {
         size_t n;
         switch (sign_at(s, i)) {
-        /* 负总责第牵参配协 */
-        case 0x8d1f: case 0x603b: case 0x8d23: case 0x7b2c: case 0x7275: case 0x53c2: case 0x914d: case 0x534f: break;
+        /* 负总责第牵参配协实 */
+        case 0x8d1f: case 0x603b: case 0x8d23: case 0x7b2c: case 0x7275: case 0x53c2: case 0x914d: case 0x534f: case 0x5b9e: break;
         default: continue;
         }
         if (words_at(s, i, "负总责|总负责")) charge_total(r, from, to, i, node);
-        else if (words_at(s, i, "责任主体|第一责任人|牵头部门|牵头单位|牵总部门|牵总单位|责任单位|责任部门|责任人"))
+        else if (words_at(s, i, "责任主体|实施主体|第一责任人|牵头部门|牵头单位|牵总部门|牵总单位|责任单位|责任部门|责任人"))
             charge_noun(r, from, to, i, node);
         if ((n = words_at(s, i, "牵头|负责"))) charge_verb(r, from, to, i, n, node);
         else if ((n = words_at(s, i, "参与配合|配合|协助|参与"))) charge_join(r, from, to, i, n, node);
