@@ -105,7 +105,8 @@ size_t close_of(struct str s, size_t open, size_t limit);        /* the bracket 
 ** before the lists are. */
 static inline uint32_t sign_at(struct str s, size_t i) {
     if (s.n < 3 || i > s.n - 3 || ((unsigned char)s.s[i] & 0xf0) != 0xe0) return 0;
-    return (s.s[i] & 0xfu) << 12 | (s.s[i + 1] & 0x3fu) << 6 | (s.s[i + 2] & 0x3fu);
+    const unsigned char *b = (const unsigned char *)s.s + i;
+    return (b[0] & 0xfu) << 12 | (b[1] & 0x3fu) << 6 | (b[2] & 0x3fu);
 }
 size_t blanks_at(struct str s, size_t i);
 bool set_add(struct arena *a, struct set *t, uint64_t key, int val);   /* false when there already   */
