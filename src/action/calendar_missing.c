@@ -22,7 +22,7 @@ static struct persons who_sees_to_it(struct call *c) {
     for (int i = 0; i < c->world->ngrants; i++) {
         const struct grant *g = &c->world->grant[i];
         const struct person *p = world_person(c->world, g->person);
-        bool his = role_has((enum role)g->role, CAP_SETTING) || role_has((enum role)g->role, CAP_PLAN);
+        bool his = role_has((enum role)g->role, CAP_SETTING) || role_has((enum role)g->role, CAP_RULE);      /* the task force */
         if (his && p && p->disabled_at == NONE) persons_add(c, &to, g->person);
     }
     return to;

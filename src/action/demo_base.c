@@ -10,7 +10,7 @@ enum { FOUND_BEFORE = 379, FOUND_A_DAY = 40, EDITION_BEFORE = 200, RULES_FIRST =
 /* ---- chance ---- */
 
 int64_t base_dice(const struct base *b, int64_t key, int64_t what, int64_t n) {
-    struct seeded r = { b->seed * 0x9E3779B97F4A7C15u ^ (uint64_t)(key * 0x2545F491 + what * 0x632BE5AB) };
+    struct seeded r = { b->seed * 0x9E3779B97F4A7C15u ^ ((uint64_t)key * 0x2545F491u + (uint64_t)what * 0x632BE5ABu) };
     (void)seeded_next(&r);
     return seeded_below(&r, n);
 }
