@@ -1,21 +1,16 @@
 #include "action/export.h"
 
-#include <pthread.h>
 #include <stdio.h>
 #include "action/around.h"
 #include "action/estate.h"
 #include "action/import_part.h"
 #include "action/lift.h"
-#include "action/look.h"
 #include "action/query_text.h"
 #include "action/register.h"
 #include "action/workbook.h"
 #include "base/time.h"
 
-enum { PAGE_MOST = 200, BUSY_SECONDS = 3 };
-
-/* One at a time, as takeout.c: stated as the room's second lock. */
-static pthread_mutex_t making = PTHREAD_MUTEX_INITIALIZER;
+enum { PAGE_MOST = 200 };
 
 static const struct field in_fields[] = {
     F_TEXT(export_in, noun, REQUIRED | INPUT, 1, 40), F_TEXT(export_in, query, INPUT, 0, 2000),
@@ -183,30 +178,16 @@ static enum err export_prepare(struct call *c, void *arg) {
     void *query = m->by_due ? (void *)&m->lifts : row->e == &estate_entity ? (void *)&m->estates : (void *)&m->records;
     enum err e = query_text_read(c, asked, in->query, "query", query);
     if (e || (e = columns_of(c, m))) return e;
-    if (pthread_mutex_trylock(&making)) {
-        c->fault.retry_after = BUSY_SECONDS;
-        return fail(c, E_BUSY, 0, "takeout.busy");
-    }
-    e = workbook_make(c, true, write_book, m, &in->bytes);
-    (void)pthread_mutex_unlock(&making);
-    return e;
+    return workbook_alone(c, write_book, m, &in->bytes);
 }
 
 static enum err export_body(struct call *c, struct tx *tx, void *arg, void *ret) {
     const struct export_in *in = arg;
-    struct takeout_out *out = ret;
     struct export row;
     row_clear(&export_entity, &row);
     row.noun = in->noun;
-    row.query = in->query;
-    row.columns = in->columns;
-    row.reason = in->reason;
-    row.rows = in->rows;
-    enum err e = tx_insert(tx, &export_entity, &row, &(struct change){ .verb = "export" });
-    if (e || (e = look_put(c, tx, "export", row.h.id, "export", in->reason, in->rows))) return e;
-    struct str day = date_text(c->mem, day_civil(time_local_day(c->now, c->tz_offset, 0)));
-    *out = (struct takeout_out){ row.h.id, row.rows, in->bytes, arena_printf(c->mem, PRIstr "-" PRIstr ".xlsx", STRARG(in->noun), STRARG(day)) };
-    return OK;
+    row.query = in->query, row.columns = in->columns, row.reason = in->reason, row.rows = in->rows;
+    return takeout_put(c, tx, &row, in->bytes, ret);
 }
 
 const struct action export_make = {

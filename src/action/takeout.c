@@ -1,19 +1,12 @@
 #include "action/takeout.h"
 
-#include <pthread.h>
-#include <setjmp.h>
-#include <sys/mman.h>
-#include <unistd.h>
 #include "action/listing.h"
 #include "action/look.h"
 #include "action/query_text.h"
+#include "action/workbook.h"
 #include "base/time.h"
-#include "paper/xlsx.h"
 
-enum { CHUNK = 500, BUSY_SECONDS = 3 };
-
-/* One at a time: files are made on the threads that also take passwords. Stated as the room's only lock. */
-static pthread_mutex_t making = PTHREAD_MUTEX_INITIALIZER;
+enum { CHUNK = 500 };
 
 static const struct field in_fields[] = {
     F_TEXT(takeout_in, query, INPUT, 0, 2000), F_TEXT(takeout_in, columns, INPUT, 0, 400),
@@ -164,7 +157,6 @@ struct making {
     struct listing list;
     struct columns columns;
     struct xlsx *x;
-    int fd;
 };
 
 static enum err too_many(struct call *c, struct making *m) {
@@ -198,95 +190,53 @@ static enum err write_rows(struct call *c, struct making *m) {
     return OK;
 }
 
-static enum err begin(struct call *c, struct making *m) {
+static enum err begin(struct call *c, struct workbook *w, struct making *m) {
     struct xlsx_column *column = ARENA_ARRAY(c->mem, struct xlsx_column, m->columns.n);
     for (int i = 0; i < m->columns.n; i++) {
         const struct field *f = m->columns.c[i].f;
         column[i] = (struct xlsx_column){ str_of(word_of(c->language, "out", f->name)), kind_of(f), m->columns.c[i].width };
     }
-    m->fd = memfd_create("anju-export", MFD_CLOEXEC);
-    if (m->fd < 0) return fail(c, E_MEMORY, 0, 0);
-    return xlsx_begin(c->mem, m->fd, str_of(word_text(c->language, "takeout.sheet")), column, m->columns.n, &m->x, &c->fault);
+    enum err e = xlsx_begin(c->mem, w->fd, str_of(word_text(c->language, "takeout.sheet")), column, m->columns.n, &w->x, &c->fault);
+    m->x = w->x;
+    return e;
 }
 
-static enum err write_book(struct call *c, struct making *m) {
+static enum err write_book(struct call *c, struct workbook *w, void *arg) {
+    struct making *m = arg;
     struct notes notes = { .n = 0 };
     enum err e = listing_of(c, &m->asked, &m->list);
     if (e) return e;
     m->list.scope = scope_of(c, CAP_EXPORT);             /* no further than he may take out */
-    if ((e = too_many(c, m)) || (e = begin(c, m)) || (e = write_rows(c, m))) return e;
+    if ((e = too_many(c, m)) || (e = begin(c, w, m)) || (e = write_rows(c, m))) return e;
     notes_of(c, &notes, m->in, &m->asked);
     xlsx_note(m->x, str_of(word_text(c->language, "takeout.about")), notes.pair, notes.n);
     return OK;
-}
-
-static enum err read_back(struct call *c, struct making *m) {
-    off_t size = lseek(m->fd, 0, SEEK_END);
-    if (size <= 0) return fail(c, E_IO, 0, 0);
-    char *bytes = arena_alloc(c->mem, (size_t)size);
-    for (off_t at = 0; at < size;) {
-        ssize_t n = pread(m->fd, bytes + at, (size_t)(size - at), at);
-        if (n <= 0) return fail(c, E_IO, 0, 0);
-        at += n;
-    }
-    m->in->bytes = (struct str){ bytes, (size_t)size };
-    return OK;
-}
-
-/* Out of memory within f comes back here: a workbook and a file are open. */
-static enum err guarded(struct call *c, struct making *m, enum err (*f)(struct call *, struct making *)) {
-    jmp_buf *was = c->mem->exit, out;
-    enum err e;
-    c->mem->exit = &out;
-    if (setjmp(out)) e = fail(c, E_MEMORY, 0, 0);
-    else e = f(c, m);
-    c->mem->exit = was;
-    return e;
-}
-
-static enum err make(struct call *c, struct making *m) {
-    if (!(c->db = store_read(c->store, &c->fault))) return c->fault.err;
-    enum err e = guarded(c, m, write_book);
-    store_read_end(c->db);
-    c->db = 0;
-    enum err ended = xlsx_end(m->x, e == OK, &c->fault);
-    if (!e) e = ended;
-    if (!e) e = guarded(c, m, read_back);
-    if (m->fd >= 0) (void)close(m->fd);
-    return e;
 }
 
 static enum err export_prepare(struct call *c, void *arg) {
     struct takeout_in *in = arg;
     struct making *m = ARENA_NEW(c->mem, struct making);
     m->in = in;
-    m->fd = -1;
     enum err e = query_text_read(c, &problem_query_entity, in->query, "query", &m->asked);
     if (e || (e = columns_of(c, in->columns, &m->columns))) return e;
-    if (pthread_mutex_trylock(&making)) {
-        c->fault.retry_after = BUSY_SECONDS;
-        return fail(c, E_BUSY, 0, "takeout.busy");
-    }
-    e = make(c, m);
-    (void)pthread_mutex_unlock(&making);
-    return e;
+    return workbook_alone(c, write_book, m, &in->bytes);
+}
+
+enum err takeout_put(struct call *c, struct tx *tx, struct export *row, struct str bytes, struct takeout_out *ret) {
+    enum err e = tx_insert(tx, &export_entity, row, &(struct change){ .verb = "export" });
+    if (e || (e = look_put(c, tx, "export", row->h.id, "export", row->reason, row->rows))) return e;
+    struct str day = date_text(c->mem, day_civil(time_local_day(c->now, c->tz_offset, 0)));
+    *ret = (struct takeout_out){ row->h.id, row->rows, bytes, arena_printf(c->mem, PRIstr "-" PRIstr ".xlsx", STRARG(row->noun), STRARG(day)) };
+    return OK;
 }
 
 static enum err export_body(struct call *c, struct tx *tx, void *arg, void *ret) {
     const struct takeout_in *in = arg;
-    struct takeout_out *out = ret;
     struct export row;
     row_clear(&export_entity, &row);
     row.noun = S("problems");
-    row.query = in->query;
-    row.columns = in->columns;
-    row.reason = in->reason;
-    row.rows = in->rows;
-    enum err e = tx_insert(tx, &export_entity, &row, &(struct change){ .verb = "export" });
-    if (e || (e = look_put(c, tx, "export", row.h.id, "export", in->reason, in->rows))) return e;
-    struct str day = date_text(c->mem, day_civil(time_local_day(c->now, c->tz_offset, 0)));
-    *out = (struct takeout_out){ row.h.id, row.rows, in->bytes, arena_printf(c->mem, "problems-" PRIstr ".xlsx", STRARG(day)) };
-    return OK;
+    row.query = in->query, row.columns = in->columns, row.reason = in->reason, row.rows = in->rows;
+    return takeout_put(c, tx, &row, in->bytes, ret);
 }
 
 const struct action problems_export = {

@@ -21,4 +21,7 @@ extern const struct entity takeout_in_entity, takeout_out_entity;
 ** before that is committed. One file at a time (E_BUSY). */
 extern const struct action problems_export;
 
+/* Within a body: put on record that a list leaves, `row` saying which and why, and answer with its file. */
+enum err takeout_put(struct call *c, struct tx *tx, struct export *row, struct str bytes, struct takeout_out *ret);
+
 #endif

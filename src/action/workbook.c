@@ -1,6 +1,7 @@
 #include "action/workbook.h"
 
 #include <math.h>
+#include <pthread.h>
 #include <setjmp.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -56,6 +57,20 @@ enum err workbook_make(struct call *c, bool reads, workbook_body body, void *arg
     if (!e) e = ended;
     if (!e) e = guarded(c, m, run_back);
     if (m->w.fd >= 0) (void)close(m->w.fd);
+    return e;
+}
+
+/* Stated as the room's only lock. */
+static pthread_mutex_t alone = PTHREAD_MUTEX_INITIALIZER;
+enum { BUSY_SECONDS = 3 };
+
+enum err workbook_alone(struct call *c, workbook_body body, void *arg, struct str *ret) {
+    if (pthread_mutex_trylock(&alone)) {
+        c->fault.retry_after = BUSY_SECONDS;
+        return fail(c, E_BUSY, 0, "takeout.busy");
+    }
+    enum err e = workbook_make(c, true, body, arg, ret);
+    (void)pthread_mutex_unlock(&alone);
     return e;
 }
 

@@ -12,6 +12,10 @@ typedef enum err (*workbook_body)(struct call *c, struct workbook *w, void *arg)
 ** E_DISK_FULL, E_IO, or what the body fails with. */
 enum err workbook_make(struct call *c, bool reads, workbook_body body, void *arg, struct str *ret);
 
+/* The same of records, one at a time in the process: it is made on the threads that also take passwords. E_BUSY
+** takeout.busy with retry_after while another is made. */
+enum err workbook_alone(struct call *c, workbook_body body, void *arg, struct str *ret);
+
 /* ---- a noun of the base as a table: the headings that an import takes ---- */
 
 struct reading;
