@@ -15,6 +15,12 @@ int64_t base_dice(const struct base *b, int64_t key, int64_t what, int64_t n) {
     return seeded_below(&r, n);
 }
 
+int64_t base_key(int64_t key, struct str text) {
+    uint64_t k = (uint64_t)key;
+    for (size_t i = 0; i < text.n; i++) k = k * 33 + (uint64_t)(int64_t)text.s[i];
+    return (int64_t)k;
+}
+
 int64_t base_today(const struct base *b, int64_t at) {
     return time_local_day(at, b->offset, 0);
 }

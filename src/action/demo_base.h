@@ -52,6 +52,8 @@ struct standing {
 
 /* 0 … n-1 by the seed and two numbers. */
 int64_t base_dice(const struct base *, int64_t key, int64_t what, int64_t n);
+/* The key of something with that text below the key of another; wraps. */
+int64_t base_key(int64_t key, struct str text);
 void base_profile(const struct base *, int at, const struct estate *, struct profile *ret);
 struct str base_day(struct standing *, int64_t days);         /* that many after today               */
 struct str day_text_of(struct arena *a, int64_t day);

@@ -50,10 +50,8 @@ static enum err step_on(struct standing *s, const struct problem *p, enum verb v
 static bool ready(struct standing *s, const struct problem *p, enum verb verb) {
     static const enum state from[VERBS] = { [V_FILE] = VERIFIED, [V_DISPATCH] = FILED, [V_ACCEPT] = DISPATCHED,
                                             [V_FINISH] = HANDLING, [V_PASS] = FINISHED };
-    int64_t key = s->p.key;
-    for (size_t i = 0; i < p->title.n; i++) key = key * 33 + p->title.s[i];
     if (p->open != 1 || p->state != (int64_t)from[verb]) return false;
-    return verb != V_FINISH || base_dice(s->b, key, 7, 100) < FINISHED_OF_100;
+    return verb != V_FINISH || base_dice(s->b, base_key(s->p.key, p->title), 7, 100) < FINISHED_OF_100;
 }
 
 static struct str code_of(const struct rows *rules, int64_t id) {

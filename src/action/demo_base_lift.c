@@ -84,7 +84,7 @@ enum err base_lift(struct standing *s, const struct building *at, const struct s
 
 static void deed_of(struct standing *s, const struct elevator *x, enum lift_deed deed, struct lift_record *r) {
     int64_t key = s->p.key * 31 + x->h.created_at % 7 + (int64_t)x->name.n * 13 + x->name.s[0] + deed * 1000 + s->day;
-    for (size_t i = 0; i < x->name.n; i++) key = key * 33 + x->name.s[i];
+    key = base_key(key, x->name);
     row_clear(&lift_record_entity, r);
     r->town = x->town;
     r->community = x->community;
