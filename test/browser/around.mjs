@@ -40,7 +40,8 @@ async function around(size, word) {
     await by(other, 'notices').locator(`a[href="/problems/${p.id}"]`, { hasText: '提到了你' }).first().click()
     await other.waitForURL(`**/problems/${p.id}`)
     await other.locator('.said .at', { hasText: '@许知行' }).first().waitFor()
-    const after = (await api(other, 'GET', '/notifications?limit=5')).json
+    let after = before                                   /* reading is told beside the page's own loading */
+    for (let i = 0; i < 40 && after.unread !== before.unread - 1; i++) { await other.waitForTimeout(150); after = (await api(other, 'GET', '/notifications?limit=5')).json }
     must(after.unread === before.unread - 1, 'what was opened is still unread')
   })
   await test(`${word}: only the stages, and everything again; nobody of that name; too long is not sent`, async () => {

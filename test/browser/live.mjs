@@ -2,7 +2,7 @@
 import net from 'node:net'
 import { NARROW, WIDE, api, as, base, by, close, fits, must, open, seat, shot, test, reported, move } from './desk.mjs'
 
-const WITHIN = 6000                                     /* a change is told within a second; the machine may be busy */
+const WITHIN = 15_000                                     /* a change is told within a second; the machine may be busy */
 
 /* Requests that the page itself makes from here on. */
 function asks(page) {
