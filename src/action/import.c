@@ -129,11 +129,11 @@ static enum err commit_body(struct call *c, struct tx *tx, void *in, void *out) 
     is = was;
     is.state = BATCH_RUNNING;
     if ((e = tx_update(tx, &batch_entity, &was, &is, &(struct change){ .verb = "commit" }))) return e;
-    if ((e = mapping_put(c, tx, &is)) || (e = job_put(c, tx, &is))) return e;
+    if ((e = mapping_put(c, tx, &is)) || (e = job_put(c, tx, &is)) || (is.done && (e = world_touch(tx)))) return e;
     return batch_view(c, tx_db(tx), &is, out);
 }
 
-/* A running one stops at its next chunk, which finds it so; what is written stays until it is taken back. */
+/* A running one stops at its next chunk, which finds it so; what is written stays, and is seen, until it is taken back. */
 static enum err cancel_body(struct call *c, struct tx *tx, void *in, void *out) {
     struct batch was, is;
     int64_t run;
@@ -148,7 +148,7 @@ static enum err cancel_body(struct call *c, struct tx *tx, void *in, void *out) 
         if ((e = batch_count(c, tx_db(tx), "new", run, &is.fresh))) return e;
         if ((e = batch_count(c, tx_db(tx), "changed", run, &is.changed))) return e;
     }
-    if ((e = tx_update(tx, &batch_entity, &was, &is, &(struct change){ .verb = "cancel" }))) return e;
+    if ((e = tx_update(tx, &batch_entity, &was, &is, &(struct change){ .verb = "cancel" })) || (is.done && (e = world_touch(tx)))) return e;
     return batch_view(c, tx_db(tx), &is, out);
 }
 
@@ -186,9 +186,11 @@ const struct action imports_list = {
 };
 const struct action imports_commit = {
     .name = "imports.commit", .cap = CAP_BASE, .in = &one_in_entity, .out = &import_view_entity, .body = commit_body,
+    .touches_world = true,
 };
 const struct action imports_cancel = {
     .name = "imports.cancel", .cap = CAP_BASE, .in = &one_in_entity, .out = &import_view_entity, .body = cancel_body,
+    .touches_world = true,
 };
 const struct action imports_undo = {
     .name = "imports.undo", .cap = CAP_BASE, .in = &one_in_entity, .out = &import_view_entity,

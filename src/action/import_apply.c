@@ -283,7 +283,8 @@ static enum err failed_body(struct tx *tx, void *arg) {
     if (e || was.state != BATCH_RUNNING) return e;
     is = was;
     is.state = BATCH_FAILED;
-    return tx_update(tx, &batch_entity, &was, &is, &(struct change){ .verb = "fail" });
+    e = tx_update(tx, &batch_entity, &was, &is, &(struct change){ .verb = "fail" });
+    return e || !is.done ? e : world_touch(tx);
 }
 
 /* It cannot go on, now or later: the batch says so, and why is told. */

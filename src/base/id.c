@@ -35,6 +35,10 @@ void ids_above(struct ids *g, int64_t stored) {
     while (tick > last && !atomic_compare_exchange_weak(&g->last, &last, tick)) { }
 }
 
+void ids_leap(struct ids *g, unsigned ticks) {
+    (void)atomic_fetch_add(&g->last, (int64_t)ticks);
+}
+
 int64_t id_next(struct ids *g, int64_t now) {
     int64_t floor = (now - EPOCH_2020) << COUNT_BITS, last = atomic_load(&g->last), next;
     do next = last + 1 > floor ? last + 1 : floor;

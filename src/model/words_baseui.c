@@ -26,7 +26,6 @@ const struct word words_baseui[] = {
     { "rpage.cases", "问题", "Cases" },
     { "rpage.makes_case", "进清单", "Case" },
     { "rpage.makes_mark", "列名单", "List" },
-    { "rpage.n_found", "{n} 条", "{n} found" },
     { "rpage.need_name", "请写规则名称", "Name the rule" },
     { "rpage.need_code", "代码用小写字母、数字和下划线，以字母开头", "A code of small letters, digits and underscores, beginning with a letter" },
     { "rpage.need_condition", "请写条件", "Give a condition" },

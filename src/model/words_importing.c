@@ -60,6 +60,8 @@ const struct word words_importing[] = {
     { "imp.write_n", "写入 {n} 条", "Write {n} {n|record|records}" },
     { "imp.written", "已写入 {n} 条{noun}", "{n} written: {noun}" },
     { "imp.cancel", "停止写入", "Stop writing" },
+    { "imp.go_on", "继续写入", "Go on writing" },
+    { "imp.half", "停在第 {n} 行，共 {of} 行。已写入的留着，可以继续，也可以撤回。", "Stopped at row {n} of {of}. What was written stands; go on, or undo it." },
     { "imp.another", "导入另一个文件", "Another file" },
     { "imp.see_list", "看写入的结果", "See the result" },
     { "imp.undo_ask", "撤回后，这次写入的 {n} 条恢复原样；之后有人改过的留下。确定撤回？",

@@ -270,9 +270,16 @@ static void pause_a_little(int n) {
 }
 
 /* A key was there that the body did not see: somebody else's of the same moment. Run again, the body sees it and
-** says what is the matter; or it was an id of another process with the same node, and the next one is free. */
+** says what is the matter; or it was an id of another process with the same node: both would count on side by side,
+** so a random stretch of ids is left out. */
 static bool clashed(const struct tx *tx, enum err e) {
     return e == E_CONFLICT && tx->broken == E_CONFLICT;
+}
+
+static void step_aside(struct store *st) {
+    unsigned short r;
+    rand_bytes(&r, sizeof r);
+    ids_leap(st->ids, r % 2048u);
 }
 
 static void run_alone(struct tx *tx, struct work *w) {
@@ -280,6 +287,7 @@ static void run_alone(struct tx *tx, struct work *w) {
     enum err e = E_RETRY;
     for (int n = 0; n < STORE_TRIES && (e == E_RETRY || clashed(tx, e)); n++) {
         if (n) pause_a_little(n);
+        if (clashed(tx, e)) step_aside(tx->store);
         arena_rewind(w->mem, mark);
         e = run_once(tx, w);
         blocks_settle(tx, true, e == OK);

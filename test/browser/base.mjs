@@ -69,6 +69,27 @@ await test('a file that is no table is refused in words, and nothing is kept', a
   must((await api(page, 'GET', '/imports')).json.items.length === before, 'an import was kept')
 })
 
+await test('writing is stopped half way, goes on, and is taken back', async () => {
+  await page.goto('/import')
+  await by(page, 'import-file').setInputFiles(csv('很多.csv', '小区名称,区镇,社区\n' + Array.from({ length: 60000 }, (_, i) => `停${i}苑,青圩镇,青禾社区`).join('\n') + '\n'))
+  await by(page, 'import-columns').waitFor({ timeout: 30000 })
+  await by(page, 'import-commit').click()
+  await by(page, 'import-cancel').waitFor()
+  const one = page.url().replace(/.*(\/imports?\/)/, '/imports/')
+  for (let i = 0; i < 200 && !((await api(page, 'GET', one)).json.done > 0); i++) await page.waitForTimeout(25)
+  await by(page, 'import-cancel').click()
+  await by(page, 'import-half').waitFor({ timeout: 20000 })
+  await shot(page, 'import-half')
+  const some = (await api(page, 'GET', `/estates?q=${encodeURIComponent('停')}&count=1`)).json.count
+  must(some > 0 && some < 60000, `${some} were written`)
+  await by(page, 'import-go-on').click()
+  await by(page, 'import-done').waitFor({ timeout: 60000 })
+  must((await api(page, 'GET', `/estates?q=${encodeURIComponent('停')}&count=1`)).json.count === 60000, 'it did not go on to the end')
+  await by(page, 'import-undo').click()
+  await by(page, 'import-undone').waitFor({ timeout: 60000 })
+  must((await api(page, 'GET', `/estates?q=${encodeURIComponent('停')}&count=1`)).json.count === 0, 'it was not taken back')
+})
+
 await test('a rule is tried before it holds, finds and explains itself', async () => {
   await page.goto('/rules')
   await by(page, 'rules').waitFor()

@@ -94,6 +94,9 @@ static void ids(void **state) {
     ids_above(g, last + (INT64_C(1) << 22));
     assert_true(id_next(g, now) > last + (INT64_C(1) << 22));
     assert_int_equal(id_time(id_floor(now)), now);
+    int64_t before = id_next(g, now);
+    ids_leap(g, 1000);
+    assert_true(id_next(g, now) - before > 1000);
     ids_free(g);
 }
 

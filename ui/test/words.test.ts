@@ -6,6 +6,7 @@ import table from '../shared/words.json'
 import { COLUMNS } from '../shared/columns'
 import { FILTERS } from '../shared/filters'
 import { CARDS, DUES } from '../desk/base/lifts'
+import { NOUNS } from '../desk/import/rows'
 import { fill, facts, group, setLang, t, itemNo } from '../shared/words'
 
 const zh = table.zh as Record<string, string>, en = table.en as Record<string, string>
@@ -53,7 +54,8 @@ describe('the message table', () => {
       view: ['open', 'over', 'critical', 'dispatch', 'check', 'closed', 'all'], filter: [...FILTERS, 'open', 'followed_on', 'mine_on', 'lead_on'],
       'work.group': ['over', 'today', 'week', 'later'], fact: ['finished', 'not_finished', 'checked', 'not_checked', 'agreed', 'not_agreed'],
       'form.need': ['into', 'office', 'reason', 'note', 'unit', 'photos', 'category', 'severity', 'exit_reason'], photo: ['before', 'after', 'during', 'no_before', 'no_after', 'before_mark', 'after_mark'],
-      'plan.tab': ['tasks', 'phases', 'units', 'duties', 'unread'], imp: ['rows', 'new', 'changed', 'same', 'refused'], 'imp.step': ['choose', 'checked', 'done'],
+      'plan.tab': ['tasks', 'phases', 'units', 'duties', 'unread'], imp: ['rows', 'new', 'changed', 'same', 'refused'], 'imp.at': ['look', 'write', 'done'], 'imp.how': ['label', 'alias', 'content', 'kept', 'you', 'none', 'guess'], 'imp.about': [...NOUNS], nouns: [...NOUNS], batch: ['checked', 'running', 'done', 'undone', 'failed', 'cancelled'],
+      'cpl.by': ['town', 'community', 'field'], edition_change: ['added', 'removed', 'changed'], ...Object.fromEntries(['head', 'about', 'do', 'did'].map(k => [`deed.${k}`, ['rename', 'merge', 'split', 'end']])),
       col: COLUMNS.map(c => c.key), way: ['table', 'board', 'map'],
       'ck.f': ['found', 'filed', 'handled', 'checked', 'agreed'], 'ck.s': ['handled', 'on_time', 'reworked', 'late_open', 'extended'], score: ['handled', 'on_time', 'reworked', 'late_open', 'extended', 'source'],
       indicator: ['resolution', 'on_time', 'first_pass', 'dispatched', 'agreed', 'critical'].flatMap(k => [k, `${k}.of`]), join: ['st_waiting', 'st_going', 'st_done', 'st_refused'],

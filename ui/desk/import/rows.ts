@@ -14,7 +14,6 @@ export interface Batch extends Line { encoding: string | null; kind: string | nu
 
 export const NOUNS = ['estates', 'buildings', 'stairwells', 'elevators', 'facilities', 'contracts', 'owners_bodies', 'ledger_months', 'households', 'boundaries'] as const
 export const nounWord = (n: string) => t(hasWord(`nouns.${n}`) ? `nouns.${n}` : n)
-export const running = (b: { state: string }) => b.state === 'running'
 export const writes = (b: { new: number; changed: number }) => b.new + b.changed
 /* Where the rows of a noun are seen once they are written. */
 export const listOf = (n: string) => n === 'elevators' ? '/lifts' : n === 'boundaries' ? '/estates/map' : '/estates'

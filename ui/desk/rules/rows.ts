@@ -1,5 +1,4 @@
 /* Rules and what they found, as the program tells them. */
-import { t } from '../../shared/words'
 
 export interface Rule { id: number; version: number; code: string; name: string; noun: string; noun_name: string | null; condition: string; words: string | null; wrong: string | null; makes: 'problem' | 'mark'; category: number | null; category_name: string | null; severity: string | null; title: string | null; why: string | null; enabled: boolean; edition: string | null; source: string | null; valid_from: string | null; found: number | null; cases: number | null }
 export interface Name { name: string; label: string; unit: string | null; kind: string; derived: boolean | number; codes: { code: string; label: string }[] | null }
@@ -13,4 +12,3 @@ export interface Term { name: string; label: string; kind: string; op: string; w
 export interface FindingFile extends Finding { now: string | null; condition: string | null; words: string | null; source: string | null; edition: string | null; terms: Term[] }
 
 export const placeOf = (f: { noun: string; item: number; estate: number }) => f.noun === 'elevator' ? `/elevators/${f.item}` : `/estates/${f.estate}`
-export const found = (n: number | null) => n ? t('rpage.n_found', { n }) : ''
