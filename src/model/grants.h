@@ -29,6 +29,15 @@ enum cap {
     CAP_ERASE,        /* erase what is personal in a record             */
     CAP_KEEP,         /* keep up what stands in an estate: records of the base    */
     CAP_RULE,         /* set the rules that find problems                         */
+    CAP_TASK,         /* draft and issue tasks and projects, accept what was done         */
+    CAP_SUPERVISE,    /* press a unit by a sheet: 催办 … 通报                              */
+    CAP_WHISTLE,      /* call units to a place: 吹哨                                      */
+    CAP_DRAW,         /* plan inspections and draw who goes where                         */
+    CAP_INSPECT,      /* carry out the inspections one was drawn for                      */
+    CAP_MEET,         /* call meetings and write their minutes                            */
+    CAP_INSTRUCT,     /* 批示: instructions of a leader                                   */
+    CAP_SCHEME,       /* draft plans of estates and towns: 一小区一方案                    */
+    CAP_GATE,         /* gates of phases, quotas of towns                                 */
     CAP_PROGRAM,      /* what the program does by itself: no role has it                  */
     CAPS
 };
