@@ -64,6 +64,20 @@ const struct entity view_entity = {
     .index = view_index, .nindex = N_OF(view_index), .title = "name",
 };
 
+static const struct field link_fields[] = {
+    F_INT (link_row, tenant,  REQUIRED, 1, INT64_MAX),
+    F_INT (link_row, item,    REQUIRED, 1, INT64_MAX),
+    F_REF (link_row, problem, REQUIRED, &problem_entity),
+    F_TEXT(link_row, noun,    REQUIRED, 1, 40),
+    F_TIME(link_row, at,      REQUIRED),
+    F_REF (link_row, by,      0, &person_entity),
+};
+static const struct index link_index[] = { { "tenant, problem, item", false } };
+const struct entity link_entity = {
+    .name = "link", .table = "links", .size = sizeof(struct link_row), .field = link_fields, .nfield = N_OF(link_fields),
+    .index = link_index, .nindex = N_OF(link_index), .headless = true, .key = "tenant, item, problem",
+};
+
 static const struct field export_fields[] = {
     F_TEXT(export, noun,    REQUIRED, 1, 40),
     F_TEXT(export, query,   INPUT | FREE, 0, 2000),

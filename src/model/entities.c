@@ -52,6 +52,7 @@ const struct entity *const entities[] = {
     &comment_entity,
     &notification_entity,
     &follow_entity,
+    &link_entity,
     &view_entity,
     &liaison_entity,
     &export_entity,

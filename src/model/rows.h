@@ -362,6 +362,8 @@ struct notification {                    /* what somebody is told in the program
 
 struct follow { int64_t tenant, item, person, at; struct str noun; };
 
+struct link_row { int64_t tenant, item, problem, at, by; struct str noun; };     /* a problem that a task, project, whistle … is about */
+
 struct view {                            /* a saved view of a list                       */
     struct head h;
     int64_t person, position;
@@ -447,7 +449,7 @@ extern const struct entity tenant_entity, area_entity, org_entity, estate_entity
     category_entity, limit_entity, holiday_entity, problem_entity, item_unit_entity, item_node_entity, step_entity,
     attachment_entity, event_entity, secret_entity, seal_entity, job_entity, rollup_entity, once_entity,
     counter_entity, node_entity, schema_version_entity, setting_entity, batch_entity, batch_row_entity, stop_entity,
-    request_entity, comment_entity, notification_entity, follow_entity, view_entity, liaison_entity, export_entity,
+    request_entity, comment_entity, notification_entity, follow_entity, link_entity, view_entity, liaison_entity, export_entity,
     job_item_entity, ruling_entity, look_entity, verification_entity, building_entity, stairwell_entity, elevator_entity,
     lift_record_entity, facility_entity, contract_entity, owners_body_entity, ledger_month_entity, household_entity,
     base_edition_entity, edition_row_entity, moment_entity, rule_entity, rule_finding_entity, rule_mark_entity, mapping_entity,

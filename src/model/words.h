@@ -21,6 +21,8 @@ extern const struct word words_geo[], words_file[], words_import[], words_docume
 extern const int words_geo_n, words_file_n, words_import_n, words_document_n;
 extern const struct word words_reading[], words_plan[];
 extern const int words_reading_n, words_plan_n;
+extern const struct word words_project[];
+extern const int words_project_n;
 
 /* The files the table stands in: one row a file (words_*.c). */
 struct words_part { const struct word *word; const int *n; };

@@ -62,6 +62,7 @@ static const struct added { int since; enum part part; const char *table, *name;
     { 3, COLUMN, "measures", "ends" }, { 3, COLUMN, "measures", "edited" }, { 3, COLUMN, "measures", "hand" },
     { 3, COLUMN, "measures", "source" }, { 3, COLUMN, "measures", "closed_at" }, { 3, COLUMN, "duties", "edited" },
     { 3, COLUMN, "duties", "hand" },
+    { 3, TABLE, "links", 0 },
 };
 
 static bool is_part(const struct added *a, const char *table, enum part part, const char *name) {

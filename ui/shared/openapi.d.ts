@@ -2689,7 +2689,7 @@ export interface components {
         me: {
             person: components["schemas"]["me_person"];
             roles: ("task_force" | "leader" | "department" | "town" | "community" | "grid" | "property" | "inspector" | "sysadmin" | "secadmin" | "auditor")[];
-            caps: ("self" | "read" | "report" | "verify" | "file" | "dispatch" | "handle" | "check" | "plan" | "base" | "reveal" | "people" | "grant" | "audit" | "arbitrate" | "extend" | "suspend" | "merge" | "void" | "reopen" | "callback" | "escalate" | "remind" | "export" | "setting" | "erase" | "keep" | "rule" | "program")[];
+            caps: ("self" | "read" | "report" | "verify" | "file" | "dispatch" | "handle" | "check" | "plan" | "base" | "reveal" | "people" | "grant" | "audit" | "arbitrate" | "extend" | "suspend" | "merge" | "void" | "reopen" | "callback" | "escalate" | "remind" | "export" | "setting" | "erase" | "keep" | "rule" | "task" | "supervise" | "whistle" | "draw" | "inspect" | "meet" | "instruct" | "scheme" | "gate" | "program")[];
             scope: string;
             city: string;
             demo: boolean;
