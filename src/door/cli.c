@@ -78,6 +78,11 @@ static const struct option_row verify_options[] = {
     { "--no-files", false, "leave the attachments unread" }, { "--json", false, "one JSON object a finding" }, { 0, false, 0 },
 };
 
+static const struct option_row draw_options[] = {
+    { "--verify", true, "FILE: the record of a draw, as a plan of inspections gives it out; - for standard input" },
+    { "--json", false, "one JSON object" }, { 0, false, 0 },
+};
+
 const struct command commands[] = {
     { "serve",      "",           0, 0,  "serve the city in DIR", serve_options, command_serve },
     { "init",       "",           0, 0,  "a new campaign from a plan document", init_options, command_init },
@@ -91,6 +96,7 @@ const struct command commands[] = {
     { "restore",    "BACKUP",     1, 1,  "put a backup back into a new folder", restore_options, command_restore },
     { "rehearse",   "BACKUP",     1, 1,  "try whether a backup can be put back", rehearse_options, command_rehearse },
     { "verify",     "",           0, 0,  "prove that nothing was lost or altered", verify_options, command_verify },
+    { "draw",       "",           0, 0,  "draw unannounced inspections again from their record, on any machine", draw_options, command_draw },
     { "migrate",    "",           0, 0,  "bring the data to this program's version", migrate_options, command_migrate },
     { "openapi",    "",           0, 0,  "print the API", none, command_openapi },
     { "words",      "",           0, 0,  "print the message table", none, command_words },

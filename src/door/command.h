@@ -80,6 +80,7 @@ int command_backup(struct arena *, const struct args *);        /* door/cli_back
 int command_restore(struct arena *, const struct args *);
 int command_rehearse(struct arena *, const struct args *);
 int command_verify(struct arena *, const struct args *);        /* door/cli_verify.c */
+int command_draw(struct arena *, const struct args *);          /* door/cli_draw.c  */
 int command_migrate(struct arena *, const struct args *);       /* door/cli_migrate.c */
 int command_openapi(struct arena *, const struct args *);
 int command_words(struct arena *, const struct args *);

@@ -486,6 +486,7 @@ const struct words_part words_parts[] = {
     { words_plan, &words_plan_n },
     { words_document, &words_document_n },
     { words_project, &words_project_n },
+    { words_draw, &words_draw_n },
 };
 const int words_nparts = N_OF(words_parts);
 

@@ -19,6 +19,8 @@ extern const struct word words_sheet[], words_rules[];
 extern const int words_sheet_n, words_rules_n;
 extern const struct word words_geo[], words_file[], words_import[], words_document[];
 extern const int words_geo_n, words_file_n, words_import_n, words_document_n;
+extern const struct word words_draw[];
+extern const int words_draw_n;
 extern const struct word words_reading[], words_plan[];
 extern const int words_reading_n, words_plan_n;
 extern const struct word words_project[];
