@@ -178,7 +178,7 @@ bool scope_covers(const struct call *c, const struct scope *s, int64_t town, int
     return false;
 }
 
-static bool grant_covers(const struct world *w, const struct grant *g, const struct problem *p,
+static bool grant_covers(const struct world *w, const struct grant *g, const struct placing *p,
                          const struct unit_link *u, int n) {
     struct scope_part part = part_of(w, g);
     if (!part_covers(&part, p->town, p->community, p->estate)) return false;
@@ -189,21 +189,35 @@ static bool grant_covers(const struct world *w, const struct grant *g, const str
     return false;
 }
 
-bool may_on(const struct call *c, enum cap cap, const struct problem *p, const struct unit_link *u, int n) {
+static struct placing placing_of(const struct problem *p) {
+    return (struct placing){ p->town, p->community, p->estate, p->unit };
+}
+
+bool may_at(const struct call *c, enum cap cap, const struct placing *p, const struct unit_link *u, int n) {
     if (!c->who) return false;
     for (int i = 0; i < c->who->ngrants; i++)
         if (role_has((enum role)c->who->grant[i].role, cap) && grant_covers(c->world, &c->who->grant[i], p, u, n)) return true;
     return c->who->system && (cap == CAP_READ || cap == CAP_PROGRAM);
 }
 
-bool person_may_on(const struct world *w, int64_t person, enum cap cap, const struct problem *p,
-                   const struct unit_link *u, int n) {
+bool may_on(const struct call *c, enum cap cap, const struct problem *p, const struct unit_link *u, int n) {
+    struct placing at = placing_of(p);
+    return may_at(c, cap, &at, u, n);
+}
+
+bool person_may_at(const struct world *w, int64_t person, enum cap cap, const struct placing *p, const struct unit_link *u, int n) {
     const struct person *who = world_person(w, person);
     const struct grant *g;
     int k = who && who->disabled_at == NONE ? grants_of(w, person, &g) : 0;
     for (int i = 0; i < k; i++)
         if (role_has((enum role)g[i].role, cap) && grant_covers(w, &g[i], p, u, n)) return true;
     return false;
+}
+
+bool person_may_on(const struct world *w, int64_t person, enum cap cap, const struct problem *p,
+                   const struct unit_link *u, int n) {
+    struct placing at = placing_of(p);
+    return person_may_at(w, person, cap, &at, u, n);
 }
 
 bool answers_for(const struct call *c, int64_t org) {

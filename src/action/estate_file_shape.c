@@ -14,7 +14,7 @@ static const struct field task_fields[] = {
     F_INT (file_task, closed, REQUIRED, 0, INT64_MAX), F_INT(file_task, all, REQUIRED, 0, INT64_MAX),
     F_TEXT(file_task, path, 0, 0, 300), F_TEXT(file_task, closed_path, 0, 0, 300),
 };
-static const struct entity task_entity = SHAPE_OF(file_task, "file_task", task_fields);
+static const struct entity key_task_entity = SHAPE_OF(file_task, "file_task", task_fields);
 
 static const struct field building_fields[] = {
     F_INT (file_building, id, REQUIRED, 1, INT64_MAX), F_TEXT(file_building, name, REQUIRED, 0, 40),
@@ -81,7 +81,7 @@ static const struct entity finding_shape = SHAPE_OF(file_finding, "file_finding"
 
 static const struct field file_fields[] = {
     F_ROW (estate_file, estate, REQUIRED, &estate_view_entity), F_ROWS(estate_file, figs, 0, &fig_entity),
-    F_ROWS(estate_file, key_tasks, 0, &task_entity), F_ROWS(estate_file, buildings, 0, &building_shape),
+    F_ROWS(estate_file, key_tasks, 0, &key_task_entity), F_ROWS(estate_file, buildings, 0, &building_shape),
     F_INT (estate_file, unplaced, REQUIRED, 0, INT64_MAX), F_ROW(estate_file, lifts, REQUIRED, &lifts_entity),
     F_ROWS(estate_file, facilities, 0, &facility_shape), F_ROW(estate_file, contract, 0, &contract_shape),
     F_ROW (estate_file, owners_body, 0, &body_shape), F_ROW(estate_file, money, REQUIRED, &money_entity),

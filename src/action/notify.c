@@ -18,7 +18,7 @@ enum err notify(struct call *c, struct tx *tx, const struct notice *n, const str
     for (int i = 0; i < to->n && !e; i++) {
         struct notification row = {
             .id = tx_new_id(tx), .tenant = c->tenant, .person = to->id[i], .kind = n->kind, .item = n->item, .actor = actor,
-            .at = c->now, .unread = 1, .read_at = NONE, .verb = n->verb, .noun = str_of(n->noun), .note = note,
+            .at = c->now, .unread = 1, .read_at = NONE, .verb = n->verb, .noun = str_of(n->noun), .note = note, .deed = n->deed,
         };
         if (to->id[i] != actor) e = tx_put(tx, &notification_entity, &row);
     }

@@ -9,6 +9,7 @@ struct notice {
     enum notice_kind kind;
     int64_t item, verb;          /* the record; what was done, or NONE          */
     const char *noun;            /* problem                                     */
+    struct str deed;             /* of what flows: the key of its verb, "task_verb.issue" */
     struct str note;             /* at most its first 60 characters are kept    */
 };
 

@@ -10,7 +10,7 @@
 
 static void add(struct call *c, struct deeds *d, enum deed_kind what, const struct rules_one *rule, const void *item,
                 const struct rule_finding *found) {
-    ARENA_PUSH(c->mem, d->v, d->n, d->cap) = (struct deed){ what, rule, item, found };
+    ARENA_PUSH(c->mem, d->v, d->n, d->cap) = (struct rule_deed){ what, rule, item, found };
 }
 
 static const struct rule_finding *found_of(const struct rule_finding *f, int n, int64_t rule, int64_t item) {
@@ -132,7 +132,7 @@ static enum err finding_place(struct tx *tx, const struct rule_finding *f, const
 }
 
 /* Its item came here from another estate, which was merged or parted, before the finding did: that one is brought. */
-static enum err finding_elsewhere(struct call *c, struct tx *tx, const struct rule_ground *g, const struct deed *d, bool *ret) {
+static enum err finding_elsewhere(struct call *c, struct tx *tx, const struct rule_ground *g, const struct rule_deed *d, bool *ret) {
     struct bind b[] = { BI("tenant", c->tenant), BI("rule", d->rule->r->h.id), BI("item", ((const struct head *)d->item)->id) };
     struct rows r;
     enum err e = sql_rows(tx_db(tx), c->mem, "rule_found_of", &rule_finding_entity, b, N_OF(b), &r, tx_fault(tx));
@@ -140,7 +140,7 @@ static enum err finding_elsewhere(struct call *c, struct tx *tx, const struct ru
     return *ret ? finding_place(tx, r.row, g->estate) : e;
 }
 
-static enum err finding_open(struct call *c, struct tx *tx, const struct rule_ground *g, const struct deed *d) {
+static enum err finding_open(struct call *c, struct tx *tx, const struct rule_ground *g, const struct rule_deed *d) {
     const struct rules_one *x = d->rule;
     const struct head *h = d->item;
     struct rule_finding f;
@@ -161,7 +161,7 @@ static enum err finding_open(struct call *c, struct tx *tx, const struct rule_gr
     return e ? e : tx_insert(tx, &rule_finding_entity, &f, &(struct change){ .verb = "found" });
 }
 
-static enum err finding_case(struct call *c, struct tx *tx, const struct rule_ground *g, const struct deed *d) {
+static enum err finding_case(struct call *c, struct tx *tx, const struct rule_ground *g, const struct rule_deed *d) {
     struct rule_finding is = *d->found;
     enum err e = case_make(c, tx, d->rule, g, d->item, is.why, &is.problem);
     return e ? e : tx_update(tx, &rule_finding_entity, d->found, &is, &(struct change){ .verb = "case" });
@@ -201,7 +201,7 @@ static enum err case_end(struct call *c, struct tx *tx, const struct rules_one *
     return move_by_program(c, tx, &p, &in);
 }
 
-static enum err finding_close(struct call *c, struct tx *tx, const struct rule_ground *g, const struct deed *d) {
+static enum err finding_close(struct call *c, struct tx *tx, const struct rule_ground *g, const struct rule_deed *d) {
     struct rule_finding is = *d->found;
     is.open = 0;
     is.gone_at = c->now;
@@ -238,7 +238,7 @@ static enum err item_home(struct call *c, struct tx *tx, const struct entity *no
 }
 
 /* The item is not in this estate: gone; or on its way to where the estate was merged or parted to, and its finding with it. */
-static enum err finding_lost(struct call *c, struct tx *tx, const struct rule_ground *g, const struct deed *d) {
+static enum err finding_lost(struct call *c, struct tx *tx, const struct rule_ground *g, const struct rule_deed *d) {
     struct estate here, there;
     int64_t home;
     enum err e = item_home(c, tx, d->rule->noun, d->found->item, &home);
@@ -252,7 +252,7 @@ static enum err finding_lost(struct call *c, struct tx *tx, const struct rule_gr
 enum err rules_do(struct call *c, struct tx *tx, const struct rule_ground *g, const struct deeds *d) {
     enum err e = OK;
     for (int i = 0; i < d->n && !e; i++) {
-        const struct deed *x = &d->v[i];
+        const struct rule_deed *x = &d->v[i];
         switch (x->what) {
         case DEED_OPEN: e = finding_open(c, tx, g, x); break;
         case DEED_CASE: e = finding_case(c, tx, g, x); break;

@@ -30,8 +30,8 @@ int64_t rules_today(const struct call *c);
 /* What is to be done at one estate, so that its findings are those of today. */
 /* CASE: one on the list becomes a case; LOST: its item is not there; DROP: the rule is off, its case stays. */
 enum deed_kind { DEED_OPEN = 1, DEED_CASE, DEED_MOVE, DEED_CLOSE, DEED_LOST, DEED_DROP };
-struct deed { enum deed_kind what; const struct rules_one *rule; const void *item; const struct rule_finding *found; };
-struct deeds { struct deed *v; int n, cap; };
+struct rule_deed { enum deed_kind what; const struct rules_one *rule; const void *item; const struct rule_finding *found; };
+struct deeds { struct rule_deed *v; int n, cap; };
 /* g NULL: the estate lives no longer. found: its open findings. */
 void rules_plan(struct call *c, const struct rules_set *set, const struct rule_ground *g, const struct rule_finding *found, int n,
                 struct deeds *ret);

@@ -8,6 +8,7 @@
 #include "action/edition.h"
 #include "action/handover.h"
 #include "action/import.h"
+#include "action/flow.h"
 #include "action/overdue.h"
 #include "action/register.h"
 #include "action/rules.h"
@@ -178,6 +179,13 @@ static enum err turn_lights(struct call *c) {
     return e;
 }
 
+static enum err turn_flows(struct call *c) {
+    enum err e = OK;
+    bool more = true;
+    for (int i = 0; i < CHUNKS_A_TICK && more && !e; i++) e = flows_turn(c, &more);
+    return e;
+}
+
 /* ---- rules ---- */
 
 /* Estates that were touched; the night's run is queued when its hour has come. A city made before there were
@@ -211,7 +219,7 @@ enum err clock_tick(struct server *s, struct call *c) {
     struct store_load load;
     store_load(c->store, &load);
     if (load.last) return store_touch(c->store, c->mem, c->now);       /* nothing else until the disk takes it again */
-    enum err e = turn_lights(c), e3 = rules_tick(s, c), e2 = jobs(c);
+    enum err e = turn_lights(c), e4 = turn_flows(c), e3 = rules_tick(s, c), e2 = jobs(c);
     int64_t steady = time_steady();              /* a wall clock that was set back would put it off */
     if (s->clock && steady - s->clock->swept_minute >= MINUTE) {
         s->clock->swept_minute = steady;
@@ -224,7 +232,7 @@ enum err clock_tick(struct server *s, struct call *c) {
         if (!e) e = sweep(c);
         if (!e) e = calendar_told(c);
     }
-    return e ? e : e3 ? e3 : e2;
+    return e ? e : e4 ? e4 : e3 ? e3 : e2;
 }
 
 /* ---- the thread ---- */

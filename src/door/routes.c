@@ -38,6 +38,7 @@
 #include "action/rules.h"
 #include "action/search.h"
 #include "action/session.h"
+#include "action/task.h"
 #include "action/similar.h"
 #include "action/verify.h"
 #include "action/view.h"
@@ -112,6 +113,11 @@ const struct route routes[] = {
     { "GET",    "/plan/gantt",                  &plan_gantt,         BODY_QUERY, INPUT, 200, "The plan in time" },
     { "GET",    "/plan/to-fill",                &plan_to_fill,       BODY_QUERY, INPUT, 200, "What the plan still lacks" },
     { "GET",    "/plan/templates",              &plan_templates,     BODY_QUERY, INPUT, 200, "Tasks to be given: title, unit, due day" },
+    { "GET",    "/tasks",                       &tasks_list,         BODY_QUERY, INPUT, 200, "List tasks" },
+    { "POST",   "/tasks",                       &tasks_create,       BODY_JSON,  INPUT, 201, "Draft a task" },
+    { "GET",    "/tasks/{id}",                  &tasks_get,          BODY_NONE,  0,     200, "One task with its story and what may be done" },
+    { "PATCH",  "/tasks/{id}",                  &tasks_change,       BODY_JSON,  EDIT,  200, "Change a task" },
+    { "POST",   "/tasks/{id}/moves",            &tasks_move,         BODY_JSON,  INPUT, 200, "Move a task on" },
     { "GET",    "/plan/campaigns",              &plan_campaigns,     BODY_NONE,  0,     200, "The city's plan and its towns'" },
     { "GET",    "/plan/compare",                &plan_compare,       BODY_QUERY, INPUT, 200, "A town's plan beside the city's" },
     { "POST",   "/measures",                    &measures_create,    BODY_JSON,  INPUT, 201, "Add a measure to the plan" },

@@ -15,6 +15,7 @@
 #include "door/manager.h"
 #include "door/verifier.h"
 #include "door/watch.h"
+#include "model/flow.h"
 #include "model/moves.h"
 
 enum { GRACE = 5000 };
@@ -115,6 +116,7 @@ static void done(struct http_exchange *x, int status, int64_t ms, bool sent, voi
 static const char *tables_wrong(void) {
     const char *w = entities_wrong();
     if (!w) w = moves_wrong();
+    if (!w) w = flows_wrong();
     if (!w) w = routes_wrong();
     return w ? w : words_wrong();
 }

@@ -28,6 +28,7 @@ static const struct field notification_fields[] = {
     F_BOOL(notification, unread,  REQUIRED),
     F_TIME(notification, read_at, 0),
     F_TEXT(notification, note,    FREE, 0, 200),
+    F_TEXT(notification, deed,    0, 0, 60),
 };
 static const struct index notification_index[] = { { "tenant, person, unread, id", false }, { "tenant, id", false } };
 const struct entity notification_entity = {
@@ -88,4 +89,23 @@ static const struct field export_fields[] = {
 const struct entity export_entity = {
     .name = "export", .table = "exports", .size = sizeof(struct export), .field = export_fields,
     .nfield = N_OF(export_fields),
+};
+
+static const struct field deed_fields[] = {
+    F_INT (deed, id,         REQUIRED, 1, INT64_MAX),
+    F_INT (deed, tenant,     REQUIRED, 1, INT64_MAX),
+    F_INT (deed, item,       REQUIRED, 1, INT64_MAX),
+    F_TEXT(deed, noun,       REQUIRED, 1, 40),
+    F_TEXT(deed, verb,       REQUIRED, 1, 40),
+    F_TIME(deed, at,         REQUIRED),
+    F_REF (deed, person,     NAMED, &person_entity),
+    F_REF (deed, org,        NAMED, &org_entity),
+    F_REF (deed, unit,       NAMED, &org_entity),
+    F_TEXT(deed, from_state, 0, 0, 40),
+    F_TEXT(deed, to_state,   REQUIRED, 1, 40),
+    F_TEXT(deed, note,       FREE, 0, 2000),
+};
+const struct entity deed_entity = {
+    .name = "deed", .table = "deeds", .size = sizeof(struct deed), .field = deed_fields, .nfield = N_OF(deed_fields),
+    .headless = true, .key = "tenant, item, id",
 };

@@ -64,6 +64,10 @@ CODES(notice_kinds, "notice", "todo", "told", "half", "risk", "overdue", "escala
 CODES(facts, "fact", "filed", "handled", "checked", "late", "reworked", "returned", "extended", "suspended", "agreed",
       "disagreed", "reopened", "escalated");
 
+CODES(task_sources, "task_source", "hand", "problems", "meeting", "instruction", "supervision", "plan");
+CODES(task_states, "task_state", "drafted", "issued", "under_way", "finished", "closed", "voided");
+CODES(task_verbs, "task_verb", "draft", "issue", "accept", "decline", "report", "finish", "pass", "send_back", "postpone", "void");
+
 enum stage stage_of(enum state s) {
     static const enum stage at[STATES] = {
         [REPORTED] = INTAKE, [VERIFIED] = FILING, [FILED] = DISPATCH, [DISPATCHED] = DISPATCH, [OBJECTED] = DISPATCH,

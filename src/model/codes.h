@@ -73,6 +73,10 @@ enum facility_kind { FAC_HYDRANT = 1, FAC_OUTDOOR_HYDRANT, FAC_EXTINGUISHER, FAC
     FACILITY_KINDS };
 enum management { BY_FIRM = 1, BY_OWNERS, BY_COMMUNITY, BY_NOBODY };
 
+/* What a task came from. */
+enum task_source { TASK_BY_HAND = 1, TASK_BY_PROBLEMS, TASK_BY_MEETING, TASK_BY_INSTRUCTION, TASK_BY_SUPERVISION, TASK_BY_PLAN };
+
+extern const struct codes task_sources, task_states, task_verbs;
 extern const struct codes states, stages, severities, classes, sources, lights, org_kinds, area_levels, unit_roles,
     unit_kinds, photo_kinds, proposals, batch_states, job_states, campaign_states, managements,
     estate_kinds, renovations, datums, structures, lift_states, lift_grades, lift_advices, lift_deeds, lift_results, body_kinds,

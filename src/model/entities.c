@@ -79,5 +79,7 @@ const struct entity *const entities[] = {
     &plan_reading_entity,
     &plan_fact_entity,
     &plan_step_entity,
+    &deed_entity,
+    &task_entity,
 };
 const int nentities = N_OF(entities);

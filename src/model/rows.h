@@ -357,7 +357,7 @@ struct comment {
 
 struct notification {                    /* what somebody is told in the program         */
     int64_t id, tenant, person, kind, item, actor, at, unread, read_at, verb;
-    struct str noun, note;
+    struct str noun, note, deed;         /* deed: the verb of what flows, "task_verb.issue"    */
 };
 
 struct follow { int64_t tenant, item, person, at; struct str noun; };
@@ -422,6 +422,34 @@ struct job {
 struct job_item { int64_t tenant, job, item; struct str noun; };
 struct rollup_cell { int64_t tenant, kind, k1, k2, k3, slot, n; };
 struct once { int64_t tenant, who; struct str key, body; int64_t item, at; };
+/* ---- what flows (flow.h): every such row begins so ---- */
+
+#define FLOW_MEMBERS \
+    struct head h; \
+    struct str no, title; \
+    int64_t town, community, estate;     /* where; NONE: the whole city, the whole town */ \
+    int64_t state, open, state_since; \
+    int64_t unit, issuer;                /* organisations: who has to act, who gave it out */ \
+    int64_t due, risk_at, next_at, light; \
+    int64_t late                         /* it was late once, whatever became of it */
+
+struct flow_row { FLOW_MEMBERS; };
+
+struct deed {                            /* one line of the story of what flows */
+    int64_t id, tenant, item, at, person, org, unit;
+    struct str noun, verb, from_state, to_state, note;
+};
+
+struct task {                            /* 任务 */
+    FLOW_MEMBERS;
+    int64_t campaign, measure, parent;   /* parent: the task that it is a part of */
+    int64_t source, source_item;         /* what it came from */
+    struct str standard, target_unit, starts;
+    int64_t target, done, percent;       /* target 目标数 */
+    int64_t report_days, report_by;      /* a report every so many days; when the next one is due */
+    int64_t finished_at, finished_by, sent_back;
+};
+
 struct counter { int64_t tenant; struct str series; int64_t n; };
 struct node { int64_t id, lease_until, last_id; struct str holder; };
 struct schema_version { int64_t version, at; struct str program; };
@@ -453,6 +481,7 @@ extern const struct entity tenant_entity, area_entity, org_entity, estate_entity
     job_item_entity, ruling_entity, look_entity, verification_entity, building_entity, stairwell_entity, elevator_entity,
     lift_record_entity, facility_entity, contract_entity, owners_body_entity, ledger_month_entity, household_entity,
     base_edition_entity, edition_row_entity, moment_entity, rule_entity, rule_finding_entity, rule_mark_entity, mapping_entity,
-    plan_reading_entity, plan_fact_entity, plan_step_entity;
+    plan_reading_entity, plan_fact_entity, plan_step_entity,
+    deed_entity, task_entity;
 
 #endif

@@ -26,6 +26,9 @@ extern const int words_reading_n, words_plan_n;
 extern const struct word words_project[];
 extern const int words_project_n;
 
+extern const struct word words_flow[];
+extern const int words_flow_n;
+
 /* The files the table stands in: one row a file (words_*.c). */
 struct words_part { const struct word *word; const int *n; };
 extern const struct words_part words_parts[];

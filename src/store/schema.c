@@ -62,6 +62,9 @@ static const struct added { int since; enum part part; const char *table, *name;
     { 3, COLUMN, "measures", "ends" }, { 3, COLUMN, "measures", "edited" }, { 3, COLUMN, "measures", "hand" },
     { 3, COLUMN, "measures", "source" }, { 3, COLUMN, "measures", "closed_at" }, { 3, COLUMN, "duties", "edited" },
     { 3, COLUMN, "duties", "hand" },
+    { 3, TABLE, "deeds", 0 },
+    { 3, TABLE, "tasks", 0 },
+    { 3, COLUMN, "notifications", "deed" },
     { 3, TABLE, "links", 0 },
 };
 

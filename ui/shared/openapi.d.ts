@@ -839,6 +839,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List tasks */
+        get: operations["tasks.list"];
+        put?: never;
+        /** Draft a task */
+        post: operations["tasks.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One task with its story and what may be done */
+        get: operations["tasks.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a task */
+        patch: operations["tasks.change"];
+        trace?: never;
+    };
+    "/tasks/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a task on */
+        post: operations["tasks.move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plan/campaigns": {
         parameters: {
             query?: never;
@@ -3220,6 +3273,116 @@ export interface components {
             campaign: number;
             items: components["schemas"]["task_template"][];
         };
+        task_list: {
+            items: components["schemas"]["task"][];
+            next: string | null;
+            count: number | null;
+        };
+        task_make_given: {
+            title?: string;
+            estate?: number | null;
+            unit?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            due?: number | null;
+            measure?: number | null;
+            parent?: number | null;
+            standard?: string | null;
+            target?: number | null;
+            target_unit?: string | null;
+            starts?: string | null;
+            report_days?: number | null;
+            joins?: number[];
+            problems?: number[];
+        };
+        task_view: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            no: string;
+            title: string;
+            town: number | null;
+            town_name: string | null;
+            community: number | null;
+            community_name: string | null;
+            estate: number | null;
+            estate_name: string | null;
+            /** @enum {string} */
+            state: "drafted" | "issued" | "under_way" | "finished" | "closed" | "voided";
+            open: boolean;
+            /** @description ms since 1970-01-01 UTC */
+            state_since: number;
+            unit: number | null;
+            unit_name: string | null;
+            issuer: number | null;
+            issuer_name: string | null;
+            /** @description ms since 1970-01-01 UTC */
+            due: number | null;
+            /** @enum {string|null} */
+            light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | "half" | null;
+            late: boolean | null;
+            campaign: number | null;
+            measure: number | null;
+            measure_name: string | null;
+            parent: number | null;
+            parent_name: string | null;
+            /** @enum {string|null} */
+            source: "hand" | "problems" | "meeting" | "instruction" | "supervision" | "plan" | null;
+            source_item?: number | null;
+            standard: string | null;
+            target: number | null;
+            target_unit: string | null;
+            starts: string | null;
+            done: number | null;
+            percent: number | null;
+            report_days: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            report_by: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            finished_at: number | null;
+            finished_by?: number | null;
+            sent_back: number | null;
+            moves: components["schemas"]["flow_button"][];
+            units: components["schemas"]["flow_unit"][];
+            deeds: components["schemas"]["flow_deed"][];
+            photos: components["schemas"]["flow_photo"][];
+            problems: components["schemas"]["link_line"][];
+            problems_all: number | null;
+            parts: components["schemas"]["task"][];
+        };
+        task_change_change: {
+            title?: string | null;
+            measure?: number | null;
+            standard?: string | null;
+            target?: number | null;
+            target_unit?: string | null;
+            starts?: string | null;
+            report_days?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            due?: number | null;
+        };
+        task_move_given: {
+            /** @enum {string} */
+            verb: "draft" | "issue" | "accept" | "decline" | "report" | "finish" | "pass" | "send_back" | "postpone" | "void";
+            unit?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            due?: number | null;
+            note?: string | null;
+            reason?: string | null;
+            joins?: number[];
+            photos?: number[];
+            lat?: number | null;
+            lng?: number | null;
+            percent?: number | null;
+            done?: number | null;
+        };
         campaign_page: {
             items: components["schemas"]["campaign_line"][];
         };
@@ -5266,6 +5429,123 @@ export interface components {
             due: string | null;
             /** @enum {string|null} */
             due_from: "measure" | "milestone" | "phase" | null;
+        };
+        task: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            no: string;
+            title: string;
+            town: number | null;
+            town_name: string | null;
+            community: number | null;
+            community_name: string | null;
+            estate: number | null;
+            estate_name: string | null;
+            /** @enum {string} */
+            state: "drafted" | "issued" | "under_way" | "finished" | "closed" | "voided";
+            open: boolean;
+            /** @description ms since 1970-01-01 UTC */
+            state_since: number;
+            unit: number | null;
+            unit_name: string | null;
+            issuer: number | null;
+            issuer_name: string | null;
+            /** @description ms since 1970-01-01 UTC */
+            due: number | null;
+            /** @enum {string|null} */
+            light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | "half" | null;
+            late: boolean | null;
+            campaign: number | null;
+            measure: number | null;
+            measure_name: string | null;
+            parent: number | null;
+            parent_name: string | null;
+            /** @enum {string|null} */
+            source: "hand" | "problems" | "meeting" | "instruction" | "supervision" | "plan" | null;
+            source_item?: number | null;
+            standard: string | null;
+            target: number | null;
+            target_unit: string | null;
+            starts: string | null;
+            done: number | null;
+            percent: number | null;
+            report_days: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            report_by: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            finished_at: number | null;
+            finished_by?: number | null;
+            sent_back: number | null;
+        };
+        flow_button: {
+            verb: string;
+            label: string;
+            allowed: boolean;
+            primary: boolean;
+            needs: ("reason" | "note" | "photos" | "unit" | "due" | "position" | "more")[];
+            reason: string | null;
+        };
+        flow_unit: {
+            org: number;
+            org_name: string | null;
+            /** @enum {string} */
+            role: "lead" | "responsible" | "guide" | "join" | "oversee";
+        };
+        flow_deed: {
+            id: number;
+            /** @description ms since 1970-01-01 UTC */
+            at: number;
+            person: number | null;
+            person_name: string | null;
+            org: number | null;
+            org_name: string | null;
+            unit: number | null;
+            unit_name: string | null;
+            verb: string;
+            label: string;
+            from_state: string | null;
+            to_state: string;
+            state_label: string;
+            note: string | null;
+        };
+        flow_photo: {
+            id: number;
+            width: number;
+            height: number;
+            /** @description ms since 1970-01-01 UTC */
+            taken_at: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number | null;
+        };
+        link_line: {
+            id: number;
+            no: string;
+            title: string;
+            place: string | null;
+            /** @enum {string} */
+            state: "reported" | "verified" | "filed" | "dispatched" | "objected" | "handling" | "finished" | "closed" | "rejected" | "exited" | "merged" | "voided";
+            open: boolean;
+            /** @enum {string|null} */
+            light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | "half" | null;
+            /** @enum {string|null} */
+            severity: "ordinary" | "serious" | "severe" | "critical" | null;
+            /** @description ms since 1970-01-01 UTC */
+            due: number | null;
+            estate: number | null;
+            estate_name: string | null;
+            category: number | null;
+            category_name: string | null;
+            unit: number | null;
+            unit_name: string | null;
         };
         campaign_line: {
             id: number;
@@ -7959,6 +8239,195 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["task_templates"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "tasks.list": {
+        parameters: {
+            query?: {
+                open?: string;
+                town?: number;
+                community?: number;
+                estate?: number;
+                unit?: number;
+                issuer?: number;
+                late?: string;
+                mine?: string;
+                limit?: number;
+                count?: string;
+                due_from?: number;
+                due_to?: number;
+                state?: string;
+                light?: string;
+                q?: string;
+                sort?: string;
+                after?: string;
+                measure?: number;
+                parent?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List tasks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["task_list"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "tasks.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["task_make_given"];
+            };
+        };
+        responses: {
+            /** @description Draft a task */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["task_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "tasks.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One task with its story and what may be done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["task_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "tasks.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["task_change_change"];
+            };
+        };
+        responses: {
+            /** @description Change a task */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["task_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "tasks.move": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["task_move_given"];
+            };
+        };
+        responses: {
+            /** @description Move a task on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["task_view"];
                 };
             };
             /** @description RFC 9457 problem */

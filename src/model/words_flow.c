@@ -1,0 +1,38 @@
+/* Words of what flows: sides, needs, states and verbs of tasks. */
+#include "model/words.h"
+
+const struct word words_flow[] = {
+    { "side.any", "有权的人", "whoever may" }, { "side.unit", "牵头单位", "the lead unit" },
+    { "side.units", "参与单位", "a unit that takes part" }, { "side.issuer", "下达单位", "the issuer" },
+    { "side.apart", "办理单位以外的人", "somebody who did not do it" }, { "side.program", "系统", "the program" },
+    { "flow_need.reason", "理由", "a reason" }, { "flow_need.note", "情况说明", "what was done" },
+    { "flow_need.photos", "照片", "photos" }, { "flow_need.unit", "责任单位", "the responsible unit" },
+    { "flow_need.due", "完成时限", "the date due" }, { "flow_need.position", "现场定位", "the position" },
+    { "flow_need.more", "专项内容", "its own fields" },
+    { "flow.side", "只有{0}可以这样办", "Only {0} may do this" },
+    { "flow.past", "时限已过，请写以后的时间", "That time has passed; give a later one" },
+    { "flow.position", "请先定位再提交", "Find your position first" },
+    { "noun.task", "任务", "Task" },
+    { "task_state.drafted", "草拟", "Draft" }, { "task_state.issued", "已下达", "Issued" },
+    { "task_state.under_way", "办理中", "Under way" }, { "task_state.finished", "待验收", "To be accepted" },
+    { "task_state.closed", "已完成", "Closed" }, { "task_state.voided", "已作废", "Voided" },
+    { "task_verb.draft", "草拟", "Draft" }, { "task_verb.issue", "下达", "Issue" }, { "task_verb.accept", "签收", "Accept" },
+    { "task_verb.decline", "退回", "Decline" }, { "task_verb.report", "报进展", "Report" },
+    { "task_verb.finish", "办结", "Finish" }, { "task_verb.pass", "验收通过", "Pass" },
+    { "task_verb.send_back", "退回整改", "Send back" }, { "task_verb.postpone", "调整时限", "Move the date" },
+    { "task_verb.void", "作废", "Void" },
+    { "task_source.hand", "直接下达", "By hand" }, { "task_source.problems", "问题清单", "Problems" },
+    { "task_source.meeting", "会议议定", "A meeting" }, { "task_source.instruction", "领导批示", "An instruction" },
+    { "task_source.supervision", "督办", "Supervision" }, { "task_source.plan", "方案分解", "The plan" },
+    { "task.no", "编号", "Number" }, { "task.title", "任务", "Task" }, { "task.town", "区镇", "Town" },
+    { "task.community", "社区", "Community" }, { "task.estate", "小区", "Estate" }, { "task.state", "状态", "State" },
+    { "task.unit", "牵头单位", "Lead unit" }, { "task.issuer", "下达单位", "Issuer" }, { "task.due", "完成时限", "Due" },
+    { "task.measure", "对应任务项", "Measure" }, { "task.parent", "上级任务", "Part of" }, { "task.standard", "工作标准", "Standard" },
+    { "task.target", "目标数", "Target" }, { "task.target_unit", "计量单位", "Counted in" }, { "task.starts", "开始日期", "Starts" },
+    { "task.done", "已完成数", "Done" }, { "task.percent", "进度", "Progress" }, { "task.report_days", "几天一报", "Days between reports" },
+    { "task.report_by", "下次报送", "Next report" },
+    { "task.closed_with", "问题 {0} 还没有办结核查，先办结再验收", "Case {0} is not checked yet; close it before the task" },
+    { "task.parts_open", "还有 {0} 项子任务没有完成", "{0} parts of it are still open" },
+    { "task.percent_down", "进度不能低于上次报的 {0}%", "Progress was {0} % already" },
+};
+const int words_flow_n = (int)(sizeof words_flow / sizeof *words_flow);
