@@ -100,6 +100,7 @@ const struct command commands[] = {
     { "migrate",    "",           0, 0,  "bring the data to this program's version", migrate_options, command_migrate },
     { "openapi",    "",           0, 0,  "print the API", none, command_openapi },
     { "words",      "",           0, 0,  "print the message table", none, command_words },
+    { "flows",      "",           0, 0,  "print how things move: diagrams and tables", none, command_flows },
     { "version",    "",           0, 0,  "print the version", none, command_version },
     { "_image",     "",           0, 0,  0, none, command_image },
 };

@@ -84,6 +84,7 @@ int command_draw(struct arena *, const struct args *);          /* door/cli_draw
 int command_migrate(struct arena *, const struct args *);       /* door/cli_migrate.c */
 int command_openapi(struct arena *, const struct args *);
 int command_words(struct arena *, const struct args *);
+int command_flows(struct arena *, const struct args *);
 int command_version(struct arena *, const struct args *);
 int command_image(struct arena *, const struct args *);         /* the isolated decoder, a child of ours */
 
