@@ -152,6 +152,20 @@ struct scope scope_within(struct call *c, const struct scope *s, const struct es
     return one;
 }
 
+struct scope scope_by_place(const struct call *c, const struct scope *s) {
+    struct scope r = { .tenant = c->tenant };
+    struct scope_part *p = ARENA_ARRAY(c->mem, struct scope_part, s->n + 1);
+    for (int i = 0; i < s->n; i++)
+        if (s->part[i].node == 0) p[r.n++] = s->part[i];
+    r.part = p;
+    return r;
+}
+
+struct scope scope_of_found(const struct call *c) {
+    static const struct scope_part all = { LEVEL_ALL, 0, 0 };
+    return (struct scope){ .tenant = c->tenant, .n = 1, .part = &all };
+}
+
 struct scope scope_piece(const struct call *c, const struct scope *s, int from, int most) {
     struct scope some = { .tenant = c->tenant };
     if (!s || from >= s->n) return some;

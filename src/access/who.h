@@ -42,6 +42,10 @@ struct scope scope_of(struct call *, enum cap cap);
 enum err base_scope(struct call *, struct db *, enum cap cap, struct scope *ret);
 /* Of a scope what lies in one estate: nothing where it does not cover that. */
 struct scope scope_within(struct call *, const struct scope *, const struct estate *);
+/* Of a scope what reaches by place alone, whatever unit. */
+struct scope scope_by_place(const struct call *, const struct scope *);
+/* Everything of the tenant: for records that are named by ids which lists in the caller's own scope have found. */
+struct scope scope_of_found(const struct call *);
 /* At most so many parts of a scope, from one on: a statement holds no more. Nothing: of NULL, or past the end. */
 struct scope scope_piece(const struct call *, const struct scope *, int from, int most);
 /* Does a scope cover a place? For writing into it. */

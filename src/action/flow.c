@@ -83,9 +83,10 @@ static enum err needs_met(struct call *c, const struct flow_row *r, const struct
 /* ---- its clock ---- */
 
 static void clock_set(struct call *c, struct flow_row *r, int64_t from) {
-    r->light = LAMP_OK;
-    r->risk_at = r->due == NONE ? NONE : from + (r->due - from) * RISK_PERCENT / 100;
-    r->next_at = r->due == NONE ? NONE : c->now < r->risk_at ? r->risk_at : r->due;
+    bool runs = r->due != NONE;
+    r->risk_at = runs ? from + (r->due - from) * RISK_PERCENT / 100 : NONE;
+    r->light = !runs || c->now < r->risk_at ? LAMP_OK : c->now < r->due ? LAMP_RISK : LAMP_OVER;
+    r->next_at = !runs || r->light == LAMP_OVER ? NONE : r->light == LAMP_OK ? r->risk_at : r->due;
 }
 
 static void clock_go(struct call *c, const struct flow *f, struct flow_row *r, int64_t due) {
@@ -225,7 +226,7 @@ enum err flow_make(struct call *c, struct tx *tx, const struct flow_kind *k, voi
     if (e) return e;
     place_of_maker(c, r);
     if ((e = place_it(c, r))) return e;
-    if (r->due != NONE && r->due <= c->now) return fail(c, E_INVALID, "due", "flow.past");
+    if (!f->past_ok && r->due != NONE && r->due <= c->now) return fail(c, E_INVALID, "due", "flow.past");
     r->state = f->first;
     r->open = flow_state_open(f, f->first);
     r->state_since = c->now;

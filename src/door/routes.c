@@ -31,6 +31,7 @@
 #include "action/plan_use.h"
 #include "action/points.h"
 #include "action/problem.h"
+#include "action/project.h"
 #include "action/reading.h"
 #include "action/reference.h"
 #include "action/register.h"
@@ -54,6 +55,12 @@
     { "PATCH",  path "/{id}",         &register_nouns[noun].change,  BODY_JSON,  EDIT,  200, "Change a " one " record" }, \
     { "DELETE", path "/{id}",         &register_nouns[noun].remove,  BODY_JSON,  INPUT, 200, "Remove a " one " record; it can be put back" }, \
     { "POST",   path "/{id}/restore", &register_nouns[noun].restore, BODY_NONE,  0,     200, "Put a removed " one " record back" }
+
+/* A part of a project: made, changed, removed; answered with the whole project. */
+#define PART_ROUTES(kind, path, one, say) \
+    { "POST",   path, &project_parts[kind].create, BODY_JSON, INPUT, 201, "Add a " say }, \
+    { "PATCH",  one,  &project_parts[kind].change, BODY_JSON, EDIT,  200, "Change a " say }, \
+    { "DELETE", one,  &project_parts[kind].remove, BODY_JSON, INPUT, 200, "Remove a " say }
 
 const struct route routes[] = {
     /* method    path                                 action               body        flag    status summary */
@@ -79,6 +86,17 @@ const struct route routes[] = {
     { "POST",   "/problems/{id}/moves",         &problems_move,      BODY_JSON,  INPUT, 200, "Move a problem on" },
     { "POST",   "/problems/{id}/requests",      &problems_ask,       BODY_JSON,  INPUT, 200, "Ask for more time, or for the clock to stand" },
     { "POST",   "/problems/{id}/resume",        &problems_resume,    BODY_JSON,  INPUT, 200, "Let a stopped clock run on" },
+    { "GET",    "/projects",                    &projects_list,      BODY_QUERY, INPUT, 200, "List projects in my scope" },
+    { "GET",    "/projects/sums",               &projects_sums,      BODY_QUERY, INPUT, 200, "Money and numbers of the same list, cut by one thing" },
+    { "POST",   "/projects",                    &projects_create,    BODY_JSON,  INPUT, 201, "Draft a project" },
+    { "POST",   "/projects/export",             &projects_export,    BODY_JSON,  INPUT, 200, "The same list as a workbook", .special = answer_xlsx },
+    { "GET",    "/projects/{id}",               &projects_get,       BODY_NONE,  0,     200, "One project on its page" },
+    { "PATCH",  "/projects/{id}",               &projects_change,    BODY_JSON,  EDIT,  200, "Change a project" },
+    { "POST",   "/projects/{id}/moves",         &projects_move,      BODY_JSON,  INPUT, 200, "Move a project on" },
+    { "POST",   "/projects/{id}/problems",      &projects_links,     BODY_JSON,  INPUT, 200, "Which problems it is made for" },
+    PART_ROUTES(PART_FUND,    "/projects/{project}/funds",    "/project-funds/{id}",    "source of a project's money"),
+    PART_ROUTES(PART_PAYMENT, "/projects/{project}/payments", "/project-payments/{id}", "payment of a project"),
+    PART_ROUTES(PART_NODE,    "/projects/{project}/nodes",    "/project-nodes/{id}",    "point in time of a project"),
     { "GET",    "/requests",                    &requests_list,      BODY_QUERY, INPUT, 200, "List what units ask for" },
     { "POST",   "/requests/{id}/decide",        &requests_decide,    BODY_JSON,  INPUT, 200, "Grant or refuse a request" },
     { "POST",   "/requests/{id}/withdraw",      &requests_withdraw,  BODY_NONE,  0,     200, "Take a request back" },

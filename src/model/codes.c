@@ -49,6 +49,10 @@ CODES(facility_kinds, "facility_kind", "hydrant", "outdoor_hydrant", "extinguish
       "smoke_detector", "sprinkler", "ebike_place", "ebike_charger", "ebike_sprinkler", "ebike_shed", "ev_charger", "parking",
       "camera", "gate", "low_voltage", "drain", "sewer", "lamp", "waste_point", "bulky_waste", "canteen", "day_care", "childcare",
       "clinic", "fitness", "playground", "activity_room", "idle_room", "notice_board");
+CODES(project_states, "project_state", "drafted", "approved", "procured", "under_way", "finished", "accepted", "settled", "stopped");
+CODES(project_verbs, "project_verb", "draft", "approve", "procure", "start", "finish", "accept", "rework", "settle", "stop", "resume");
+CODES(fund_sources, "fund_source", "central", "province", "city", "town", "residents", "repair_fund", "company", "other");
+CODES(procurements, "procurement", "open_tender", "invited_tender", "consultation", "negotiation", "inquiry", "single_source", "direct");
 CODES(languages, "language", "zh-CN", "en");
 /* The six coded exits of intake (domain.md 3). */
 CODES(exit_reasons, "exit", "urgent_line", "court_or_petition", "same_matter", "secrecy", "beyond_duty", "unlawful");

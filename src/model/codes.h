@@ -71,12 +71,16 @@ enum facility_kind { FAC_HYDRANT = 1, FAC_OUTDOOR_HYDRANT, FAC_EXTINGUISHER, FAC
     FAC_CAMERA, FAC_GATE, FAC_LOW_VOLTAGE, FAC_DRAIN, FAC_SEWER, FAC_LAMP, FAC_WASTE_POINT, FAC_BULKY_WASTE, FAC_CANTEEN,
     FAC_DAY_CARE, FAC_CHILDCARE, FAC_CLINIC, FAC_FITNESS, FAC_PLAYGROUND, FAC_ACTIVITY_ROOM, FAC_IDLE_ROOM, FAC_NOTICE_BOARD,
     FACILITY_KINDS };
+/* ---- projects ---- */
+enum project_state { PROJECT_DRAFTED = 1, PROJECT_APPROVED, PROJECT_PROCURED, PROJECT_UNDER_WAY, PROJECT_FINISHED, PROJECT_ACCEPTED,
+                     PROJECT_SETTLED, PROJECT_STOPPED, PROJECT_STATES };
 enum management { BY_FIRM = 1, BY_OWNERS, BY_COMMUNITY, BY_NOBODY };
 
 /* What a task came from. */
 enum task_source { TASK_BY_HAND = 1, TASK_BY_PROBLEMS, TASK_BY_MEETING, TASK_BY_INSTRUCTION, TASK_BY_SUPERVISION, TASK_BY_PLAN };
 
 extern const struct codes task_sources, task_states, task_verbs;
+extern const struct codes project_states, project_verbs, fund_sources, procurements;
 extern const struct codes states, stages, severities, classes, sources, lights, org_kinds, area_levels, unit_roles,
     unit_kinds, photo_kinds, proposals, batch_states, job_states, campaign_states, managements,
     estate_kinds, renovations, datums, structures, lift_states, lift_grades, lift_advices, lift_deeds, lift_results, body_kinds,

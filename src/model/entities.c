@@ -81,5 +81,10 @@ const struct entity *const entities[] = {
     &plan_step_entity,
     &deed_entity,
     &task_entity,
+    &project_entity,
+    &project_estate_entity,
+    &project_fund_entity,
+    &project_payment_entity,
+    &project_node_entity,
 };
 const int nentities = N_OF(entities);

@@ -73,11 +73,13 @@ struct flow {
     const struct flow_move *move;
     int nmove;
     const char *const *limit;             /* by state: "2工作时", 0: none; NULL: none at all */
+    bool past_ok;                         /* a date that is past may be given when it is made: what was planned long ago */
     const char *series;                   /* of its number, "RW"; NULL: the flow makes its own */
 };
 #define FLOW_OPEN(s) (UINT64_C(1) << (s))
 
 extern const struct flow task_flow;              /* task.c                           */
+extern const struct flow project_flow;           /* project.c                        */
 extern const struct flow *const flows[];
 extern const int nflows;
 const struct flow *flow_of(const struct entity *);          /* NULL: does not flow   */

@@ -407,6 +407,17 @@ struct attachment {
     int64_t alike;                       /* a photo of the estate's other problems that it nearly equals */
 };
 
+/* ---- projects 改造项目 (project.c); every amount in fen ---- */
+
+struct project_estate { struct head h; int64_t project, town, community, estate; };
+struct project_fund {                    /* 资金来源                                      */
+    struct head h;
+    int64_t project, source, planned, arrived;
+    struct str arrived_on, doc_no, note; /* doc_no: 资金文号                              */
+};
+struct project_payment { struct head h; int64_t project, amount; struct str day, payee, voucher, note; };
+struct project_node { struct head h; int64_t project, position, weight; struct str name, planned, done; };
+
 /* ---- the system's own ---- */
 
 struct event {
@@ -450,6 +461,26 @@ struct task {                            /* 任务 */
     int64_t finished_at, finished_by, sent_back;
 };
 
+struct project {                         /* 改造项目: place as far as all of its estates share it */
+    FLOW_MEMBERS;                        /* no: XM-00001; due: the end of the planned last day */
+    int64_t class;                       /* 基础类 完善类 提升类                          */
+    int64_t estate_n, measure;           /* of how many estates it is                    */
+    struct str content, standard;        /* 建设内容, 建设标准                            */
+    int64_t stopped_from;                /* the state in which it was stopped            */
+    struct str planned_start, planned_end, real_start, real_end;
+    struct str approval_no, approved_on; /* 立项批复                                      */
+    int64_t budget, funded, arrived, paid;       /* funded, arrived, paid: sums of its funds and payments */
+    int64_t done_value;                  /* 完成投资, as the unit reports it              */
+    int64_t method;                      /* how it was procured                          */
+    struct str tender_no, winner;
+    int64_t contract;
+    struct str contract_on, accepted_on;
+    int64_t settled;                     /* 决算                                          */
+    struct str settled_on;
+    int64_t progress;                    /* per cent of the weights of its nodes          */
+    int64_t finished_by, reworks;
+};
+
 struct counter { int64_t tenant; struct str series; int64_t n; };
 struct node { int64_t id, lease_until, last_id; struct str holder; };
 struct schema_version { int64_t version, at; struct str program; };
@@ -483,5 +514,6 @@ extern const struct entity tenant_entity, area_entity, org_entity, estate_entity
     base_edition_entity, edition_row_entity, moment_entity, rule_entity, rule_finding_entity, rule_mark_entity, mapping_entity,
     plan_reading_entity, plan_fact_entity, plan_step_entity,
     deed_entity, task_entity;
+extern const struct entity project_entity, project_estate_entity, project_fund_entity, project_payment_entity, project_node_entity;
 
 #endif

@@ -66,6 +66,11 @@ static const struct added { int since; enum part part; const char *table, *name;
     { 3, TABLE, "tasks", 0 },
     { 3, COLUMN, "notifications", "deed" },
     { 3, TABLE, "links", 0 },
+    { 3, TABLE, "projects", 0 },
+    { 3, TABLE, "project_estates", 0 },
+    { 3, TABLE, "project_funds", 0 },
+    { 3, TABLE, "project_payments", 0 },
+    { 3, TABLE, "project_nodes", 0 },
 };
 
 static bool is_part(const struct added *a, const char *table, enum part part, const char *name) {

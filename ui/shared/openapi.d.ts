@@ -326,6 +326,215 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List projects in my scope */
+        get: operations["projects.list"];
+        put?: never;
+        /** Draft a project */
+        post: operations["projects.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Money and numbers of the same list, cut by one thing */
+        get: operations["projects.sums"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same list as a workbook */
+        post: operations["projects.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One project on its page */
+        get: operations["projects.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a project */
+        patch: operations["projects.change"];
+        trace?: never;
+    };
+    "/projects/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a project on */
+        post: operations["projects.move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which problems it is made for */
+        post: operations["projects.links"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project}/funds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a source of a project's money */
+        post: operations["project_funds.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/project-funds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a source of a project's money */
+        delete: operations["project_funds.remove"];
+        options?: never;
+        head?: never;
+        /** Change a source of a project's money */
+        patch: operations["project_funds.change"];
+        trace?: never;
+    };
+    "/projects/{project}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a payment of a project */
+        post: operations["project_payments.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/project-payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a payment of a project */
+        delete: operations["project_payments.remove"];
+        options?: never;
+        head?: never;
+        /** Change a payment of a project */
+        patch: operations["project_payments.change"];
+        trace?: never;
+    };
+    "/projects/{project}/nodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a point in time of a project */
+        post: operations["project_nodes.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/project-nodes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a point in time of a project */
+        delete: operations["project_nodes.remove"];
+        options?: never;
+        head?: never;
+        /** Change a point in time of a project */
+        patch: operations["project_nodes.change"];
+        trace?: never;
+    };
     "/requests": {
         parameters: {
             query?: never;
@@ -3033,6 +3242,235 @@ export interface components {
         resume_given: {
             note?: string | null;
         };
+        project_page: {
+            items: components["schemas"]["project_view"][];
+            next: string | null;
+            count: number | null;
+            may_create: boolean;
+        };
+        project_new_given: {
+            title?: string;
+            estate?: number | null;
+            unit?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            due?: number | null;
+            /** @enum {string} */
+            class?: "basic" | "improve" | "upgrade";
+            measure?: number | null;
+            content?: string | null;
+            standard?: string | null;
+            planned_start?: string | null;
+            planned_end?: string | null;
+            real_start?: string | null;
+            real_end?: string | null;
+            approval_no?: string | null;
+            approved_on?: string | null;
+            budget?: number | null;
+            done_value?: number | null;
+            /** @enum {string|null} */
+            method?: "open_tender" | "invited_tender" | "consultation" | "negotiation" | "inquiry" | "single_source" | "direct" | null;
+            tender_no?: string | null;
+            winner?: string | null;
+            contract?: number | null;
+            contract_on?: string | null;
+            accepted_on?: string | null;
+            settled?: number | null;
+            settled_on?: string | null;
+            estates: number[];
+            joins?: number[];
+            problems?: number[];
+        };
+        project_view: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            no: string;
+            title: string;
+            town: number | null;
+            town_name: string | null;
+            community: number | null;
+            community_name: string | null;
+            estate: number | null;
+            estate_name: string | null;
+            /** @enum {string} */
+            state: "drafted" | "approved" | "procured" | "under_way" | "finished" | "accepted" | "settled" | "stopped";
+            open: boolean;
+            /** @description ms since 1970-01-01 UTC */
+            state_since: number;
+            unit: number | null;
+            unit_name: string | null;
+            issuer: number | null;
+            issuer_name: string | null;
+            /** @description ms since 1970-01-01 UTC */
+            due: number | null;
+            /** @enum {string|null} */
+            light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | "half" | null;
+            late: boolean | null;
+            /** @enum {string} */
+            class: "basic" | "improve" | "upgrade";
+            estate_n: number;
+            measure: number | null;
+            measure_name: string | null;
+            content?: string | null;
+            standard?: string | null;
+            /** @enum {string|null} */
+            stopped_from: "drafted" | "approved" | "procured" | "under_way" | "finished" | "accepted" | "settled" | "stopped" | null;
+            planned_start: string | null;
+            planned_end: string | null;
+            real_start: string | null;
+            real_end: string | null;
+            approval_no: string | null;
+            approved_on: string | null;
+            budget: number | null;
+            funded: number | null;
+            arrived: number | null;
+            paid: number | null;
+            done_value: number | null;
+            /** @enum {string|null} */
+            method: "open_tender" | "invited_tender" | "consultation" | "negotiation" | "inquiry" | "single_source" | "direct" | null;
+            tender_no?: string | null;
+            winner: string | null;
+            contract: number | null;
+            contract_on: string | null;
+            accepted_on?: string | null;
+            settled: number | null;
+            settled_on?: string | null;
+            progress: number | null;
+            finished_by?: number | null;
+            reworks: number | null;
+            may_edit?: boolean;
+            may_work?: boolean;
+            may_link?: boolean;
+            problems_all?: number | null;
+            problems_open?: number | null;
+            weight?: number | null;
+            weight_done?: number | null;
+            places?: components["schemas"]["project_place"][];
+            moves: components["schemas"]["flow_button"][];
+            units: components["schemas"]["flow_unit"][];
+            deeds: components["schemas"]["flow_deed"][];
+            photos: components["schemas"]["flow_photo"][];
+            funds?: components["schemas"]["project_fund_view"][];
+            payments?: components["schemas"]["project_payment_view"][];
+            nodes: components["schemas"]["project_node_view"][];
+            problems?: components["schemas"]["link_line"][];
+            warnings?: components["schemas"]["project_warning"][];
+        };
+        project_sums: {
+            /** @enum {string} */
+            by: "class" | "town" | "source" | "estate" | "state" | "unit";
+            items: components["schemas"]["project_sums_line"][];
+            total: components["schemas"]["project_sums_line"] | null;
+        };
+        project_change_change: {
+            title?: string;
+            unit?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            due?: number | null;
+            /** @enum {string} */
+            class?: "basic" | "improve" | "upgrade";
+            measure?: number | null;
+            content?: string | null;
+            standard?: string | null;
+            planned_start?: string | null;
+            planned_end?: string | null;
+            real_start?: string | null;
+            real_end?: string | null;
+            approval_no?: string | null;
+            approved_on?: string | null;
+            budget?: number | null;
+            done_value?: number | null;
+            /** @enum {string|null} */
+            method?: "open_tender" | "invited_tender" | "consultation" | "negotiation" | "inquiry" | "single_source" | "direct" | null;
+            tender_no?: string | null;
+            winner?: string | null;
+            contract?: number | null;
+            contract_on?: string | null;
+            accepted_on?: string | null;
+            settled?: number | null;
+            settled_on?: string | null;
+            estates?: number[];
+            joins?: number[];
+            clear?: string[];
+            reason?: string | null;
+        };
+        project_move_given: {
+            /** @enum {string} */
+            verb: "draft" | "approve" | "procure" | "start" | "finish" | "accept" | "rework" | "settle" | "stop" | "resume";
+            unit?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            due?: number | null;
+            note?: string | null;
+            reason?: string | null;
+            joins?: number[];
+            photos?: number[];
+            lat?: number | null;
+            lng?: number | null;
+        };
+        links_change_given: {
+            add?: number[];
+            drop?: number[];
+        };
+        project_fund_new_given: {
+            /** @enum {string} */
+            source?: "central" | "province" | "city" | "town" | "residents" | "repair_fund" | "company" | "other";
+            planned?: number;
+            arrived?: number | null;
+            arrived_on?: string | null;
+            doc_no?: string | null;
+            note?: string | null;
+        };
+        project_fund_change_change: {
+            /** @enum {string} */
+            source?: "central" | "province" | "city" | "town" | "residents" | "repair_fund" | "company" | "other";
+            planned?: number;
+            arrived?: number | null;
+            arrived_on?: string | null;
+            doc_no?: string | null;
+            note?: string | null;
+            clear?: string[];
+        };
+        removal_given: {
+            reason: string;
+        };
+        project_payment_new_given: {
+            day?: string;
+            amount?: number;
+            payee?: string;
+            voucher?: string;
+            note?: string | null;
+        };
+        project_payment_change_change: {
+            day?: string;
+            amount?: number;
+            payee?: string;
+            voucher?: string;
+            note?: string | null;
+            clear?: string[];
+        };
+        project_node_new_given: {
+            position?: number;
+            name?: string;
+            planned?: string | null;
+            done?: string | null;
+            weight?: number;
+        };
+        project_node_change_change: {
+            position?: number;
+            name?: string;
+            planned?: string | null;
+            done?: string | null;
+            weight?: number;
+            clear?: string[];
+        };
         request_page: {
             items: components["schemas"]["request_view"][];
             next: string | null;
@@ -3891,9 +4329,6 @@ export interface components {
             lng?: number | null;
             outline?: string | null;
             clear?: string[];
-        };
-        removal_given: {
-            reason: string;
         };
         unmasked: {
             version: number;
@@ -5195,6 +5630,153 @@ export interface components {
             /** @enum {string} */
             severity: "ordinary" | "serious" | "severe" | "critical";
         };
+        project_place: {
+            town: number | null;
+            town_name: string | null;
+            community: number | null;
+            community_name: string | null;
+            estate: number;
+            estate_name: string | null;
+        };
+        flow_button: {
+            verb: string;
+            label: string;
+            allowed: boolean;
+            primary: boolean;
+            needs: ("reason" | "note" | "photos" | "unit" | "due" | "position" | "more")[];
+            reason: string | null;
+        };
+        flow_unit: {
+            org: number;
+            org_name: string | null;
+            /** @enum {string} */
+            role: "lead" | "responsible" | "guide" | "join" | "oversee";
+        };
+        flow_deed: {
+            id: number;
+            /** @description ms since 1970-01-01 UTC */
+            at: number;
+            person: number | null;
+            person_name: string | null;
+            org: number | null;
+            org_name: string | null;
+            unit: number | null;
+            unit_name: string | null;
+            verb: string;
+            label: string;
+            from_state: string | null;
+            to_state: string;
+            state_label: string;
+            note: string | null;
+        };
+        flow_photo: {
+            id: number;
+            width: number;
+            height: number;
+            /** @description ms since 1970-01-01 UTC */
+            taken_at: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number | null;
+        };
+        project_fund_view: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            project: number;
+            /** @enum {string} */
+            source: "central" | "province" | "city" | "town" | "residents" | "repair_fund" | "company" | "other";
+            planned: number;
+            arrived: number | null;
+            arrived_on: string | null;
+            doc_no: string | null;
+            note: string | null;
+        };
+        project_payment_view: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            project: number;
+            day: string;
+            amount: number;
+            payee: string;
+            voucher: string;
+            note: string | null;
+        };
+        project_node_view: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            project: number;
+            position: number;
+            name: string;
+            planned: string | null;
+            done: string | null;
+            weight: number;
+        };
+        link_line: {
+            id: number;
+            no: string;
+            title: string;
+            place: string | null;
+            /** @enum {string} */
+            state: "reported" | "verified" | "filed" | "dispatched" | "objected" | "handling" | "finished" | "closed" | "rejected" | "exited" | "merged" | "voided";
+            open: boolean;
+            /** @enum {string|null} */
+            light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | "half" | null;
+            /** @enum {string|null} */
+            severity: "ordinary" | "serious" | "severe" | "critical" | null;
+            /** @description ms since 1970-01-01 UTC */
+            due: number | null;
+            estate: number | null;
+            estate_name: string | null;
+            category: number | null;
+            category_name: string | null;
+            unit: number | null;
+            unit_name: string | null;
+        };
+        project_warning: {
+            key: string;
+            say: string;
+            /** @enum {string} */
+            light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | "half";
+        };
+        project_sums_line: {
+            key: number | null;
+            name: string | null;
+            n: number;
+            late: number;
+            budget: number;
+            planned: number;
+            arrived: number;
+            contract: number;
+            paid: number;
+            done_value: number;
+            settled: number;
+        };
         person_short: {
             id: number;
             name: string;
@@ -5485,67 +6067,6 @@ export interface components {
             finished_at: number | null;
             finished_by?: number | null;
             sent_back: number | null;
-        };
-        flow_button: {
-            verb: string;
-            label: string;
-            allowed: boolean;
-            primary: boolean;
-            needs: ("reason" | "note" | "photos" | "unit" | "due" | "position" | "more")[];
-            reason: string | null;
-        };
-        flow_unit: {
-            org: number;
-            org_name: string | null;
-            /** @enum {string} */
-            role: "lead" | "responsible" | "guide" | "join" | "oversee";
-        };
-        flow_deed: {
-            id: number;
-            /** @description ms since 1970-01-01 UTC */
-            at: number;
-            person: number | null;
-            person_name: string | null;
-            org: number | null;
-            org_name: string | null;
-            unit: number | null;
-            unit_name: string | null;
-            verb: string;
-            label: string;
-            from_state: string | null;
-            to_state: string;
-            state_label: string;
-            note: string | null;
-        };
-        flow_photo: {
-            id: number;
-            width: number;
-            height: number;
-            /** @description ms since 1970-01-01 UTC */
-            taken_at: number | null;
-            /** @description ms since 1970-01-01 UTC */
-            created_at: number | null;
-        };
-        link_line: {
-            id: number;
-            no: string;
-            title: string;
-            place: string | null;
-            /** @enum {string} */
-            state: "reported" | "verified" | "filed" | "dispatched" | "objected" | "handling" | "finished" | "closed" | "rejected" | "exited" | "merged" | "voided";
-            open: boolean;
-            /** @enum {string|null} */
-            light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | "half" | null;
-            /** @enum {string|null} */
-            severity: "ordinary" | "serious" | "severe" | "critical" | null;
-            /** @description ms since 1970-01-01 UTC */
-            due: number | null;
-            estate: number | null;
-            estate_name: string | null;
-            category: number | null;
-            category_name: string | null;
-            unit: number | null;
-            unit_name: string | null;
         };
         campaign_line: {
             id: number;
@@ -7131,6 +7652,630 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["problem_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "projects.list": {
+        parameters: {
+            query?: {
+                town?: number;
+                community?: number;
+                estate?: number;
+                unit?: number;
+                measure?: number;
+                open?: string;
+                mine?: string;
+                problem?: number;
+                state?: string;
+                class?: string;
+                light?: string;
+                method?: string;
+                ids?: string;
+                q?: string;
+                from?: string;
+                to?: string;
+                sort?: string;
+                after?: string;
+                limit?: number;
+                count?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List projects in my scope */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["project_page"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "projects.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["project_new_given"];
+            };
+        };
+        responses: {
+            /** @description Draft a project */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["project_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "projects.sums": {
+        parameters: {
+            query: {
+                by: "class" | "town" | "source" | "estate" | "state" | "unit";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Money and numbers of the same list, cut by one thing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["project_sums"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "projects.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["takeout_given"];
+            };
+        };
+        responses: {
+            /** @description The same list as a workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "projects.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One project on its page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["project_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "projects.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["project_change_change"];
+            };
+        };
+        responses: {
+            /** @description Change a project */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["project_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "projects.move": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["project_move_given"];
+            };
+        };
+        responses: {
+            /** @description Move a project on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["project_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "projects.links": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["links_change_given"];
+            };
+        };
+        responses: {
+            /** @description Which problems it is made for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["project_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "project_funds.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                project: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["project_fund_new_given"];
+            };
+        };
+        responses: {
+            /** @description Add a source of a project's money */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["project_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "project_funds.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["removal_given"];
+            };
+        };
+        responses: {
+            /** @description Remove a source of a project's money */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["project_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "project_funds.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["project_fund_change_change"];
+            };
+        };
+        responses: {
+            /** @description Change a source of a project's money */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["project_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "project_payments.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                project: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["project_payment_new_given"];
+            };
+        };
+        responses: {
+            /** @description Add a payment of a project */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["project_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "project_payments.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["removal_given"];
+            };
+        };
+        responses: {
+            /** @description Remove a payment of a project */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["project_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "project_payments.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["project_payment_change_change"];
+            };
+        };
+        responses: {
+            /** @description Change a payment of a project */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["project_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "project_nodes.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                project: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["project_node_new_given"];
+            };
+        };
+        responses: {
+            /** @description Add a point in time of a project */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["project_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "project_nodes.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["removal_given"];
+            };
+        };
+        responses: {
+            /** @description Remove a point in time of a project */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["project_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "project_nodes.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["project_node_change_change"];
+            };
+        };
+        responses: {
+            /** @description Change a point in time of a project */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["project_view"];
                 };
             };
             /** @description RFC 9457 problem */
