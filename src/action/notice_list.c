@@ -1,5 +1,7 @@
 #include "action/notice_list.h"
 
+#include "action/flow.h"
+
 enum { PAGE_ROWS = 50 };
 
 static const struct field view_fields[] = {
@@ -8,6 +10,7 @@ static const struct field view_fields[] = {
     F_INT (notice_view, item, 0, 1, INT64_MAX), F_TEXT(notice_view, no, 0, 0, 20), F_TEXT(notice_view, title, FREE, 0, 80),
     F_TEXT(notice_view, estate_name, 0, 0, 80), F_INT(notice_view, actor, 0, 1, INT64_MAX),
     F_TEXT(notice_view, actor_name, 0, 0, 40), F_CODE(notice_view, verb, 0, &verbs), F_TEXT(notice_view, note, FREE, 0, 200),
+    F_TEXT(notice_view, deed, 0, 0, 60),
 };
 const struct entity notice_view_entity = SHAPE_OF(notice_view, "notice", view_fields);
 
@@ -39,11 +42,31 @@ enum err notices_unread(struct call *c, struct db *db, int64_t *ret) {
     return sql_end(cur);
 }
 
+/* What flows, as its reader sees it today; of what he no longer sees, nothing. */
+static enum err about_flow(struct call *c, const struct scope *s, const struct flow *f, const struct notification *n, struct notice_view *v) {
+    struct flow_row *r = (struct flow_row *)(void *)ARENA_ARRAY(c->mem, char, f->entity->size);
+    struct fault why = { 0 };
+    enum err e = store_get(c->db, c->mem, s, c->tenant, f->entity, n->item, r, &why);
+    if (e == E_NOT_FOUND) {
+        v->item = NONE;
+        return OK;
+    }
+    if (e) return c->fault = why, e;
+    v->no = r->no;
+    v->title = r->title;
+    v->estate_name = r->estate == NONE ? STR_NULL : world_name(c->world, &estate_entity, r->estate);
+    v->note = n->note;
+    v->deed = n->deed.n ? str_of(word_text(c->language, arena_cstr(c->mem, n->deed))) : STR_NULL;
+    return OK;
+}
+
 /* The record as its reader sees it today. Of one that he no longer sees, its number and what was decided
 ** stay, and no word of a comment: a unit whose objection was upheld learns so, though the case is gone from it. */
 static enum err about(struct call *c, const struct scope *s, const struct notification *n, struct notice_view *v) {
     struct problem p;
     struct fault f = { 0 };
+    const struct flow *flow = n->item == NONE ? 0 : flow_named(n->noun);
+    if (flow) return about_flow(c, s, flow, n, v);
     if (!str_is(n->noun, "problem") || n->item == NONE) {
         v->note = n->note;
         return OK;

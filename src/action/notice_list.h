@@ -8,7 +8,7 @@ enum { BELL_MOST = 99 };                          /* unread ones are counted no 
 
 struct notice_view {
     int64_t id, kind, at, unread, item, estate, actor, verb;
-    struct str noun, no, title, estate_name, actor_name, note;
+    struct str noun, no, title, estate_name, actor_name, note, deed;
 };
 struct notice_query { int64_t unread, limit; struct str after; };
 struct notice_page { struct rows items; struct str next; int64_t unread; };

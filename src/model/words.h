@@ -28,6 +28,8 @@ extern const int words_project_n;
 
 extern const struct word words_flow[];
 extern const int words_flow_n;
+extern const struct word words_flowui[];
+extern const int words_flowui_n;
 
 /* The files the table stands in: one row a file (words_*.c). */
 struct words_part { const struct word *word; const int *n; };

@@ -22,7 +22,8 @@ export const unreadText = (n: number) => n >= 99 ? '99+' : String(n)
 /* Where a notice leads; null when there is nothing to open. */
 export function noticeTo(n: Notice): string | null {
   if (n.kind === 'calendar') return null
-  return n.item && n.no ? `/problems/${n.item}` : null
+  const at = { problem: '/problems', task: '/tasks', project: '/projects' }[n.noun ?? ''] ?? null
+  return at && n.item && n.no ? `${at}/${n.item}` : null
 }
 
 /* What it is about: the record as it is named, else that it cannot be seen any more. */
@@ -33,7 +34,7 @@ export function noticeWhat(n: Notice): string {
 
 /* Who did what. What the clock did has no person. */
 export function noticeWho(n: Notice): string {
-  const verb = n.verb && hasWord(`verb.${n.verb}`) ? t(`verb.${n.verb}`) : ''
+  const verb = n.deed ? n.deed : n.verb && hasWord(`verb.${n.verb}`) ? t(`verb.${n.verb}`) : ''
   if (!n.actor_name) return ['half', 'risk', 'overdue', 'escalated'].includes(n.kind) ? t('bell.clock') : verb
   return verb ? t('bell.did', { who: n.actor_name, verb }) : n.actor_name
 }

@@ -5799,6 +5799,7 @@ export interface components {
             /** @enum {string|null} */
             verb: "report" | "verify" | "reject" | "exit" | "file" | "dispatch" | "accept" | "return" | "progress" | "finish" | "pass" | "rework" | "redirect" | "object" | "uphold" | "overrule" | "reopen" | "agree" | "disagree" | "merge" | "unmerge" | "void" | "escalate" | "remind" | "ask" | "grant" | "refuse" | "withdraw" | "resume" | "absorb" | "release" | "handover" | "find" | "lapse" | null;
             note: string | null;
+            deed: string | null;
         };
         campaign_view: {
             id: number;

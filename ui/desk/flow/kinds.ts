@@ -1,0 +1,33 @@
+/* What flows, as its pages know it: where it is asked and shown, its states in order, which fields its page tells. */
+import { reference } from '../../shared/session'
+
+export interface FlowButton { verb: string; label: string; allowed: boolean | number; primary: boolean | number; needs: string[]; reason: string | null }
+export interface FlowDeed { id: number; at: number; person_name: string | null; org_name: string | null; unit_name: string | null; verb: string; label: string; state_label: string; to_state: string; note: string | null }
+export interface FlowLinked { id: number; no: string; title: string; state: string; light: string | null; open: boolean | number }
+export interface FlowRow {
+  id: number; version: number; no: string; title: string; town_name: string | null; community_name: string | null; estate: number | null; estate_name: string | null
+  state: string; open: boolean; unit: number | null; unit_name: string | null; issuer: number | null; issuer_name: string | null; due: number | null; light: string | null; late: boolean | null
+  [field: string]: unknown
+}
+export interface FlowPage extends FlowRow { moves: FlowButton[]; units: { org: number; org_name: string | null; role: string }[]; deeds: FlowDeed[]; problems: FlowLinked[]; problems_all: number; parts?: FlowRow[]; warnings?: { key: string; say: string; light: string }[] }
+export interface FlowList { items: FlowRow[]; next: string | null; count: number | null }
+
+/* how: a text as it is, money in fen, per cent, a day, a code of that list, so many days, so many of what is counted */
+export interface Told { field: string; how: 'text' | 'money' | 'percent' | 'day' | 'number' | 'code' | 'days' | 'counted'; list?: string }
+export interface Kind { noun: string; path: string; states: string[]; state: string; cap: string; told: Told[]; progress: string }
+
+export const KINDS: Record<'tasks' | 'projects', Kind> = {
+  tasks: {
+    noun: 'task', path: '/tasks', state: 'task_state', cap: 'task', progress: 'percent', states: ['drafted', 'issued', 'under_way', 'finished', 'closed', 'voided'],
+    told: [{ field: 'standard', how: 'text' }, { field: 'measure_name', how: 'text' }, { field: 'parent_name', how: 'text' }, { field: 'starts', how: 'day' }, { field: 'target', how: 'counted' }, { field: 'done', how: 'counted' }, { field: 'percent', how: 'percent' }, { field: 'report_days', how: 'days' }],
+  },
+  projects: {
+    noun: 'project', path: '/projects', state: 'project_state', cap: 'task', progress: 'progress', states: ['drafted', 'approved', 'procured', 'under_way', 'finished', 'accepted', 'settled', 'stopped'],
+    told: [{ field: 'class', how: 'code', list: 'class' }, { field: 'content', how: 'text' }, { field: 'standard', how: 'text' }, { field: 'planned_start', how: 'day' }, { field: 'planned_end', how: 'day' }, { field: 'real_start', how: 'day' }, { field: 'real_end', how: 'day' }, { field: 'approval_no', how: 'text' }, { field: 'budget', how: 'money' }, { field: 'funded', how: 'money' }, { field: 'arrived', how: 'money' }, { field: 'contract', how: 'money' }, { field: 'winner', how: 'text' }, { field: 'paid', how: 'money' }, { field: 'done_value', how: 'money' }, { field: 'settled', how: 'money' }, { field: 'progress', how: 'percent' }],
+  },
+}
+export type KindName = keyof typeof KINDS
+/* The label of a name that stands beside a number is that of the number. */
+export const labelOf = (k: Kind, field: string) => `${k.noun}.${field.replace(/_name$/, '')}`
+/* Who can be given something: neither the city itself nor a grid. */
+export const ableOrgs = () => (reference.value?.orgs ?? []).filter(o => o.kind !== 'city' && o.kind !== 'grid')
