@@ -1,11 +1,13 @@
 /* What flows, with what only each kind knows. */
 #include "action/flow.h"
 #include "action/project.h"
+#include "action/supervise.h"
 #include "action/task.h"
 
 const struct flow_kind *const flow_kinds[] = {
     &task_kind,
     &project_kind,
+    &supervision_kind,
 };
 const int nflow_kinds = N_OF(flow_kinds);
 

@@ -3,6 +3,7 @@
 #include "action/level.h"
 #include "action/problem_in.h"
 #include "action/stop.h"
+#include "action/supervise.h"
 #include "action/tell.h"
 #include "action/timing.h"
 
@@ -81,7 +82,8 @@ static enum err turn_one(struct call *c, struct tx *tx, const struct problem *wa
         e = units_write(c, tx, &problem_entity, t.is.h.id, t.is.open, t.is.due, t.after.u, t.after.n);
     if (!e && t.resumed) e = step_put(c, tx, &t.is, (struct said){ V_RESUME, was->state, NONE, NONE, STR_NULL });
     if (!e && t.above != NONE) e = step_put(c, tx, &t.is, (struct said){ V_ESCALATE, was->state, NONE, t.above, STR_NULL });
-    return e || !t.changed ? e : turn_tell(c, tx, &t);
+    if (e || !t.changed) return e;
+    return (e = turn_tell(c, tx, &t)) ? e : supervise_climb(c, tx, &t.is);
 }
 
 enum err problems_turn_in(struct call *c, struct tx *tx, bool *more) {

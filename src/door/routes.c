@@ -39,6 +39,7 @@
 #include "action/rules.h"
 #include "action/search.h"
 #include "action/session.h"
+#include "action/supervise.h"
 #include "action/task.h"
 #include "action/similar.h"
 #include "action/verify.h"
@@ -131,6 +132,10 @@ const struct route routes[] = {
     { "GET",    "/plan/gantt",                  &plan_gantt,         BODY_QUERY, INPUT, 200, "The plan in time" },
     { "GET",    "/plan/to-fill",                &plan_to_fill,       BODY_QUERY, INPUT, 200, "What the plan still lacks" },
     { "GET",    "/plan/templates",              &plan_templates,     BODY_QUERY, INPUT, 200, "Tasks to be given: title, unit, due day" },
+    { "GET",    "/supervisions",                &supervisions_list,  BODY_QUERY, INPUT, 200, "List supervision sheets" },
+    { "POST",   "/supervisions",                &supervisions_create, BODY_JSON, INPUT, 201, "Issue a supervision sheet" },
+    { "GET",    "/supervisions/{id}",           &supervisions_get,   BODY_NONE,  0,     200, "One supervision sheet with its story" },
+    { "POST",   "/supervisions/{id}/moves",     &supervisions_move,  BODY_JSON,  INPUT, 200, "Answer, release or raise a sheet" },
     { "GET",    "/tasks",                       &tasks_list,         BODY_QUERY, INPUT, 200, "List tasks" },
     { "POST",   "/tasks",                       &tasks_create,       BODY_JSON,  INPUT, 201, "Draft a task" },
     { "GET",    "/tasks/{id}",                  &tasks_get,          BODY_NONE,  0,     200, "One task with its story and what may be done" },

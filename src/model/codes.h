@@ -79,6 +79,9 @@ enum management { BY_FIRM = 1, BY_OWNERS, BY_COMMUNITY, BY_NOBODY };
 /* What a task came from. */
 enum task_source { TASK_BY_HAND = 1, TASK_BY_PROBLEMS, TASK_BY_MEETING, TASK_BY_INSTRUCTION, TASK_BY_SUPERVISION, TASK_BY_PLAN };
 
+/* The ladder of supervision, lowest first (features.md E11). */
+enum rung { RUNG_PRESS = 1, RUNG_LETTER, RUNG_ORDER, RUNG_LISTED, RUNG_INTERVIEW, RUNG_CIRCULAR, RUNGS };
+extern const struct codes rungs, supervision_states, supervision_verbs;
 extern const struct codes task_sources, task_states, task_verbs;
 extern const struct codes project_states, project_verbs, fund_sources, procurements;
 extern const struct codes states, stages, severities, classes, sources, lights, org_kinds, area_levels, unit_roles,

@@ -81,6 +81,7 @@ const struct entity *const entities[] = {
     &plan_step_entity,
     &deed_entity,
     &task_entity,
+    &supervision_entity,
     &project_entity,
     &project_estate_entity,
     &project_fund_entity,

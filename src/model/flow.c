@@ -10,6 +10,7 @@ const struct codes flow_needs = { "flow_need", need_codes, N_OF(need_codes) };
 const struct flow *const flows[] = {
     &task_flow,
     &project_flow,
+    &supervision_flow,
 };
 const int nflows = N_OF(flows);
 

@@ -80,6 +80,7 @@ struct flow {
 
 extern const struct flow task_flow;              /* task.c                           */
 extern const struct flow project_flow;           /* project.c                        */
+extern const struct flow supervision_flow;       /* supervision.c                    */
 extern const struct flow *const flows[];
 extern const int nflows;
 const struct flow *flow_of(const struct entity *);          /* NULL: does not flow   */

@@ -481,6 +481,16 @@ struct project {                         /* 改造项目: place as far as all of
     int64_t finished_by, reworks;
 };
 
+struct supervision {                     /* 督办: one sheet; no: 督办单〔2026〕12号            */
+    FLOW_MEMBERS;
+    int64_t rung;                        /* 催办 … 通报                                   */
+    int64_t about, after;                /* what it presses; the sheet that it raises     */
+    struct str about_noun, about_no;     /* "problem", "task"                             */
+    struct str text;
+    int64_t by_clock;                    /* nobody wrote it: the work was late            */
+    int64_t answered_at, answered_by, released_at, released_by;
+};
+
 struct counter { int64_t tenant; struct str series; int64_t n; };
 struct node { int64_t id, lease_until, last_id; struct str holder; };
 struct schema_version { int64_t version, at; struct str program; };
@@ -513,7 +523,8 @@ extern const struct entity tenant_entity, area_entity, org_entity, estate_entity
     lift_record_entity, facility_entity, contract_entity, owners_body_entity, ledger_month_entity, household_entity,
     base_edition_entity, edition_row_entity, moment_entity, rule_entity, rule_finding_entity, rule_mark_entity, mapping_entity,
     plan_reading_entity, plan_fact_entity, plan_step_entity,
-    deed_entity, task_entity;
+    deed_entity, task_entity,
+    supervision_entity;
 extern const struct entity project_entity, project_estate_entity, project_fund_entity, project_payment_entity, project_node_entity;
 
 #endif

@@ -464,6 +464,7 @@ const int words_n = N_OF(words);
 const struct words_part words_parts[] = {
     { words_importing, &words_importing_n },
     { words_flow, &words_flow_n },
+    { words_supervise, &words_supervise_n },
     { words_flowui, &words_flowui_n },
     { words_baseui, &words_baseui_n },
     { words, &words_n },

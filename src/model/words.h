@@ -28,6 +28,8 @@ extern const int words_project_n;
 
 extern const struct word words_flow[];
 extern const int words_flow_n;
+extern const struct word words_supervise[];
+extern const int words_supervise_n;
 extern const struct word words_flowui[];
 extern const int words_flowui_n;
 

@@ -64,6 +64,7 @@ static const struct added { int since; enum part part; const char *table, *name;
     { 3, COLUMN, "duties", "hand" },
     { 3, TABLE, "deeds", 0 },
     { 3, TABLE, "tasks", 0 },
+    { 3, TABLE, "supervisions", 0 },
     { 3, COLUMN, "notifications", "deed" },
     { 3, TABLE, "links", 0 },
     { 3, TABLE, "projects", 0 },

@@ -24,6 +24,8 @@ export const router = createRouter({
     { path: '/problems/:id(\\d+)/print', component: () => import('./pages/Sheet.vue'), meta: { title: 'print.menu', door: 'problems' } },
     { path: '/tasks', component: () => import('./pages/Flows.vue'), props: { kind: 'tasks' }, meta: { title: 'flow.page.tasks', door: 'tasks' } },
     { path: '/projects', component: () => import('./pages/Flows.vue'), props: { kind: 'projects' }, meta: { title: 'flow.page.projects', door: 'tasks' } },
+    { path: '/supervisions', component: () => import('./pages/Flows.vue'), props: { kind: 'supervisions' }, meta: { title: 'flow.page.supervisions', door: 'tasks' } },
+    { path: '/supervisions/:id(\\d+)', component: () => import('./pages/FlowOne.vue'), props: r => ({ kind: 'supervisions', id: r.params.id }), meta: { title: 'flow.page.supervisions', door: 'tasks' } },
     { path: '/tasks/:id(\\d+)', component: () => import('./pages/FlowOne.vue'), props: r => ({ kind: 'tasks', id: r.params.id }), meta: { title: 'flow.page.tasks', door: 'tasks' } },
     { path: '/projects/:id(\\d+)', component: () => import('./pages/FlowOne.vue'), props: r => ({ kind: 'projects', id: r.params.id }), meta: { title: 'flow.page.projects', door: 'tasks' } },
     { path: '/search', component: () => import('./pages/Search.vue'), meta: { title: 'search.title', door: 'search' } },

@@ -22,7 +22,7 @@ export const unreadText = (n: number) => n >= 99 ? '99+' : String(n)
 /* Where a notice leads; null when there is nothing to open. */
 export function noticeTo(n: Notice): string | null {
   if (n.kind === 'calendar') return null
-  const at = { problem: '/problems', task: '/tasks', project: '/projects' }[n.noun ?? ''] ?? null
+  const at = { problem: '/problems', task: '/tasks', project: '/projects', supervision: '/supervisions' }[n.noun ?? ''] ?? null
   return at && n.item && n.no ? `${at}/${n.item}` : null
 }
 

@@ -1048,6 +1048,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/supervisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List supervision sheets */
+        get: operations["supervisions.list"];
+        put?: never;
+        /** Issue a supervision sheet */
+        post: operations["supervisions.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/supervisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One supervision sheet with its story */
+        get: operations["supervisions.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/supervisions/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer, release or raise a sheet */
+        post: operations["supervisions.move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tasks": {
         parameters: {
             query?: never;
@@ -3711,6 +3763,92 @@ export interface components {
             campaign: number;
             items: components["schemas"]["task_template"][];
         };
+        supervision_list: {
+            items: components["schemas"]["supervision"][];
+            next: string | null;
+            count: number | null;
+        };
+        supervision_make_given: {
+            title?: string;
+            estate?: number | null;
+            unit?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            due?: number | null;
+            /** @enum {string} */
+            rung?: "press" | "letter" | "order" | "listed" | "interview" | "circular";
+            about?: number;
+            about_noun?: string;
+            text?: string | null;
+        };
+        supervision_view: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            no: string;
+            title: string;
+            town: number | null;
+            town_name: string | null;
+            community: number | null;
+            community_name: string | null;
+            estate: number | null;
+            estate_name: string | null;
+            /** @enum {string} */
+            state: "issued" | "answered" | "released" | "raised" | "withdrawn";
+            open: boolean;
+            /** @description ms since 1970-01-01 UTC */
+            state_since: number;
+            unit: number | null;
+            unit_name: string | null;
+            issuer: number | null;
+            issuer_name: string | null;
+            /** @description ms since 1970-01-01 UTC */
+            due: number | null;
+            /** @enum {string|null} */
+            light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | "half" | null;
+            late: boolean | null;
+            /** @enum {string} */
+            rung: "press" | "letter" | "order" | "listed" | "interview" | "circular";
+            about: number;
+            about_noun: string;
+            about_no: string;
+            after: number | null;
+            after_name: string | null;
+            text: string | null;
+            by_clock: boolean;
+            /** @description ms since 1970-01-01 UTC */
+            answered_at: number | null;
+            answered_by?: number | null;
+            answered_by_name?: string | null;
+            /** @description ms since 1970-01-01 UTC */
+            released_at: number | null;
+            released_by?: number | null;
+            released_by_name?: string | null;
+            moves: components["schemas"]["flow_button"][];
+            units: components["schemas"]["flow_unit"][];
+            deeds: components["schemas"]["flow_deed"][];
+            photos: components["schemas"]["flow_photo"][];
+        };
+        supervision_move_given: {
+            /** @enum {string} */
+            verb: "issue" | "answer" | "send_back" | "release" | "raise" | "withdraw";
+            unit?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            due?: number | null;
+            note?: string | null;
+            reason?: string | null;
+            joins?: number[];
+            photos?: number[];
+            lat?: number | null;
+            lng?: number | null;
+        };
         task_list: {
             items: components["schemas"]["task"][];
             next: string | null;
@@ -6012,6 +6150,58 @@ export interface components {
             due: string | null;
             /** @enum {string|null} */
             due_from: "measure" | "milestone" | "phase" | null;
+        };
+        supervision: {
+            id: number;
+            version: number;
+            /** @description ms since 1970-01-01 UTC */
+            created_at: number;
+            created_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            updated_at: number;
+            updated_by?: number | null;
+            /** @description ms since 1970-01-01 UTC */
+            removed_at: number | null;
+            extra?: Record<string, never> | null;
+            no: string;
+            title: string;
+            town: number | null;
+            town_name: string | null;
+            community: number | null;
+            community_name: string | null;
+            estate: number | null;
+            estate_name: string | null;
+            /** @enum {string} */
+            state: "issued" | "answered" | "released" | "raised" | "withdrawn";
+            open: boolean;
+            /** @description ms since 1970-01-01 UTC */
+            state_since: number;
+            unit: number | null;
+            unit_name: string | null;
+            issuer: number | null;
+            issuer_name: string | null;
+            /** @description ms since 1970-01-01 UTC */
+            due: number | null;
+            /** @enum {string|null} */
+            light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | "half" | null;
+            late: boolean | null;
+            /** @enum {string} */
+            rung: "press" | "letter" | "order" | "listed" | "interview" | "circular";
+            about: number;
+            about_noun: string;
+            about_no: string;
+            after: number | null;
+            after_name: string | null;
+            text: string | null;
+            by_clock: boolean;
+            /** @description ms since 1970-01-01 UTC */
+            answered_at: number | null;
+            answered_by?: number | null;
+            answered_by_name?: string | null;
+            /** @description ms since 1970-01-01 UTC */
+            released_at: number | null;
+            released_by?: number | null;
+            released_by_name?: string | null;
         };
         task: {
             id: number;
@@ -9385,6 +9575,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["task_templates"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "supervisions.list": {
+        parameters: {
+            query?: {
+                open?: string;
+                town?: number;
+                community?: number;
+                estate?: number;
+                unit?: number;
+                issuer?: number;
+                late?: string;
+                mine?: string;
+                limit?: number;
+                count?: string;
+                due_from?: number;
+                due_to?: number;
+                state?: string;
+                light?: string;
+                q?: string;
+                sort?: string;
+                after?: string;
+                rung?: "press" | "letter" | "order" | "listed" | "interview" | "circular";
+                about?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List supervision sheets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["supervision_list"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "supervisions.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["supervision_make_given"];
+            };
+        };
+        responses: {
+            /** @description Issue a supervision sheet */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["supervision_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "supervisions.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One supervision sheet with its story */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["supervision_view"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["fault"];
+                };
+            };
+        };
+    };
+    "supervisions.move": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["supervision_move_given"];
+            };
+        };
+        responses: {
+            /** @description Answer, release or raise a sheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["supervision_view"];
                 };
             };
             /** @description RFC 9457 problem */

@@ -16,7 +16,8 @@ export interface FlowList { items: FlowRow[]; next: string | null; count: number
 export interface Told { field: string; how: 'text' | 'money' | 'percent' | 'day' | 'number' | 'code' | 'days' | 'counted'; list?: string }
 export interface Kind { noun: string; path: string; states: string[]; state: string; cap: string; told: Told[]; progress: string }
 
-export const KINDS: Record<'tasks' | 'projects', Kind> = {
+export const RUNGS = ['press', 'letter', 'order', 'listed', 'interview', 'circular']
+export const KINDS: Record<'tasks' | 'projects' | 'supervisions', Kind> = {
   tasks: {
     noun: 'task', path: '/tasks', state: 'task_state', cap: 'task', progress: 'percent', states: ['drafted', 'issued', 'under_way', 'finished', 'closed', 'voided'],
     told: [{ field: 'standard', how: 'text' }, { field: 'measure_name', how: 'text' }, { field: 'parent_name', how: 'text' }, { field: 'starts', how: 'day' }, { field: 'target', how: 'counted' }, { field: 'done', how: 'counted' }, { field: 'percent', how: 'percent' }, { field: 'report_days', how: 'days' }],
@@ -24,6 +25,10 @@ export const KINDS: Record<'tasks' | 'projects', Kind> = {
   projects: {
     noun: 'project', path: '/projects', state: 'project_state', cap: 'task', progress: 'progress', states: ['drafted', 'approved', 'procured', 'under_way', 'finished', 'accepted', 'settled', 'stopped'],
     told: [{ field: 'class', how: 'code', list: 'class' }, { field: 'content', how: 'text' }, { field: 'standard', how: 'text' }, { field: 'planned_start', how: 'day' }, { field: 'planned_end', how: 'day' }, { field: 'real_start', how: 'day' }, { field: 'real_end', how: 'day' }, { field: 'approval_no', how: 'text' }, { field: 'budget', how: 'money' }, { field: 'funded', how: 'money' }, { field: 'arrived', how: 'money' }, { field: 'contract', how: 'money' }, { field: 'winner', how: 'text' }, { field: 'paid', how: 'money' }, { field: 'done_value', how: 'money' }, { field: 'settled', how: 'money' }, { field: 'progress', how: 'percent' }],
+  },
+  supervisions: {
+    noun: 'supervision', path: '/supervisions', state: 'supervision_state', cap: 'supervise', progress: '', states: ['issued', 'answered', 'released', 'raised', 'withdrawn'],
+    told: [{ field: 'rung', how: 'code', list: 'rung' }, { field: 'text', how: 'text' }, { field: 'about_no', how: 'text' }, { field: 'after_name', how: 'text' }],
   },
 }
 export type KindName = keyof typeof KINDS

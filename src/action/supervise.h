@@ -1,0 +1,18 @@
+/* Supervision 督办: sheets by hand and by the clock, the ladder between them. */
+#ifndef ANJU_ACTION_SUPERVISE_H
+#define ANJU_ACTION_SUPERVISE_H
+
+#include "action/flow.h"
+
+struct supervision_in { FLOW_IN_MEMBERS; };
+struct supervision_view { struct supervision s; FLOW_PAGE_MEMBERS; };
+struct supervision_query { FLOW_QUERY_MEMBERS; int64_t rung, about; };
+
+extern const struct flow_kind supervision_kind;
+extern const struct action supervisions_list, supervisions_get, supervisions_create, supervisions_move;
+
+/* Within a body: the sheet that the light of this problem brings by itself (80 %: a reminder, overdue: an order, overdue
+** by twice the limit: listed), unless it is under that rung or a higher one already, or nobody holds it. */
+enum err supervise_climb(struct call *, struct tx *, const struct problem *);
+
+#endif
