@@ -5,7 +5,7 @@
 #include "action/problem_in.h"
 #include "base/utf8.h"
 
-enum { CHAIN = 16, REASON_LEAST = 5 };
+enum { REASON_LEAST = 5, GROUP_MOST = 20 };
 
 static struct str verb_key(struct call *c, const struct flow *f, int64_t verb) {
     return arena_printf(c->mem, "%s.%s", f->verb->name, code_text(f->verb, verb));
@@ -136,12 +136,8 @@ void flow_people(struct call *c, int64_t org, struct persons *to) {
     int had = to->n;
     if (org == NONE) return;
     people_of_unit(c, org, to);
-    for (int i = 0; i < c->world->npersons && to->n == had; i++) {
-        const struct person *p = &c->world->person[i];
-        if (p->org == org && p->disabled_at == NONE && person_may_at(c->world, p->h.id, CAP_READ, &(struct placing){ NONE, NONE, NONE, org }, 0, 0))
-            persons_add(c, to, p->h.id);
-    }
-    for (int i = 0; i < c->world->npersons && to->n == had; i++) {
+    if (to->n > had) return;
+    for (int i = 0; i < c->world->npersons && to->n - had < GROUP_MOST; i++) {
         const struct person *p = &c->world->person[i];
         if (p->org == org && p->disabled_at == NONE) persons_add(c, to, p->h.id);
     }

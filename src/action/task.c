@@ -123,7 +123,7 @@ static enum err change_body(struct call *c, struct tx *tx, void *arg, void *ret)
     if (e || (e = check_seen(c, tx_db(tx), &task_entity, &was))) return e;
     if (!answers_for(c, was.issuer) || !was.open)
         return fail_with(c, E_DENIED, 0, "flow.side", str_of(word_of(c->language, "side", "issuer")), STR_NULL);
-    if (in->due != NONE && was.state != 1) return fail(c, E_CONFLICT, "due", "closed.state");
+    if (in->due != NONE && was.state != task_flow.first) return fail(c, E_CONFLICT, "due", "closed.state");
     if (in->due != NONE && in->due <= c->now) return fail(c, E_INVALID, "due", "flow.past");
     is = was;
     if (in->title.s) is.title = in->title;

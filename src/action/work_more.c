@@ -9,6 +9,7 @@
 #include "action/reading.h"
 #include "action/request.h"
 #include "action/similar.h"
+#include "action/flow.h"
 #include "base/id.h"
 #include "base/time.h"
 
@@ -17,8 +18,8 @@ enum { REQUESTS = 20, CALLS_SHOWN = 8, CALLS_READ = 60, CALL_DAYS = 30, SOON_HOU
 
 /* ---- shapes ---- */
 
-enum warning { WARN_SOON = 1, WARN_UNTAKEN, WARN_REPEAT, WARN_CALENDAR, WARN_OBJECTION, WARN_STOPPED, WARN_BASE };
-static const char *const warning_codes[] = { "soon", "untaken", "repeat", "calendar", "objection", "stopped", "base" };
+enum warning { WARN_SOON = 1, WARN_UNTAKEN, WARN_REPEAT, WARN_CALENDAR, WARN_OBJECTION, WARN_STOPPED, WARN_BASE, WARN_FLOWS };   /* from there on: kinds that flow, by their noun */
+static const char *const warning_codes[] = { "soon", "untaken", "repeat", "calendar", "objection", "stopped", "base", "task", "project", "supervision" };
 static const struct codes warnings = { "warn", warning_codes, N_OF(warning_codes) };
 
 static const struct field warning_fields[] = {
@@ -177,15 +178,28 @@ static int estates_of(const struct rows *groups, const struct rows *waiting, int
     return n;
 }
 
+/* What flows and waits for this person: tasks to accept, to issue, to take; sheets to answer. */
+static enum err warn_flows(struct call *c, struct warned *to) {
+    enum err e = OK;
+    for (int i = 0; i < nflow_kinds && !e; i++) {
+        const struct flow *f = flow_kinds[i]->flow;
+        int64_t n, late, key = code_value(&warnings, str_of(f->entity->name));
+        if (key == NONE || (e = flow_waiting(c, c->db, f, &n, &late))) continue;
+        warn(c, to, (enum warning)key, n, late ? LAMP_OVER : LAMP_OK, STR_NULL, STR_NULL, STR_NULL);
+        if (n > 0) to->w[to->n - 1].path = arena_printf(c->mem, "/%s?open=1", f->entity->table);
+    }
+    return e;
+}
+
 enum err work_more(struct call *c, struct work_view *out) {
-    struct warned to = { ARENA_ARRAY(c->mem, struct warning_view, WARN_BASE), 0 };
+    struct warned to = { ARENA_ARRAY(c->mem, struct warning_view, warnings.n), 0 };
     int64_t estate[PLACES];
     enum err e = requests_mine(c, c->db, REQUESTS, &out->requests, &out->requests_total);
     if (!e && may(c->who, CAP_CALLBACK)) e = calls(c, out);
     if (e || (e = warn_lists(c, &to))) return e;
     if ((e = warn_repeat(c, estate, estates_of(&out->groups, &out->waiting, estate), &to))) return e;
     warn_calendar(c, &to);
-    if ((e = warn_base(c, &to))) return e;
+    if ((e = warn_base(c, &to)) || (e = warn_flows(c, &to))) return e;
     out->warnings = (struct rows){ to.w, to.n };
     return OK;
 }
