@@ -18,7 +18,8 @@ enum { REQUESTS = 20, CALLS_SHOWN = 8, CALLS_READ = 60, CALL_DAYS = 30, SOON_HOU
 
 /* ---- shapes ---- */
 
-enum warning { WARN_SOON = 1, WARN_UNTAKEN, WARN_REPEAT, WARN_CALENDAR, WARN_OBJECTION, WARN_STOPPED, WARN_BASE, WARN_FLOWS };   /* from there on: kinds that flow, by their noun */
+enum warning { WARN_SOON = 1, WARN_UNTAKEN, WARN_REPEAT, WARN_CALENDAR, WARN_OBJECTION, WARN_STOPPED, WARN_BASE };
+/* Those behind the last of the list are kinds that flow, by their noun. */
 static const char *const warning_codes[] = { "soon", "untaken", "repeat", "calendar", "objection", "stopped", "base", "task", "project", "supervision" };
 static const struct codes warnings = { "warn", warning_codes, N_OF(warning_codes) };
 

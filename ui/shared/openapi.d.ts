@@ -5552,7 +5552,7 @@ export interface components {
         };
         warning: {
             /** @enum {string} */
-            key: "soon" | "untaken" | "repeat" | "calendar" | "objection" | "stopped" | "base";
+            key: "soon" | "untaken" | "repeat" | "calendar" | "objection" | "stopped" | "base" | "task" | "project" | "supervision";
             n: number;
             /** @enum {string|null} */
             light: "ok" | "risk" | "over" | "over3" | "stop" | "done" | "half" | null;
