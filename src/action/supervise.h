@@ -11,8 +11,9 @@ struct supervision_query { FLOW_QUERY_MEMBERS; int64_t rung, about; };
 extern const struct flow_kind supervision_kind;
 extern const struct action supervisions_list, supervisions_get, supervisions_create, supervisions_move;
 
-/* Within a body: the sheet that the light of this problem brings by itself (80 %: a reminder, overdue: an order, overdue
-** by twice the limit: listed), unless it is under that rung or a higher one already, or nobody holds it. */
+/* Within a body: the sheet that the light of a record brings by itself (rung_rows), once a rung, unless it is under a
+** higher one already, nobody holds it or nobody stands above. The second is a kind's `overdue`, of tasks. */
 enum err supervise_climb(struct call *, struct tx *, const struct problem *);
+enum err supervise_task(struct call *, struct tx *, const void *task);
 
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 #include "action/links.h"
 #include "action/problem_in.h"
+#include "action/supervise.h"
 #include "base/time.h"
 
 enum { DAY_MS = 86400000 };
@@ -81,7 +82,7 @@ static enum err task_check(struct call *c, struct tx *tx, struct flowing *v) {
     return strcmp(verb, "pass") ? OK : accept_check(c, tx, is);
 }
 
-const struct flow_kind task_kind = { .flow = &task_flow, .check = task_check };
+const struct flow_kind task_kind = { .flow = &task_flow, .check = task_check, .overdue = supervise_task };
 
 /* ---- made, changed, moved ---- */
 

@@ -81,6 +81,10 @@ struct flow {
 extern const struct flow task_flow;              /* task.c                           */
 extern const struct flow project_flow;           /* project.c                        */
 extern const struct flow supervision_flow;       /* supervision.c                    */
+/* The ladder of supervision. beside: also by whoever does not stand above the unit; light: what of a record's
+** clock brings it by itself, 0: only people do. */
+struct rung_row { enum rung rung; bool beside; int64_t light; const char *said; };
+extern const struct rung_row rung_rows[RUNGS];   /* by rung                          */
 extern const struct flow *const flows[];
 extern const int nflows;
 const struct flow *flow_of(const struct entity *);          /* NULL: does not flow   */

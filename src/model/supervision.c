@@ -38,6 +38,16 @@ static const struct flow_move supervision_moves[] = {
     { FLOW_ANY,   V_S_WITHDRAW,  S_WITHDRAWN,  CAP_SUPERVISE, SIDE_ISSUER, FLOW_REASON,             CLOCK_END,   UNI },
 };
 
+/* Ours (anju-1): a town may ask a bureau to hurry and write it a letter; what binds comes from above. */
+const struct rung_row rung_rows[RUNGS] = {
+    [RUNG_PRESS]     = { RUNG_PRESS,     true,  LAMP_RISK,  "supervise.risk" },
+    [RUNG_LETTER]    = { RUNG_LETTER,    true,  0,          0 },
+    [RUNG_ORDER]     = { RUNG_ORDER,     false, LAMP_OVER,  "supervise.late" },
+    [RUNG_LISTED]    = { RUNG_LISTED,    false, LAMP_OVER3, "supervise.over3" },
+    [RUNG_INTERVIEW] = { RUNG_INTERVIEW, false, 0,          0 },
+    [RUNG_CIRCULAR]  = { RUNG_CIRCULAR,  false, 0,          0 },
+};
+
 /* Limits are ours (anju-1). */
 static const char *const limits[] = { [S_ISSUED] = "3工作日", [S_ANSWERED] = "2工作日", [S_RELEASED] = 0, [S_RAISED] = 0, [S_WITHDRAWN] = 0 };
 

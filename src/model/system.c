@@ -100,7 +100,7 @@ const struct entity once_entity = {
 };
 
 static const struct field counter_fields[] = {
-    TENANT(counter), F_TEXT(counter, series, REQUIRED, 1, 20), F_INT(counter, n, REQUIRED, 0, INT64_MAX),
+    TENANT(counter), F_TEXT(counter, series, REQUIRED, 1, 40), F_INT(counter, n, REQUIRED, 0, INT64_MAX),
 };
 const struct entity counter_entity = {
     .name = "counter", .table = "counters", .size = sizeof(struct counter), .field = counter_fields,

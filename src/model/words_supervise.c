@@ -27,6 +27,7 @@ const struct word words_supervise[] = {
     { "supervise.no_unit", "{0} 还没有责任单位", "{0} has no responsible unit yet" },
     { "supervise.own", "不能督办自己单位", "Nobody supervises his own unit" },
     { "supervise.higher", "{0} 已有更高一级的督办 {1}", "{0} is under a higher rung already: {1}" },
+    { "supervise.beside", "督办单以上由{0}的上级发，可以先催办或发提示函", "An order and what is above it come from above {0}; remind it or write a letter" },
     { "supervise.top", "已是最高一级", "This is the highest rung" },
     { "supervise.late", "{0} 超过时限未办结", "{0} is overdue" }, { "supervise.risk", "{0} 时限已用八成，请抓紧办理", "80 % of the time of {0} is used" },
     { "supervise.over3", "{0} 超过时限两倍仍未办结", "{0} is overdue by twice its limit" },

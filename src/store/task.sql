@@ -10,5 +10,5 @@ SELECT count(*) FROM tasks t WHERE t.tenant = :tenant AND t.parent = :task AND t
 SELECT p.no FROM links l JOIN problems p ON p.tenant = l.tenant AND p.id = l.problem
  WHERE l.tenant = :tenant AND l.item = :task AND p.open = 1 ORDER BY p.id LIMIT 1;
 
--- supervisions_open: the sheets about a record that are open (few)
-SELECT {supervision s} FROM supervisions s WHERE s.tenant = :tenant AND s.about = :about AND s.open = 1 ORDER BY s.id LIMIT 20;
+-- supervisions_about: the sheets about a record, newest first (few)
+SELECT {supervision s} FROM supervisions s WHERE s.tenant = :tenant AND s.about = :about ORDER BY s.id DESC LIMIT 50;
