@@ -74,7 +74,8 @@ static enum err needs_met(struct call *c, const struct flow_row *r, const struct
     if ((m->needs & FLOW_NOTE) && blank(in->note)) return fail(c, E_INVALID, "note", "field.required");
     if ((m->needs & FLOW_PHOTO) && in->photos.n == 0) return fail(c, E_INVALID, "photos", "problem.photo_needed");
     if ((m->needs & FLOW_UNIT) && in->unit == NONE && r->unit == NONE) return fail(c, E_INVALID, "unit", "field.required");
-    if ((m->needs & FLOW_DUE) && in->due == NONE && r->due == NONE) return fail(c, E_INVALID, "due", "field.required");
+    if ((m->needs & FLOW_DUE) && in->due == NONE && (r->due == NONE || r->due <= c->now))
+        return fail(c, E_INVALID, "due", r->due == NONE ? "field.required" : "flow.past");
     if ((m->needs & FLOW_POSITION) && (in->lat != in->lat || in->lng != in->lng)) return fail(c, E_INVALID, "lat", "flow.position");
     if (in->due != NONE && in->due <= c->now) return fail(c, E_INVALID, "due", "flow.past");
     return units_ok(c, in->unit, in->joins);

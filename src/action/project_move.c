@@ -1,41 +1,42 @@
 /* A project moves: what each step asks of its row and writes into it. */
 #include "action/project.h"
 
-#include <string.h>
 #include "action/lift.h"
 
-static enum err must(struct call *c, bool there, const char *field) {
-    return there ? OK : fail(c, E_INVALID, field, "prj.first");
+/* A step asks for what makes it true, and dates itself unless the day stands already. */
+static const struct { enum project_verb verb; const char *asks[2], *day; } steps[] = {
+    { PROJECT_APPROVE, { "budget", "planned_end" }, "approved_on" },
+    { PROJECT_PROCURE, { "method", "contract" },    "contract_on" },
+    { PROJECT_START,   { 0, 0 },                    "real_start" },
+    { PROJECT_FINISH,  { 0, 0 },                    "real_end" },
+    { PROJECT_ACCEPT,  { 0, 0 },                    "accepted_on" },
+    { PROJECT_SETTLE,  { "settled", 0 },            "settled_on" },
+};
+
+static const struct field *field_of(const char *name) {
+    return field_named(&project_entity, str_of(name));
 }
 
-static struct str today_if_none(struct call *c, struct str day) {
-    return day.n ? day : today_text(c);
-}
-
-static enum err step(struct call *c, const char *verb, const struct project *was, struct project *is) {
-    enum err e = OK;
-    if (!strcmp(verb, "approve")) {
-        if ((e = must(c, is->budget != NONE, "budget")) || (e = must(c, is->planned_end.n, "planned_end"))) return e;
-        is->approved_on = today_if_none(c, is->approved_on);
-    } else if (!strcmp(verb, "procure")) {
-        if ((e = must(c, is->method != NONE, "method")) || (e = must(c, is->contract != NONE, "contract"))) return e;
-        is->contract_on = today_if_none(c, is->contract_on);
-    } else if (!strcmp(verb, "start")) is->real_start = today_if_none(c, is->real_start);
-    else if (!strcmp(verb, "finish")) is->real_end = today_text(c), is->finished_by = c->who->person;
-    else if (!strcmp(verb, "accept")) is->accepted_on = today_if_none(c, is->accepted_on);
-    else if (!strcmp(verb, "rework")) is->reworks++, is->real_end = STR_NULL, is->finished_by = NONE;
-    else if (!strcmp(verb, "settle")) {
-        if ((e = must(c, is->settled != NONE, "settled"))) return e;
-        is->settled_on = today_if_none(c, is->settled_on);
-    } else if (!strcmp(verb, "stop")) is->stopped_from = was->state;
-    else if (!strcmp(verb, "resume")) is->state = was->stopped_from, is->stopped_from = NONE;
-    return e;
+static enum err step(struct call *c, enum project_verb verb, struct project *is) {
+    int i = 0;
+    while (i < N_OF(steps) && steps[i].verb != verb) i++;
+    if (i == N_OF(steps)) return OK;
+    for (int k = 0; k < 2; k++)
+        if (steps[i].asks[k] && field_null(field_of(steps[i].asks[k]), is)) return fail(c, E_INVALID, steps[i].asks[k], "prj.first");
+    if (field_null(field_of(steps[i].day), is)) *field_str(field_of(steps[i].day), is) = today_text(c);
+    return OK;
 }
 
 static enum err move_check(struct call *c, struct tx *tx, struct flowing *v) {
     struct project *is = v->is;
+    const struct project *was = v->was;
+    enum project_verb verb = (enum project_verb)v->m->verb;
     (void)tx;
-    enum err e = step(c, code_text(&project_verbs, v->m->verb), v->was, is);
+    if (verb == PROJECT_FINISH) is->finished_by = c->who->person;
+    if (verb == PROJECT_REWORK) is->reworks++, is->real_end = STR_NULL, is->finished_by = NONE;
+    if (verb == PROJECT_STOP) is->stopped_from = was->state;
+    if (verb == PROJECT_RESUME) is->state = was->stopped_from, is->stopped_from = NONE;
+    enum err e = step(c, verb, is);
     if (e || (e = project_check(c, is))) return e;
     project_clock(c, is);
     return OK;

@@ -1,6 +1,5 @@
 #include "action/supervise.h"
 
-#include <string.h>
 #include "action/level.h"
 #include "action/task.h"
 #include "base/time.h"
@@ -187,11 +186,13 @@ static enum err raise_check(struct call *c, struct tx *tx, const struct supervis
 
 static enum err move_check(struct call *c, struct tx *tx, struct flowing *v) {
     struct supervision *is = v->is;
-    const char *verb = code_text(&supervision_verbs, v->m->verb);
-    if (!strcmp(verb, "answer")) is->answered_at = c->now, is->answered_by = c->who->person;
-    if (!strcmp(verb, "send_back")) is->answered_at = is->answered_by = NONE;
-    if (!strcmp(verb, "release")) is->released_at = c->now, is->released_by = c->who->person;
-    return strcmp(verb, "raise") ? OK : raise_check(c, tx, is);
+    switch ((enum sheet_verb)v->m->verb) {
+    case SHEET_ANSWER: is->answered_at = c->now, is->answered_by = c->who->person; return OK;
+    case SHEET_SEND_BACK: is->answered_at = is->answered_by = NONE; return OK;
+    case SHEET_RELEASE: is->released_at = c->now, is->released_by = c->who->person; return OK;
+    case SHEET_RAISE: return raise_check(c, tx, is);
+    default: return OK;
+    }
 }
 
 /* Raised: the next sheet stands one rung higher, about the matter as it is now, and says what it comes from. */
@@ -199,7 +200,7 @@ static enum err move_after(struct call *c, struct tx *tx, struct flowing *v) {
     const struct supervision *from = v->is;
     struct supervision s;
     struct matter m;
-    if (strcmp(code_text(&supervision_verbs, v->m->verb), "raise")) return OK;
+    if (v->m->verb != SHEET_RAISE) return OK;
     enum err e = matter_of(c, tx_db(tx), from->about_noun, from->about, &m);
     if (e) return e;
     row_clear(&supervision_entity, &s);

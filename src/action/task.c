@@ -1,6 +1,5 @@
 #include "action/task.h"
 
-#include <string.h>
 #include "action/links.h"
 #include "action/problem_in.h"
 #include "action/supervise.h"
@@ -43,6 +42,10 @@ static const struct entity task_list_entity = SHAPE_OF(flow_list, "task_list", l
 
 /* ---- what only tasks know ---- */
 
+static int64_t next_report(const struct call *c, const struct task *t) {
+    return t->report_days == NONE ? NONE : c->now + t->report_days * DAY_MS;
+}
+
 static enum err report_check(struct call *c, const struct task_in *in, struct task *is) {
     if (in->percent == NONE && in->done == NONE) return fail(c, E_INVALID, "percent", "field.required");
     int64_t percent = in->percent;
@@ -51,7 +54,7 @@ static enum err report_check(struct call *c, const struct task_in *in, struct ta
     if (percent != NONE && percent < is->percent)
         return fail_with(c, E_INVALID, "percent", "task.percent_down", arena_printf(c->mem, "%lld", (long long)is->percent), STR_NULL);
     if (percent != NONE) is->percent = percent;
-    is->report_by = is->report_days == NONE ? NONE : c->now + is->report_days * DAY_MS;
+    is->report_by = next_report(c, is);
     return OK;
 }
 
@@ -72,14 +75,79 @@ static enum err accept_check(struct call *c, struct tx *tx, const struct task *i
     return no.s ? fail_with(c, E_CONFLICT, "verb", "task.closed_with", no, STR_NULL) : OK;
 }
 
+/* What was to be reached in number is reached in number. */
+static enum err finish_check(struct call *c, const struct task_in *in, struct task *is) {
+    if (in->done != NONE) is->done = in->done;
+    if (is->target != NONE && is->done < is->target)
+        return fail_with(c, E_INVALID, "done", "task.short", arena_printf(c->mem, "%lld", (long long)is->done),
+                         arena_printf(c->mem, "%lld", (long long)is->target));
+    is->finished_at = c->now;
+    is->finished_by = c->who->person;
+    is->percent = 100;
+    is->report_by = NONE;
+    return OK;
+}
+
 static enum err task_check(struct call *c, struct tx *tx, struct flowing *v) {
+    const struct task_in *in = (const struct task_in *)(const void *)v->in;
     struct task *is = v->is;
-    const char *verb = code_text(&task_verbs, v->m->verb);
-    if (!strcmp(verb, "report")) return report_check(c, (const struct task_in *)(const void *)v->in, is);
-    if (!strcmp(verb, "accept")) is->report_by = is->report_days == NONE ? NONE : c->now + is->report_days * DAY_MS;
-    if (!strcmp(verb, "finish")) is->finished_at = c->now, is->finished_by = c->who->person, is->percent = 100, is->report_by = NONE;
-    if (!strcmp(verb, "send_back")) is->sent_back++, is->finished_at = is->finished_by = NONE;
-    return strcmp(verb, "pass") ? OK : accept_check(c, tx, is);
+    switch ((enum task_verb)v->m->verb) {
+    case TASK_REPORT: return report_check(c, in, is);
+    case TASK_ACCEPT: is->report_by = next_report(c, is); return OK;
+    case TASK_FINISH: return finish_check(c, in, is);
+    case TASK_SEND_BACK:
+        is->sent_back++;
+        is->finished_at = is->finished_by = NONE;
+        is->report_by = next_report(c, is);
+        return OK;
+    case TASK_POSTPONE: return in->due == NONE ? fail(c, E_INVALID, "due", "field.required") : OK;
+    case TASK_PASS: return accept_check(c, tx, is);
+    default: return OK;
+    }
+}
+
+/* ---- reports that did not come ---- */
+
+enum { CHUNK = 100 };
+struct chase { struct call *c; bool more; };
+
+static enum err chase_one(struct call *c, struct tx *tx, const struct task *was) {
+    struct task is = *was;
+    struct persons to = { 0 };
+    is.missed++;
+    is.report_by = next_report(c, &is);
+    enum err e = tx_update(tx, &task_entity, was, &is, &(struct change){ .verb = "chase" });
+    flow_people(c, is.unit, &to);
+    return e ? e : flow_notify(c, tx, &task_flow, &is, NOTE_REMINDED, S("task_verb.report"), STR_NULL, &to);
+}
+
+static enum err chase_body(struct tx *tx, void *arg) {
+    struct chase *x = arg;
+    struct bind b[] = { BI("tenant", x->c->tenant), BI("now", x->c->now), BI("n", CHUNK) };
+    struct rows r;
+    enum err e = sql_rows(tx_db(tx), x->c->mem, "tasks_unreported", &task_entity, b, N_OF(b), &r, tx_fault(tx));
+    for (int i = 0; i < r.n && !e; i++) e = chase_one(x->c, tx, &((const struct task *)r.row)[i]);
+    x->more = !e && r.n == CHUNK;
+    return e;
+}
+
+enum err tasks_chase(struct call *c, bool *more) {
+    struct chase x = { c, false };
+    struct bind b[] = { BI("tenant", c->tenant), BI("now", c->now), BI("n", 1) };
+    struct rows r = { 0, 0 };
+    struct db *db = store_read(c->store, &c->fault);
+    *more = false;
+    if (!db) return c->fault.err;
+    enum err e = sql_rows(db, c->mem, "tasks_unreported", &task_entity, b, N_OF(b), &r, &c->fault);
+    store_read_end(db);
+    if (e || r.n == 0) return e;                 /* an idle city writes nothing */
+    struct work w = {
+        .meta = { .tenant = c->tenant, .who = NONE, .org = NONE, .now = c->now, .call = c->id },
+        .body = chase_body, .arg = &x, .mem = c->mem, .fault = &c->fault, .background = true,
+    };
+    e = store_write(c->store, &w);
+    *more = !e && x.more;
+    return e;
 }
 
 const struct flow_kind task_kind = { .flow = &task_flow, .check = task_check, .overdue = supervise_task };
@@ -88,7 +156,7 @@ const struct flow_kind task_kind = { .flow = &task_flow, .check = task_check, .o
 
 enum err task_make(struct call *c, struct tx *tx, struct task *t, struct ids joins, struct ids problems, struct str note) {
     t->campaign = c->world->campaign.h.id;
-    t->done = t->percent = t->sent_back = 0;
+    t->done = t->percent = t->sent_back = t->missed = 0;
     if (t->source == NONE) t->source = problems.n ? TASK_BY_PROBLEMS : TASK_BY_HAND;
     if (t->h.id == NONE || t->h.id == 0) t->h.id = tx_new_id(tx);
     enum err e = flow_make(c, tx, &task_kind, t, joins, note);

@@ -16,4 +16,7 @@ extern const struct action tasks_list, tasks_get, tasks_create, tasks_change, ta
 /* Make a task within a body, for whoever needs one: a meeting's decision, an instruction. `t` as tasks_create takes it. */
 enum err task_make(struct call *, struct tx *, struct task *t, struct ids joins, struct ids problems, struct str note);
 
+/* Of the clock: reports that did not come are counted and asked for, the next one is due as many days on. *more: others wait. */
+enum err tasks_chase(struct call *, bool *more);
+
 #endif

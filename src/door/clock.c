@@ -10,6 +10,7 @@
 #include "action/import.h"
 #include "action/flow.h"
 #include "action/overdue.h"
+#include "action/task.h"
 #include "action/register.h"
 #include "action/rules.h"
 #include "action/upgrade.h"
@@ -183,6 +184,8 @@ static enum err turn_flows(struct call *c) {
     enum err e = OK;
     bool more = true;
     for (int i = 0; i < CHUNKS_A_TICK && more && !e; i++) e = flows_turn(c, &more);
+    more = true;
+    for (int i = 0; i < CHUNKS_A_TICK && more && !e; i++) e = tasks_chase(c, &more);
     return e;
 }
 

@@ -101,7 +101,6 @@ const struct entity project_node_entity = {
 
 /* ---- how it moves ---- */
 
-enum { V_P_DRAFT = 1, V_P_APPROVE, V_P_PROCURE, V_P_START, V_P_FINISH, V_P_ACCEPT, V_P_REWORK, V_P_SETTLE, V_P_STOP, V_P_RESUME };
 
 #define UNI FLOW_TELL_UNITS
 #define ISS FLOW_TELL_ISSUER
@@ -110,23 +109,23 @@ enum { V_P_DRAFT = 1, V_P_APPROVE, V_P_PROCURE, V_P_START, V_P_FINISH, V_P_ACCEP
 ** where it stood (its own hook). */
 static const struct flow_move project_moves[] = {
     /* from               verb         to                 who       side        needs                    clock       told */
-    { PROJECT_DRAFTED,   V_P_APPROVE, PROJECT_APPROVED,  CAP_TASK, SIDE_ANY,   FLOW_MORE,               CLOCK_KEEP, UNI, .primary = true },
-    { PROJECT_APPROVED,  V_P_PROCURE, PROJECT_PROCURED,  CAP_READ, SIDE_UNIT,  FLOW_MORE,               CLOCK_KEEP, ISS, .primary = true },
-    { PROJECT_PROCURED,  V_P_START,   PROJECT_UNDER_WAY, CAP_READ, SIDE_UNIT,  0,                       CLOCK_KEEP, ISS, .primary = true },
-    { PROJECT_UNDER_WAY, V_P_FINISH,  PROJECT_FINISHED,  CAP_READ, SIDE_UNIT,  FLOW_NOTE,               CLOCK_KEEP, ISS, .primary = true },
-    { PROJECT_FINISHED,  V_P_ACCEPT,  PROJECT_ACCEPTED,  CAP_TASK, SIDE_APART, FLOW_NOTE,               CLOCK_KEEP, UNI, .primary = true },
-    { PROJECT_FINISHED,  V_P_REWORK,  PROJECT_UNDER_WAY, CAP_TASK, SIDE_APART, FLOW_REASON,             CLOCK_KEEP, UNI },
-    { PROJECT_ACCEPTED,  V_P_SETTLE,  PROJECT_SETTLED,   CAP_TASK, SIDE_ANY,   FLOW_MORE,               CLOCK_END,  UNI, .primary = true },
-    { PROJECT_DRAFTED,   V_P_STOP,    PROJECT_STOPPED,   CAP_TASK, SIDE_ANY,   FLOW_REASON,             CLOCK_KEEP, UNI },
-    { PROJECT_APPROVED,  V_P_STOP,    PROJECT_STOPPED,   CAP_TASK, SIDE_ANY,   FLOW_REASON,             CLOCK_KEEP, UNI },
-    { PROJECT_PROCURED,  V_P_STOP,    PROJECT_STOPPED,   CAP_TASK, SIDE_ANY,   FLOW_REASON,             CLOCK_KEEP, UNI },
-    { PROJECT_UNDER_WAY, V_P_STOP,    PROJECT_STOPPED,   CAP_TASK, SIDE_ANY,   FLOW_REASON,             CLOCK_KEEP, UNI },
-    { PROJECT_STOPPED,   V_P_RESUME,  PROJECT_APPROVED,  CAP_TASK, SIDE_ANY,   FLOW_REASON,             CLOCK_KEEP, UNI, .primary = true },
+    { PROJECT_DRAFTED,   PROJECT_APPROVE, PROJECT_APPROVED,  CAP_TASK, SIDE_ANY,   FLOW_MORE,               CLOCK_KEEP, UNI, .primary = true },
+    { PROJECT_APPROVED,  PROJECT_PROCURE, PROJECT_PROCURED,  CAP_READ, SIDE_UNIT,  FLOW_MORE,               CLOCK_KEEP, ISS, .primary = true },
+    { PROJECT_PROCURED,  PROJECT_START,   PROJECT_UNDER_WAY, CAP_READ, SIDE_UNIT,  0,                       CLOCK_KEEP, ISS, .primary = true },
+    { PROJECT_UNDER_WAY, PROJECT_FINISH,  PROJECT_FINISHED,  CAP_READ, SIDE_UNIT,  FLOW_NOTE,               CLOCK_KEEP, ISS, .primary = true },
+    { PROJECT_FINISHED,  PROJECT_ACCEPT,  PROJECT_ACCEPTED,  CAP_TASK, SIDE_APART, FLOW_NOTE,               CLOCK_KEEP, UNI, .primary = true },
+    { PROJECT_FINISHED,  PROJECT_REWORK,  PROJECT_UNDER_WAY, CAP_TASK, SIDE_APART, FLOW_REASON,             CLOCK_KEEP, UNI },
+    { PROJECT_ACCEPTED,  PROJECT_SETTLE,  PROJECT_SETTLED,   CAP_TASK, SIDE_ANY,   FLOW_MORE,               CLOCK_END,  UNI, .primary = true },
+    { PROJECT_DRAFTED,   PROJECT_STOP,    PROJECT_STOPPED,   CAP_TASK, SIDE_ANY,   FLOW_REASON,             CLOCK_KEEP, UNI },
+    { PROJECT_APPROVED,  PROJECT_STOP,    PROJECT_STOPPED,   CAP_TASK, SIDE_ANY,   FLOW_REASON,             CLOCK_KEEP, UNI },
+    { PROJECT_PROCURED,  PROJECT_STOP,    PROJECT_STOPPED,   CAP_TASK, SIDE_ANY,   FLOW_REASON,             CLOCK_KEEP, UNI },
+    { PROJECT_UNDER_WAY, PROJECT_STOP,    PROJECT_STOPPED,   CAP_TASK, SIDE_ANY,   FLOW_REASON,             CLOCK_KEEP, UNI },
+    { PROJECT_STOPPED,   PROJECT_RESUME,  PROJECT_APPROVED,  CAP_TASK, SIDE_ANY,   FLOW_REASON,             CLOCK_KEEP, UNI, .primary = true },
 };
 
 const struct flow project_flow = {
     .entity = &project_entity, .state = &project_states, .verb = &project_verbs,
     .open = FLOW_OPEN(PROJECT_DRAFTED) | FLOW_OPEN(PROJECT_APPROVED) | FLOW_OPEN(PROJECT_PROCURED) | FLOW_OPEN(PROJECT_UNDER_WAY)
           | FLOW_OPEN(PROJECT_FINISHED) | FLOW_OPEN(PROJECT_ACCEPTED) | FLOW_OPEN(PROJECT_STOPPED),
-    .first = PROJECT_DRAFTED, .made = V_P_DRAFT, .move = project_moves, .nmove = N_OF(project_moves), .series = "XM", .past_ok = true,
+    .first = PROJECT_DRAFTED, .made = PROJECT_DRAFT, .move = project_moves, .nmove = N_OF(project_moves), .series = "XM", .past_ok = true,
 };

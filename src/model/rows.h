@@ -458,6 +458,7 @@ struct task {                            /* 任务 */
     struct str standard, target_unit, starts;
     int64_t target, done, percent;       /* target 目标数 */
     int64_t report_days, report_by;      /* a report every so many days; when the next one is due */
+    int64_t missed;                      /* how many did not come in time                */
     int64_t finished_at, finished_by, sent_back;
 };
 

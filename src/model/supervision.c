@@ -2,7 +2,6 @@
 #include "model/flow.h"
 
 enum { S_ISSUED = 1, S_ANSWERED, S_RELEASED, S_RAISED, S_WITHDRAWN };
-enum { V_S_ISSUE = 1, V_S_ANSWER, V_S_SEND_BACK, V_S_RELEASE, V_S_RAISE, V_S_WITHDRAW };
 
 static const struct field supervision_fields[] = {
     FLOW_FIELDS(supervision, supervision_states),
@@ -30,12 +29,12 @@ const struct entity supervision_entity = {
 
 static const struct flow_move supervision_moves[] = {
     /* from        verb             to            who              side         needs                    clock        told */
-    { S_ISSUED,   V_S_ANSWER,    S_ANSWERED,   CAP_READ,      SIDE_UNIT,   FLOW_NOTE,               CLOCK_KEEP,  ISS, .primary = true },
-    { S_ANSWERED, V_S_RELEASE,   S_RELEASED,   CAP_SUPERVISE, SIDE_ISSUER, FLOW_NOTE,               CLOCK_END,   UNI, .primary = true },
-    { S_ANSWERED, V_S_SEND_BACK, S_ISSUED,     CAP_SUPERVISE, SIDE_ISSUER, FLOW_REASON | FLOW_DUE,  CLOCK_START, UNI },
-    { S_ISSUED,   V_S_RAISE,     S_RAISED,     CAP_SUPERVISE, SIDE_ISSUER, FLOW_REASON,             CLOCK_END,   UNI },
-    { S_ANSWERED, V_S_RAISE,     S_RAISED,     CAP_SUPERVISE, SIDE_ISSUER, FLOW_REASON,             CLOCK_END,   UNI },
-    { FLOW_ANY,   V_S_WITHDRAW,  S_WITHDRAWN,  CAP_SUPERVISE, SIDE_ISSUER, FLOW_REASON,             CLOCK_END,   UNI },
+    { S_ISSUED,   SHEET_ANSWER,    S_ANSWERED,   CAP_READ,      SIDE_UNIT,   FLOW_NOTE,               CLOCK_KEEP,  ISS, .primary = true },
+    { S_ANSWERED, SHEET_RELEASE,   S_RELEASED,   CAP_SUPERVISE, SIDE_ISSUER, FLOW_NOTE,               CLOCK_END,   UNI, .primary = true },
+    { S_ANSWERED, SHEET_SEND_BACK, S_ISSUED,     CAP_SUPERVISE, SIDE_ISSUER, FLOW_REASON | FLOW_DUE,  CLOCK_START, UNI },
+    { S_ISSUED,   SHEET_RAISE,     S_RAISED,     CAP_SUPERVISE, SIDE_ISSUER, FLOW_REASON,             CLOCK_END,   UNI },
+    { S_ANSWERED, SHEET_RAISE,     S_RAISED,     CAP_SUPERVISE, SIDE_ISSUER, FLOW_REASON,             CLOCK_END,   UNI },
+    { FLOW_ANY,   SHEET_WITHDRAW,  S_WITHDRAWN,  CAP_SUPERVISE, SIDE_ISSUER, FLOW_REASON,             CLOCK_END,   UNI },
 };
 
 /* Ours (anju-1): a town may ask a bureau to hurry and write it a letter; what binds comes from above. */
@@ -53,6 +52,6 @@ static const char *const limits[] = { [S_ISSUED] = "3工作日", [S_ANSWERED] = 
 
 const struct flow supervision_flow = {
     .entity = &supervision_entity, .state = &supervision_states, .verb = &supervision_verbs,
-    .open = FLOW_OPEN(S_ISSUED) | FLOW_OPEN(S_ANSWERED), .first = S_ISSUED, .made = V_S_ISSUE, .move = supervision_moves,
+    .open = FLOW_OPEN(S_ISSUED) | FLOW_OPEN(S_ANSWERED), .first = S_ISSUED, .made = SHEET_ISSUE, .move = supervision_moves,
     .nmove = N_OF(supervision_moves), .limit = limits,
 };

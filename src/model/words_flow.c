@@ -12,6 +12,7 @@ const struct word words_flow[] = {
     { "flow.side", "只有{0}可以这样办", "Only {0} may do this" },
     { "flow.past", "时限已过，请写以后的时间", "That time has passed; give a later one" },
     { "flow.position", "请先定位再提交", "Find your position first" },
+    { "did.chase", "催报进展", "asked for a report" },
     { "noun.task", "任务", "Task" },
     { "task_state.drafted", "草拟", "Draft" }, { "task_state.issued", "已下达", "Issued" },
     { "task_state.under_way", "办理中", "Under way" }, { "task_state.finished", "待验收", "To be accepted" },
@@ -33,6 +34,7 @@ const struct word words_flow[] = {
     { "task.report_by", "下次报送", "Next report" },
     { "task.closed_with", "问题 {0} 还没有办结核查，先办结再验收", "Case {0} is not checked yet; close it before the task" },
     { "task.parts_open", "还有 {0} 项子任务没有完成", "{0} parts of it are still open" },
+    { "task.short", "目标 {1}，只完成了 {0}，没有达到不能办结", "{0} of {1}: it cannot finish below its target" }, { "task.missed", "漏报次数", "Reports missed" },
     { "task.percent_down", "进度不能低于上次报的 {0}%", "Progress was {0} % already" },
 };
 const int words_flow_n = (int)(sizeof words_flow / sizeof *words_flow);

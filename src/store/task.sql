@@ -12,3 +12,7 @@ SELECT p.no FROM links l JOIN problems p ON p.tenant = l.tenant AND p.id = l.pro
 
 -- supervisions_about: the sheets about a record, newest first (few)
 SELECT {supervision s} FROM supervisions s WHERE s.tenant = :tenant AND s.about = :about ORDER BY s.id DESC LIMIT 50;
+
+-- tasks_unreported: open tasks whose report is due by now
+SELECT {task t} FROM tasks t
+ WHERE t.tenant = :tenant AND t.open = 1 AND t.report_by <= :now ORDER BY t.report_by, t.id LIMIT :n;

@@ -3921,6 +3921,7 @@ export interface components {
             report_days: number | null;
             /** @description ms since 1970-01-01 UTC */
             report_by: number | null;
+            missed: number | null;
             /** @description ms since 1970-01-01 UTC */
             finished_at: number | null;
             finished_by?: number | null;
@@ -6254,6 +6255,7 @@ export interface components {
             report_days: number | null;
             /** @description ms since 1970-01-01 UTC */
             report_by: number | null;
+            missed: number | null;
             /** @description ms since 1970-01-01 UTC */
             finished_at: number | null;
             finished_by?: number | null;

@@ -12,15 +12,15 @@ export interface FlowRow {
 export interface FlowPage extends FlowRow { moves: FlowButton[]; units: { org: number; org_name: string | null; role: string }[]; deeds: FlowDeed[]; problems: FlowLinked[]; problems_all: number; parts?: FlowRow[]; warnings?: { key: string; say: string; light: string }[] }
 export interface FlowList { items: FlowRow[]; next: string | null; count: number | null }
 
-/* how: a text as it is, money in fen, per cent, a day, a code of that list, so many days, so many of what is counted */
-export interface Told { field: string; how: 'text' | 'money' | 'percent' | 'day' | 'number' | 'code' | 'days' | 'counted'; list?: string }
+/* how: a text as it is, money in fen, per cent, a day, a code of that list, so many days, so many of what is counted, how often (never is not told) */
+export interface Told { field: string; how: 'text' | 'money' | 'percent' | 'day' | 'number' | 'code' | 'days' | 'counted' | 'times'; list?: string }
 export interface Kind { noun: string; path: string; states: string[]; state: string; cap: string; told: Told[]; progress: string }
 
 export const RUNGS = ['press', 'letter', 'order', 'listed', 'interview', 'circular']
 export const KINDS: Record<'tasks' | 'projects' | 'supervisions', Kind> = {
   tasks: {
     noun: 'task', path: '/tasks', state: 'task_state', cap: 'task', progress: 'percent', states: ['drafted', 'issued', 'under_way', 'finished', 'closed', 'voided'],
-    told: [{ field: 'standard', how: 'text' }, { field: 'measure_name', how: 'text' }, { field: 'parent_name', how: 'text' }, { field: 'starts', how: 'day' }, { field: 'target', how: 'counted' }, { field: 'done', how: 'counted' }, { field: 'percent', how: 'percent' }, { field: 'report_days', how: 'days' }],
+    told: [{ field: 'standard', how: 'text' }, { field: 'measure_name', how: 'text' }, { field: 'parent_name', how: 'text' }, { field: 'starts', how: 'day' }, { field: 'target', how: 'counted' }, { field: 'done', how: 'counted' }, { field: 'percent', how: 'percent' }, { field: 'report_days', how: 'days' }, { field: 'missed', how: 'times' }],
   },
   projects: {
     noun: 'project', path: '/projects', state: 'project_state', cap: 'task', progress: 'progress', states: ['drafted', 'approved', 'procured', 'under_way', 'finished', 'accepted', 'settled', 'stopped'],
