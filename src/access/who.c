@@ -219,19 +219,15 @@ bool may_on(const struct call *c, enum cap cap, const struct problem *p, const s
     return may_at(c, cap, &at, u, n);
 }
 
-bool person_may_at(const struct world *w, int64_t person, enum cap cap, const struct placing *p, const struct unit_link *u, int n) {
+bool person_may_on(const struct world *w, int64_t person, enum cap cap, const struct problem *p,
+                   const struct unit_link *u, int n) {
     const struct person *who = world_person(w, person);
+    struct placing at = placing_of(p);
     const struct grant *g;
     int k = who && who->disabled_at == NONE ? grants_of(w, person, &g) : 0;
     for (int i = 0; i < k; i++)
-        if (role_has((enum role)g[i].role, cap) && grant_covers(w, &g[i], p, u, n)) return true;
+        if (role_has((enum role)g[i].role, cap) && grant_covers(w, &g[i], &at, u, n)) return true;
     return false;
-}
-
-bool person_may_on(const struct world *w, int64_t person, enum cap cap, const struct problem *p,
-                   const struct unit_link *u, int n) {
-    struct placing at = placing_of(p);
-    return person_may_at(w, person, cap, &at, u, n);
 }
 
 bool answers_for(const struct call *c, int64_t org) {

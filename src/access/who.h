@@ -29,7 +29,6 @@ bool may_on(const struct call *, enum cap, const struct problem *, const struct 
 /* The same of anything else that lies at a place and has a lead unit. */
 struct placing { int64_t town, community, estate, unit; };
 bool may_at(const struct call *, enum cap, const struct placing *, const struct unit_link *units, int n);
-bool person_may_at(const struct world *, int64_t person, enum cap, const struct placing *, const struct unit_link *units, int n);
 /* The same of another person than the caller: whom to tell, who decides. False when he is disabled. */
 bool person_may_on(const struct world *, int64_t person, enum cap, const struct problem *, const struct unit_link *units, int n);
 /* E_UNAUTHENTICATED or E_DENIED (naming who may) unless may(). */

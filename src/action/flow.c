@@ -1,7 +1,7 @@
 /* The engine: guards first, then the row by version, event, units, story, notices. */
 #include "action/flow.h"
 
-#include "action/evidence.h"
+#include <string.h>
 #include "action/problem_in.h"
 #include "base/utf8.h"
 
@@ -30,7 +30,6 @@ static bool on_side(const struct call *c, const struct flow_row *r, struct links
     case SIDE_UNITS: return answers_any(c, l);
     case SIDE_ISSUER: return r->issuer != NONE && answers_for(c, r->issuer);
     case SIDE_APART: return r->unit == NONE || c->who->org != r->unit;
-    case SIDE_PROGRAM: return c->who->system;
     }
     return false;
 }
@@ -39,7 +38,7 @@ enum err flow_allowed(struct call *c, const struct flow *flow, const void *row, 
     struct placing at = placing_of(row);
     (void)flow;
     if (!c->who) return fault_set(f, E_UNAUTHENTICATED, 0, 0);
-    if (m->side == SIDE_PROGRAM ? !c->who->system : !may_at(c, m->who, &at, l.u, l.n)) {
+    if (!may_at(c, m->who, &at, l.u, l.n)) {
         f->arg[0] = str_of(word_of(c->language, "cap", cap_names[m->who]));
         return fault_set(f, E_DENIED, 0, "closed.who");
     }
@@ -72,11 +71,9 @@ static enum err needs_met(struct call *c, const struct flow_row *r, const struct
     if ((m->needs & FLOW_REASON) && utf8_count(str_trim(in->reason)) < REASON_LEAST)
         return fail(c, E_INVALID, "reason", "problem.reason_short");
     if ((m->needs & FLOW_NOTE) && blank(in->note)) return fail(c, E_INVALID, "note", "field.required");
-    if ((m->needs & FLOW_PHOTO) && in->photos.n == 0) return fail(c, E_INVALID, "photos", "problem.photo_needed");
     if ((m->needs & FLOW_UNIT) && in->unit == NONE && r->unit == NONE) return fail(c, E_INVALID, "unit", "field.required");
     if ((m->needs & FLOW_DUE) && in->due == NONE && (r->due == NONE || r->due <= c->now))
         return fail(c, E_INVALID, "due", r->due == NONE ? "field.required" : "flow.past");
-    if ((m->needs & FLOW_POSITION) && (in->lat != in->lat || in->lng != in->lng)) return fail(c, E_INVALID, "lat", "flow.position");
     if (in->due != NONE && in->due <= c->now) return fail(c, E_INVALID, "due", "flow.past");
     return units_ok(c, in->unit, in->joins);
 }
@@ -156,12 +153,6 @@ static void people_told(struct call *c, const struct flow_row *r, struct links l
     for (int i = 0; (groups & FLOW_TELL_UNITS) && i < l.n; i++)
         if (l.u[i].role != ROLE_OVERSEE) flow_people(c, l.u[i].org, to);
     if (groups & FLOW_TELL_ISSUER) flow_people(c, r->issuer, to);
-    for (int i = 0; i < c->world->norgs; i++) {
-        const struct org *o = &c->world->org[i];
-        if (o->closed_at != NONE) continue;
-        if ((groups & FLOW_TELL_TOWN) && o->kind == ORG_TOWN && r->town != NONE && o->area == r->town) flow_people(c, o->h.id, to);
-        if ((groups & FLOW_TELL_FORCE) && o->kind == ORG_TASK_FORCE) flow_people(c, o->h.id, to);
-    }
 }
 
 /* Is the next step of it this person's? */
@@ -256,7 +247,6 @@ static enum err move_write(struct call *c, struct tx *tx, struct flowing *v) {
     v->after = named || is->unit != was->unit || is->open != was->open || is->due != was->due
              ? units_next(c, is, v->before, v->in->joins, named) : v->before;
     if ((e = units_write(c, tx, f->entity, is->h.id, is->open, is->due, v->after.u, v->after.n))) return e;
-    if ((e = photos_take(c, tx, v->in->photos, is->h.id, PHOTO_DURING))) return e;
     if ((e = deed_put(c, tx, f, is, v->m->verb, was->state, note))) return e;
     if (v->kind->after && (e = v->kind->after(c, tx, v))) return e;
     return move_tell(c, tx, v, note);
@@ -282,7 +272,7 @@ enum err flow_move(struct call *c, struct tx *tx, const struct flow_kind *k, con
     if (e || (e = units_of(c, tx, in->id, &v.before)) || (e = check_seen(c, tx_db(tx), f->entity, v.was))) return e;
     const struct flow_row *was = v.was;
     v.m = flow_find(f, was->state, in->verb);
-    if (!v.m || (v.m->side == SIDE_PROGRAM && !c->who->system))
+    if (!v.m)
         return fail_with(c, E_CONFLICT, "verb", "closed.state",
                          str_of(word_of(c->language, f->state->name, code_text(f->state, was->state))), STR_NULL);
     if ((e = flow_allowed(c, f, v.was, v.before, v.m, &c->fault)) || (e = needs_met(c, was, v.m, in))) return e;
@@ -290,15 +280,11 @@ enum err flow_move(struct call *c, struct tx *tx, const struct flow_kind *k, con
     return move_write(c, tx, &v);
 }
 
-enum err flow_by_program(struct call *c, struct tx *tx, const struct flow_kind *k, const void *row, const struct flow_in *in, void **ret) {
-    const struct flow_row *was = row;
-    struct flowing v = { .kind = k, .in = in, .was = row_copy(c->mem, k->flow->entity, row) };
-    enum err e = units_of(c, tx, was->h.id, &v.before);
-    if (e) return e;
-    v.m = flow_find(k->flow, was->state, in->verb);
-    if (!v.m) return fail(c, E_CONFLICT, "verb", "closed.state");
-    *ret = v.is = row_copy(c->mem, k->flow->entity, row);
-    return move_write(c, tx, &v);
+enum err flow_moved(struct call *c, struct tx *tx, void *in, void *out) {
+    void *row = 0;
+    enum err e = flow_move(c, tx, flow_kind_of(c->action->of), in, &row);
+    if (!e) memcpy(out, row, c->action->of->size);
+    return e;
 }
 
 /* ---- the clock ---- */

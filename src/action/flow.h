@@ -18,27 +18,24 @@
 #define FLOW_IN_MEMBERS \
     int64_t id, verb, unit, due; \
     struct str note, reason; \
-    struct ids joins, photos; \
-    double lat, lng
+    struct ids joins
 struct flow_in { FLOW_IN_MEMBERS; };
 #define FLOW_IN_FIELDS(St, e, verbs) \
     F_REF (St, id, REQUIRED, e), F_CODE(St, verb, REQUIRED | INPUT, verbs), \
     F_REF (St, unit, INPUT, &org_entity), F_TIME(St, due, INPUT), \
     F_TEXT(St, note, INPUT | FREE, 0, 2000), F_TEXT(St, reason, INPUT | FREE, 0, 2000), \
-    F_IDS (St, joins, INPUT, &org_entity, 0), F_IDS(St, photos, INPUT, &attachment_entity, 0), \
-    F_REAL(St, lat, INPUT, -90, 90), F_REAL(St, lng, INPUT, -180, 180)
+    F_IDS (St, joins, INPUT, &org_entity, 0)
 
 /* What a page shows of what flows, beside the row itself. */
-#define FLOW_PAGE_MEMBERS struct rows moves, units, deeds, photos
+#define FLOW_PAGE_MEMBERS struct rows moves, units, deeds
 struct flow_page { FLOW_PAGE_MEMBERS; };
 struct flow_button { struct str verb, label, reason; int64_t allowed, primary; struct ids needs; };
 struct flow_unit { int64_t org, role; };
 struct flow_deed { int64_t id, at, person, org, unit; struct str verb, label, from_state, to_state, state_label, note; };
-struct flow_photo { int64_t id, width, height, taken_at, created_at; };
-extern const struct entity flow_button_entity, flow_unit_entity, flow_deed_entity, flow_photo_entity;
+extern const struct entity flow_button_entity, flow_unit_entity, flow_deed_entity;
 #define FLOW_PAGE_FIELDS(St) \
     F_ROWS(St, moves, 0, &flow_button_entity), F_ROWS(St, units, 0, &flow_unit_entity), \
-    F_ROWS(St, deeds, 0, &flow_deed_entity), F_ROWS(St, photos, 0, &flow_photo_entity)
+    F_ROWS(St, deeds, 0, &flow_deed_entity)
 
 /* What a list is asked. */
 #define FLOW_QUERY_MEMBERS \
@@ -86,8 +83,8 @@ const struct flow_kind *flow_kind_of(const struct entity *);
 enum err flow_make(struct call *, struct tx *, const struct flow_kind *, void *row, struct ids joins, struct str note);
 /* Carry out a move of the record in->id, by version. *ret: the row as it is now, in the arena. */
 enum err flow_move(struct call *, struct tx *, const struct flow_kind *, const struct flow_in *in, void **ret);
-/* The same by the program itself, of a row read in this body (its sides and capabilities do not hold). */
-enum err flow_by_program(struct call *, struct tx *, const struct flow_kind *, const void *row, const struct flow_in *in, void **ret);
+/* The body of every kind's action of moving (its `of` names the kind): the row as it is now begins *out. */
+enum err flow_moved(struct call *, struct tx *, void *in, void *out);
 /* Why this person may not: OK, E_CONFLICT or E_DENIED with key and args in *f. */
 enum err flow_allowed(struct call *, const struct flow *, const void *row, struct links, const struct flow_move *, struct fault *f);
 
@@ -99,6 +96,8 @@ enum err flow_get(struct call *, struct db *, const struct flow *, int64_t id, v
 enum err flow_page(struct call *, struct db *, const struct flow *, const void *row, struct flow_page *ret);
 /* A page of the list, `more` filters of the kind's own; items are rows of the flow's entity. */
 enum err flow_list(struct call *, const struct flow *, const struct flow_query *, const struct filter *more, int n, struct flow_list *ret);
+/* One more filter of the kind's own: the field has this value. */
+struct filter flow_equal(const struct flow *, const char *field, const int64_t *value);
 /* How many wait for the caller: a unit of his to act by the primary move, or his to issue, check, release. */
 enum err flow_waiting(struct call *, struct db *, const struct flow *, int64_t *ret, int64_t *ret_late);
 

@@ -1,6 +1,7 @@
 /* What flows, read: a list, a page, what waits for somebody. */
 #include "action/flow.h"
 
+#include "action/cursor.h"
 #include "action/listing.h"
 #include "action/problem_in.h"
 
@@ -20,12 +21,6 @@ static const struct field deed_fields[] = {
     F_TEXT(flow_deed, state_label, REQUIRED, 1, 40), F_TEXT(flow_deed, note, FREE, 0, 2000),
 };
 const struct entity flow_deed_entity = SHAPE_OF(flow_deed, "flow_deed", deed_fields);
-static const struct field photo_fields[] = {
-    F_INT (flow_photo, id, REQUIRED, 1, INT64_MAX), F_INT(flow_photo, width, REQUIRED, 1, 100000),
-    F_INT (flow_photo, height, REQUIRED, 1, 100000), F_TIME(flow_photo, taken_at, 0), F_TIME(flow_photo, created_at, 0),
-};
-const struct entity flow_photo_entity = SHAPE_OF(flow_photo, "flow_photo", photo_fields);
-
 enum err flow_get(struct call *c, struct db *db, const struct flow *f, int64_t id, void *ret) {
     struct scope s = scope_of(c, CAP_READ);
     return store_get(db, c->mem, &s, c->tenant, f->entity, id, ret, &c->fault);
@@ -47,7 +42,7 @@ static void page_moves(struct call *c, const struct flow *f, const struct flow_r
         const struct flow_move *m = &f->move[i];
         const char *verb = code_text(f->verb, m->verb);
         struct fault why = { 0 };
-        if (m->side == SIDE_PROGRAM || flow_find(f, r->state, m->verb) != m) continue;
+        if (flow_find(f, r->state, m->verb) != m) continue;
         bool allowed = flow_allowed(c, f, r, l, m, &why) == OK;
         b[n++] = (struct flow_button){ .verb = str_of(verb), .label = str_of(word_of(c->language, f->verb->name, verb)), .allowed = allowed,
                                        .primary = m->primary, .needs = needs_of(c, m->needs),
@@ -73,20 +68,6 @@ static enum err page_deeds(struct call *c, struct db *db, const struct flow *f, 
     return OK;
 }
 
-static enum err page_photos(struct call *c, struct db *db, const struct flow_row *r, struct flow_page *ret) {
-    struct bind b[] = { BI("tenant", c->tenant), BI("item", r->h.id) };
-    struct rows a;
-    enum err e = sql_rows(db, c->mem, "flow_photos", &attachment_entity, b, N_OF(b), &a, &c->fault);
-    if (e) return e;
-    struct flow_photo *p = ARENA_ARRAY(c->mem, struct flow_photo, a.n + 1);
-    for (int i = 0; i < a.n; i++) {
-        const struct attachment *x = &((const struct attachment *)a.row)[i];
-        p[i] = (struct flow_photo){ x->h.id, x->width, x->height, x->taken_exif != NONE ? x->taken_exif : x->taken_device, x->h.created_at };
-    }
-    ret->photos = (struct rows){ p, a.n };
-    return OK;
-}
-
 enum err flow_page(struct call *c, struct db *db, const struct flow *f, const void *row, struct flow_page *ret) {
     const struct flow_row *r = row;
     struct unit_link *u;
@@ -97,7 +78,7 @@ enum err flow_page(struct call *c, struct db *db, const struct flow *f, const vo
     for (int i = 0; i < n; i++) v[i] = (struct flow_unit){ u[i].org, u[i].role };
     ret->units = (struct rows){ v, n };
     page_moves(c, f, r, (struct links){ u, n }, ret);
-    return page_photos(c, db, r, ret);
+    return OK;
 }
 
 /* ---- a list ---- */
@@ -120,7 +101,7 @@ static void add_one(struct asked *a, const char *field, const int64_t *value) {
     if (*value != NONE) add_ids(a, field, value, 1);
 }
 
-static void ask(struct call *c, const struct flow_query *q, struct asked *a) {
+static enum err ask(struct call *c, const struct flow_query *q, struct asked *a) {
     add_one(a, "open", &q->open);
     add_one(a, "town", &q->town);
     add_one(a, "community", &q->community);
@@ -138,6 +119,7 @@ static void ask(struct call *c, const struct flow_query *q, struct asked *a) {
     if (q->mine == 1) {
         const int64_t *org;
         int n = listing_units(c, &org);
+        if (n > LISTING_UNITS) return fail_with(c, E_TOO_LARGE, "mine", "field.high", S("512"), STR_NULL);
         add_ids(a, "unit", org, n);
     }
     if (q->q.n) {
@@ -146,15 +128,6 @@ static void ask(struct call *c, const struct flow_query *q, struct asked *a) {
         f->text = q->q;
         f->holds = !number;
     }
-}
-
-static enum err cursor_read(struct call *c, struct str after, struct query *q) {
-    struct str key, id = str_cut(after, '.', &key);
-    if (!after.n) return OK;
-    q->after = true;
-    if (!str_int(id, &q->after_id)) return fail(c, E_INVALID, "after", "error.invalid");
-    if (str_is(key, "-")) q->after_int = NONE;
-    else if (!str_int(key, &q->after_int)) return fail(c, E_INVALID, "after", "error.invalid");
     return OK;
 }
 
@@ -169,17 +142,15 @@ static enum err order(struct call *c, const struct flow *f, struct str sort, str
 enum err flow_list(struct call *c, const struct flow *f, const struct flow_query *in, const struct filter *more, int n, struct flow_list *ret) {
     struct scope s = scope_of(c, CAP_READ);
     struct asked a = { .f = f };
-    ask(c, in, &a);
+    enum err e = ask(c, in, &a);
     for (int i = 0; i < n && a.n < FILTERS; i++) a.filter[a.n++] = more[i];
     int limit = in->limit == NONE ? PAGE_ROWS : (int)in->limit;
     struct query q = { .e = f->entity, .filter = a.filter, .nfilter = a.n, .limit = limit + 1, .lean = true };
-    enum err e = order(c, f, in->sort, &q);
+    if (!e) e = order(c, f, in->sort, &q);
     if (e || (e = cursor_read(c, in->after, &q)) || (e = store_list(c->db, c->mem, &s, c->tenant, &q, &ret->items, &c->fault))) return e;
     if (ret->items.n > limit) {
         const struct flow_row *r = (const struct flow_row *)((char *)ret->items.row + (size_t)(--ret->items.n - 1) * f->entity->size);
-        if (q.sort && r->due != NONE) ret->next = arena_printf(c->mem, "%lld.%lld", (long long)r->due, (long long)r->h.id);
-        else if (q.sort) ret->next = arena_printf(c->mem, "-.%lld", (long long)r->h.id);
-        else ret->next = arena_printf(c->mem, "%lld.%lld", (long long)r->h.id, (long long)r->h.id);
+        ret->next = cursor_text(c, q.sort ? r->due : r->h.id, r->h.id);
     }
     ret->count = NONE;
     if (in->count != 1) return OK;
@@ -200,10 +171,10 @@ static enum err waiting_of(struct call *c, struct db *db, const struct flow *f, 
     *state = m->from;
     add_ids(&a, "open", &one, 1);
     add_ids(&a, "state", state, 1);
-    if (m->side == SIDE_UNIT || m->side == SIDE_UNITS) add_ids(&a, "unit", org, k);
-    if (m->side == SIDE_ISSUER) add_ids(&a, "issuer", org, k);
+    const char *by = m->side == SIDE_UNIT || m->side == SIDE_UNITS ? "unit" : m->side == SIDE_ISSUER ? "issuer" : 0;
+    if (by && k <= LISTING_UNITS) add_ids(&a, by, org, k);         /* who answers for more answers for all he sees */
     if (late) add(&a, "due")->high = c->now;
-    if (k == 0 && m->side != SIDE_ANY && m->side != SIDE_APART) return OK;
+    if (by && k == 0) return OK;
     struct query q = { .e = f->entity, .filter = a.filter, .nfilter = a.n, .limit = 1 };
     enum err e = store_count(db, c->mem, &s, c->tenant, &q, WAITING_MOST, &n, &c->fault);
     *ret += n;
@@ -215,9 +186,14 @@ enum err flow_waiting(struct call *c, struct db *db, const struct flow *f, int64
     *ret = *ret_late = 0;
     for (int i = 0; i < f->nmove && !e; i++) {
         const struct flow_move *m = &f->move[i];
-        if (!m->primary || !m->from || m->side == SIDE_PROGRAM) continue;
+        int64_t before = *ret;
+        if (!m->primary || !m->from) continue;
         e = waiting_of(c, db, f, m, 0, ret);
-        if (!e) e = waiting_of(c, db, f, m, 1, ret_late);
+        if (!e && *ret > before) e = waiting_of(c, db, f, m, 1, ret_late);
     }
     return e;
+}
+
+struct filter flow_equal(const struct flow *f, const char *field, const int64_t *value) {
+    return (struct filter){ .field = field_named(f->entity, str_of(field)), .in = value, .n = 1, .low = NONE, .high = NONE };
 }

@@ -46,7 +46,7 @@ enum err links_drop(struct call *c, struct tx *tx, int64_t item, struct ids prob
     return e;
 }
 
-enum err links_ids(struct call *c, struct db *db, int64_t item, struct ids *ret) {
+static enum err links_ids(struct call *c, struct db *db, int64_t item, struct ids *ret) {
     struct bind b[] = { BI("tenant", c->tenant), BI("item", item), BI("n", LINKS_MOST) };
     struct cursor *cur;
     *ret = (struct ids){ ARENA_ARRAY(c->mem, int64_t, LINKS_MOST), 0 };

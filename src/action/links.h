@@ -22,8 +22,6 @@ enum err links_add(struct call *c, struct tx *tx, const char *noun, int64_t item
 /* And no longer. What it was not about is passed over. */
 enum err links_drop(struct call *c, struct tx *tx, int64_t item, struct ids problems);
 
-/* The problems of an item, by id, whoever sees them: for the program's own checks. */
-enum err links_ids(struct call *c, struct db *db, int64_t item, struct ids *ret);
 /* The problems of an item that the caller sees, as rows of link_line; *ret_all: of how many. */
 enum err links_read(struct call *c, struct db *db, int64_t item, struct rows *ret, int64_t *ret_all);
 /* How many problems an item is about and how many of them are open; no scope. */

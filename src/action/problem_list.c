@@ -1,5 +1,7 @@
 /* The list of problems: filtered, in an order, in pages, counted. */
 #include "action/listing.h"
+
+#include "action/cursor.h"
 #include "action/estate_file.h"
 
 #include <string.h>
@@ -213,23 +215,6 @@ struct query listing_page(const struct listing *l, const struct problem *after, 
     return q;
 }
 
-/* A cursor is "key.id" of the last row shown; '-' for a key that has no value. */
-static enum err cursor_read(struct call *c, struct str after, struct query *q) {
-    struct str key, id = str_cut(after, '.', &key);
-    if (!after.n) return OK;
-    q->after = true;
-    if (!str_int(id, &q->after_id)) return fail(c, E_INVALID, "after", "error.invalid");
-    if (str_is(key, "-")) q->after_int = NONE;
-    else if (!str_int(key, &q->after_int)) return fail(c, E_INVALID, "after", "error.invalid");
-    return OK;
-}
-
-static struct str cursor_text(struct call *c, const struct query *q, const struct problem *last) {
-    int64_t key = q->sort ? last->due : last->h.id;
-    if (key == NONE) return arena_printf(c->mem, "-.%lld", (long long)last->h.id);
-    return arena_printf(c->mem, "%lld.%lld", (long long)key, (long long)last->h.id);
-}
-
 void listing_views(struct call *c, const struct rows *r, struct rows *ret) {
     struct problem_view *v = ARENA_ARRAY(c->mem, struct problem_view, r->n ? r->n : 1);
     for (int i = 0; i < r->n; i++) {
@@ -411,7 +396,10 @@ static enum err list_read(struct call *c, void *in, void *ret) {
     bool more = r.n > asked;
     if (more) r.n = asked;
     listing_views(c, &r, &out->items);
-    if (more) out->next = cursor_text(c, &q, &((const struct problem *)r.row)[r.n - 1]);
+    if (more) {
+        const struct problem *last = &((const struct problem *)r.row)[r.n - 1];
+        out->next = cursor_text(c, q.sort ? last->due : last->h.id, last->h.id);
+    }
     return in_->count == 1 ? count_it(c, &l, out) : OK;
 }
 

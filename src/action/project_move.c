@@ -44,14 +44,7 @@ static enum err move_check(struct call *c, struct tx *tx, struct flowing *v) {
 
 const struct flow_kind project_kind = { .flow = &project_flow, .check = move_check };
 
-static enum err move_body(struct call *c, struct tx *tx, void *arg, void *ret) {
-    void *row = 0;
-    enum err e = flow_move(c, tx, &project_kind, arg, &row);
-    if (!e) ((struct project_view *)ret)->p = *(const struct project *)row;
-    return e;
-}
-
 const struct action projects_move = {
-    .name = "projects.move", .cap = CAP_READ, .in = &project_move_entity, .out = &project_view_entity, .body = move_body,
+    .name = "projects.move", .cap = CAP_READ, .of = &project_entity, .in = &project_move_entity, .out = &project_view_entity, .body = flow_moved,
     .answer = project_answer, .versioned = true,
 };

@@ -1,6 +1,7 @@
 /* Projects as they are seen: one page, lists, what a query finds. */
 #include "action/project.h"
 
+#include "action/cursor.h"
 #include "action/listing.h"
 
 enum { PAGE_ROWS = 50, NARROW_MOST = 4000, PIECE = 500, FILTERS = 16, AT_ESTATE = 500 };
@@ -180,22 +181,6 @@ enum err project_listing(struct call *c, enum cap cap, const struct project_quer
 
 /* ---- lists ---- */
 
-static enum err cursor_read(struct call *c, struct str after, struct query *q) {
-    struct str key, id = str_cut(after, '.', &key);
-    if (!after.n) return OK;
-    q->after = true;
-    if (!str_int(id, &q->after_id)) return fail(c, E_INVALID, "after", "error.invalid");
-    if (str_is(key, "-")) q->after_int = NONE;
-    else if (!str_int(key, &q->after_int)) return fail(c, E_INVALID, "after", "error.invalid");
-    return OK;
-}
-
-static struct str cursor_text(struct call *c, const struct query *q, const struct project *last) {
-    int64_t key = q->sort ? last->due : last->h.id;
-    if (key == NONE) return arena_printf(c->mem, "-.%lld", (long long)last->h.id);
-    return arena_printf(c->mem, "%lld.%lld", (long long)key, (long long)last->h.id);
-}
-
 static enum err list_read(struct call *c, void *arg, void *ret) {
     const struct project_query *in = arg;
     struct project_page *out = ret;
@@ -207,7 +192,10 @@ static enum err list_read(struct call *c, void *arg, void *ret) {
     q.limit = asked + 1;                               /* one more tells whether there is a next page */
     if (e || (e = cursor_read(c, in->after, &q))) return e;
     if ((e = store_list(c->db, c->mem, &s, c->tenant, &q, &r, &c->fault))) return e;
-    if (r.n > asked) out->next = cursor_text(c, &q, &((const struct project *)r.row)[--r.n - 1]);
+    if (r.n > asked) {
+        const struct project *last = &((const struct project *)r.row)[--r.n - 1];
+        out->next = cursor_text(c, q.sort ? last->due : last->h.id, last->h.id);
+    }
     struct project_view *v = ARENA_ARRAY(c->mem, struct project_view, r.n + 1);
     for (int i = 0; i < r.n && !e; i++) {
         row_clear(&project_view_entity, &v[i]);

@@ -215,13 +215,6 @@ static enum err move_after(struct call *c, struct tx *tx, struct flowing *v) {
 
 const struct flow_kind supervision_kind = { .flow = &supervision_flow, .check = move_check, .after = move_after };
 
-static enum err move_body(struct call *c, struct tx *tx, void *arg, void *ret) {
-    void *row = 0;
-    enum err e = flow_move(c, tx, &supervision_kind, arg, &row);
-    if (!e) ((struct supervision_view *)ret)->s = *(const struct supervision *)row;
-    return e;
-}
-
 /* ---- read ---- */
 
 static enum err page_of(struct call *c, void *in, void *ret) {
@@ -236,15 +229,11 @@ static enum err get_read(struct call *c, void *in, void *ret) {
     return e ? e : page_of(c, in, ret);
 }
 
-static struct filter equal_to(const char *field, const int64_t *value) {
-    return (struct filter){ .field = field_named(&supervision_entity, str_of(field)), .in = value, .n = 1, .low = NONE, .high = NONE };
-}
-
 static enum err list_read(struct call *c, void *in, void *ret) {
     const struct supervision_query *q = in;
     struct filter more[2], *f = more;
-    if (q->rung != NONE) *f++ = equal_to("rung", &q->rung);
-    if (q->about != NONE) *f++ = equal_to("about", &q->about);
+    if (q->rung != NONE) *f++ = flow_equal(&supervision_flow, "rung", &q->rung);
+    if (q->about != NONE) *f++ = flow_equal(&supervision_flow, "about", &q->about);
     return flow_list(c, &supervision_flow, (const struct flow_query *)(const void *)q, more, (int)(f - more), ret);
 }
 
@@ -259,6 +248,6 @@ const struct action supervisions_create = {
     .body = create_body, .answer = page_of, .once = true,
 };
 const struct action supervisions_move = {
-    .name = "supervisions.move", .cap = CAP_READ, .in = &supervision_in_entity, .out = &supervision_view_entity, .body = move_body,
+    .name = "supervisions.move", .cap = CAP_READ, .of = &supervision_entity, .in = &supervision_in_entity, .out = &supervision_view_entity, .body = flow_moved,
     .answer = page_of, .versioned = true,
 };

@@ -208,13 +208,6 @@ static enum err change_body(struct call *c, struct tx *tx, void *arg, void *ret)
     return OK;
 }
 
-static enum err move_body(struct call *c, struct tx *tx, void *arg, void *ret) {
-    void *row = 0;
-    enum err e = flow_move(c, tx, &task_kind, arg, &row);
-    if (!e) ((struct task_view *)ret)->t = *(const struct task *)row;
-    return e;
-}
-
 /* ---- read ---- */
 
 static enum err page_answer_of(struct call *c, void *in, void *ret) {
@@ -232,15 +225,11 @@ static enum err get_read(struct call *c, void *in, void *ret) {
     return e ? e : page_answer_of(c, in, ret);
 }
 
-static struct filter equal_to(const char *field, const int64_t *value) {
-    return (struct filter){ .field = field_named(&task_entity, str_of(field)), .in = value, .n = 1, .low = NONE, .high = NONE };
-}
-
 static enum err list_read(struct call *c, void *in, void *ret) {
     const struct task_query *q = in;
     struct filter more[2], *f = more;
-    if (q->measure != NONE) *f++ = equal_to("measure", &q->measure);
-    if (q->parent != NONE) *f++ = equal_to("parent", &q->parent);
+    if (q->measure != NONE) *f++ = flow_equal(&task_flow, "measure", &q->measure);
+    if (q->parent != NONE) *f++ = flow_equal(&task_flow, "parent", &q->parent);
     return flow_list(c, &task_flow, (const struct flow_query *)(const void *)q, more, (int)(f - more), ret);
 }
 
@@ -255,6 +244,6 @@ const struct action tasks_change = {
     .answer = page_answer_of, .versioned = true,
 };
 const struct action tasks_move = {
-    .name = "tasks.move", .cap = CAP_READ, .in = &task_in_entity, .out = &task_view_entity, .body = move_body, .answer = page_answer_of,
+    .name = "tasks.move", .cap = CAP_READ, .of = &task_entity, .in = &task_in_entity, .out = &task_view_entity, .body = flow_moved, .answer = page_answer_of,
     .versioned = true,
 };

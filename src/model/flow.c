@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-static const char *const side_codes[] = { "any", "unit", "units", "issuer", "apart", "program" };
+static const char *const side_codes[] = { "any", "unit", "units", "issuer", "apart" };
 const struct codes sides = { "side", side_codes, N_OF(side_codes) };
-static const char *const need_codes[] = { "reason", "note", "photos", "unit", "due", "position", "more" };
+static const char *const need_codes[] = { "reason", "note", "unit", "due", "more" };
 const struct codes flow_needs = { "flow_need", need_codes, N_OF(need_codes) };
 
 const struct flow *const flows[] = {

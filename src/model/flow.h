@@ -38,21 +38,19 @@ enum side {
     SIDE_UNITS,        /* who answers for any of its units                            */
     SIDE_ISSUER,       /* who answers for the organisation that gave it out           */
     SIDE_APART,        /* who does not answer for the lead unit: nobody checks himself */
-    SIDE_PROGRAM,      /* the program alone                                           */
 };
 extern const struct codes sides;
 
 enum flow_need {
-    FLOW_REASON = 1 << 0, FLOW_NOTE = 1 << 1, FLOW_PHOTO = 1 << 2, FLOW_UNIT = 1 << 3, FLOW_DUE = 1 << 4,
-    FLOW_POSITION = 1 << 5,       /* where whoever does it stands                    */
-    FLOW_MORE = 1 << 6,           /* what only this flow knows, checked by its own hook */
+    FLOW_REASON = 1 << 0, FLOW_NOTE = 1 << 1, FLOW_UNIT = 1 << 2,
+    FLOW_DUE = 1 << 3,            /* a date that is ahead, given now or before       */
+    FLOW_MORE = 1 << 4,           /* what only this flow knows, checked by its own hook */
 };
 extern const struct codes flow_needs;           /* bit i is code i + 1               */
 
-enum flow_tell { FLOW_TELL_UNIT = 1 << 0, FLOW_TELL_UNITS = 1 << 1, FLOW_TELL_ISSUER = 1 << 2, FLOW_TELL_TOWN = 1 << 3,
-                 FLOW_TELL_FORCE = 1 << 4 /* the task force of the city */ };
+enum flow_tell { FLOW_TELL_UNIT = 1 << 0, FLOW_TELL_UNITS = 1 << 1, FLOW_TELL_ISSUER = 1 << 2 };
 
-enum { FLOW_ANY = 0, FLOW_STAYS = 0, FLOW_NEW = 0 };        /* from: any open state; to: the same */
+enum { FLOW_ANY = 0, FLOW_STAYS = 0 };        /* from: any open state; to: the same */
 
 struct flow_move {
     int from, verb, to;           /* states and verb by the flow's own lists         */

@@ -57,6 +57,3 @@ SELECT b1.category, count(*)
 
 -- deeds_of: the story of what flows, oldest first
 SELECT {deed d} FROM deeds d WHERE d.tenant = :tenant AND d.item = :item ORDER BY d.id;
-
--- flow_photos: what was photographed at a record that flows, oldest first
-SELECT {attachment a} FROM attachments a WHERE a.tenant = :tenant AND a.item = :item AND a.removed_at IS NULL ORDER BY a.id LIMIT 200;

@@ -1,17 +1,10 @@
 #!/bin/sh
 # draw_cli.sh ANJU FILE: a draw is checked from its file alone; what was altered is named.
 set -eu
-anju=$1 file=$2 dir=$(mktemp -d /tmp/anju-draw.XXXXXX) n=0
+anju=$1 file=$2 dir=$(mktemp -d /tmp/anju-draw.XXXXXX)
 trap 'rm -rf "$dir"' EXIT
 export LC_ALL=C.UTF-8
-expect() { # CODE, TEXT in the output, then the command
-    code=$1 text=$2 got=0
-    shift 2
-    out=$("$@" 2>&1) || got=$?
-    n=$((n + 1))
-    case $out in *"$text"*) ;; *) echo "no '$text' in: $out"; exit 1 ;; esac
-    [ "$got" = "$code" ] || { echo "exit code $got instead of $code: $*: $out"; exit 1; }
-}
+. "$(dirname "$0")/expect.sh"
 expect 0 "The draw holds: 6 of 40 estates" "$anju" draw --verify "$file"
 expect 0 "1. 青禾苑 (weight 1000): 501, 505" "$anju" draw --verify "$file"
 expect 0 '"holds":true' "$anju" draw --verify "$file" --json

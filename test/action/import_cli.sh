@@ -1,17 +1,10 @@
 #!/bin/sh
 # import_cli.sh ANJU: the command line import, its counts and exit codes, on an example city.
 set -eu
-anju=$1 dir=$(mktemp -d /tmp/anju-cli.XXXXXX) n=0
+anju=$1 dir=$(mktemp -d /tmp/anju-cli.XXXXXX)
 trap 'rm -rf "$dir"' EXIT
 export LC_ALL=C.UTF-8
-expect() { # CODE, TEXT in the output, then the command
-    code=$1 text=$2 got=0
-    shift 2
-    out=$("$@" 2>&1) || got=$?
-    n=$((n + 1))
-    case $out in *"$text"*) ;; *) echo "no '$text' in: $out"; exit 1 ;; esac
-    [ "$got" = "$code" ] || { echo "exit code $got instead of $code: $*: $out"; exit 1; }
-}
+. "$(dirname "$0")/expect.sh"
 "$anju" demo --small --bare --data "$dir/city" >/dev/null
 printf '小区名称,编号,户数,均价\n东苑,T-1,100,1\n西苑,T-2,很多,2\n' >"$dir/list.csv"
 expect 1 "2 rows (UTF-8), 1 new, 0 changed, 0 the same, 1 refused" "$anju" import estates "$dir/list.csv" --data "$dir/city" --dry-run

@@ -7,10 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
-#include "base/crypt.h"
 #include "base/file.h"
 #include "model/draw.h"
-#include "model/sample.h"
 
 static struct arena mem;
 static unsigned char seed[DIGEST];
@@ -184,44 +182,10 @@ static void some(void **state) {
     assert_true(r.n == 2 && r.id[0] < r.id[1] && all.n == 4 && all.id[0] == 1 && all.id[3] == 9);
 }
 
-/* Cannon & Roe 1982, table of sample sizes to detect disease; Wright's bounds counted out by hand. */
-static void samples(void **state) {
-    (void)state;
-    static const struct { int64_t all, bad, percent, n; } sizes[] = {
-        { 0, 1, 95, 0 }, { 1, 1, 95, 1 }, { 10, 1, 95, 10 }, { 20, 2, 95, 16 }, { 50, 5, 95, 22 }, { 100, 5, 95, 45 },
-        { 100, 10, 95, 25 }, { 1000, 50, 95, 57 }, { 100, 5, 90, 37 }, { 30, 30, 95, 1 },
-    };
-    for (int i = 0; i < N_OF(sizes); i++) {
-        int64_t n = sample_size(sizes[i].all, sizes[i].bad, sizes[i].percent);
-        if (n != sizes[i].n) fail_msg("row %d: %lld", i, (long long)n);
-    }
-    assert_true(sample_bound(10, 10, 3, 95) == 3);
-    assert_true(sample_bound(50, 22, 0, 95) == 4);       /* five bad would have been found */
-    assert_true(sample_bound(20, 0, 0, 95) == 20);
-    assert_true(sample_bound(20, 16, 2, 95) == 4 && sample_bound(40, 18, 1, 95) == 7);
-    for (int64_t d = 0; d <= 12; d++) {                  /* sums up to one, falls as there are more */
-        assert_true(sample_at_most(12, 5, 5, d) > 0.999999);
-        assert_true(d == 0 || sample_at_most(12, 5, 1, d) <= sample_at_most(12, 5, 1, d - 1));
-    }
-}
-
-static void shut(void **state) {
-    (void)state;
-    unsigned char key[CRYPT_KEY] = { 1, 2, 3 };
-    struct str x = crypt_shut(&mem, key, S("plan 7"), S("青禾苑")), y = crypt_shut(&mem, key, S("plan 7"), S("青禾苑")), back;
-    assert_false(str_eq(x, y));                          /* not even that two are alike */
-    assert_true(crypt_open(&mem, key, S("plan 7"), x, &back) && str_is(back, "青禾苑"));
-    assert_false(crypt_open(&mem, key, S("plan 8"), x, &back));
-    assert_false(crypt_open(&mem, key, S("plan 7"), str_sub(x, 0, x.n - 1), &back));
-    key[31] = 1;
-    assert_false(crypt_open(&mem, key, S("plan 7"), x, &back));
-    assert_false(crypt_open(&mem, key, S("plan 7"), S("short"), &back));
-}
-
 int main(void) {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(logs), cmocka_unit_test(chances), cmocka_unit_test(drawn), cmocka_unit_test(odds), cmocka_unit_test(wrongs),
-        cmocka_unit_test(files), cmocka_unit_test(kept), cmocka_unit_test(some), cmocka_unit_test(samples), cmocka_unit_test(shut),
+        cmocka_unit_test(files), cmocka_unit_test(kept), cmocka_unit_test(some),
     };
     return cmocka_run_group_tests(tests, up, down);
 }

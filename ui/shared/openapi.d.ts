@@ -3409,7 +3409,6 @@ export interface components {
             moves: components["schemas"]["flow_button"][];
             units: components["schemas"]["flow_unit"][];
             deeds: components["schemas"]["flow_deed"][];
-            photos: components["schemas"]["flow_photo"][];
             funds?: components["schemas"]["project_fund_view"][];
             payments?: components["schemas"]["project_payment_view"][];
             nodes: components["schemas"]["project_node_view"][];
@@ -3463,9 +3462,6 @@ export interface components {
             note?: string | null;
             reason?: string | null;
             joins?: number[];
-            photos?: number[];
-            lat?: number | null;
-            lng?: number | null;
         };
         links_change_given: {
             add?: number[];
@@ -3834,7 +3830,6 @@ export interface components {
             moves: components["schemas"]["flow_button"][];
             units: components["schemas"]["flow_unit"][];
             deeds: components["schemas"]["flow_deed"][];
-            photos: components["schemas"]["flow_photo"][];
         };
         supervision_move_given: {
             /** @enum {string} */
@@ -3845,9 +3840,6 @@ export interface components {
             note?: string | null;
             reason?: string | null;
             joins?: number[];
-            photos?: number[];
-            lat?: number | null;
-            lng?: number | null;
         };
         task_list: {
             items: components["schemas"]["task"][];
@@ -3929,7 +3921,6 @@ export interface components {
             moves: components["schemas"]["flow_button"][];
             units: components["schemas"]["flow_unit"][];
             deeds: components["schemas"]["flow_deed"][];
-            photos: components["schemas"]["flow_photo"][];
             problems: components["schemas"]["link_line"][];
             problems_all: number | null;
             parts: components["schemas"]["task"][];
@@ -3954,9 +3945,6 @@ export interface components {
             note?: string | null;
             reason?: string | null;
             joins?: number[];
-            photos?: number[];
-            lat?: number | null;
-            lng?: number | null;
             percent?: number | null;
             done?: number | null;
         };
@@ -5782,7 +5770,7 @@ export interface components {
             label: string;
             allowed: boolean;
             primary: boolean;
-            needs: ("reason" | "note" | "photos" | "unit" | "due" | "position" | "more")[];
+            needs: ("reason" | "note" | "unit" | "due" | "more")[];
             reason: string | null;
         };
         flow_unit: {
@@ -5807,15 +5795,6 @@ export interface components {
             to_state: string;
             state_label: string;
             note: string | null;
-        };
-        flow_photo: {
-            id: number;
-            width: number;
-            height: number;
-            /** @description ms since 1970-01-01 UTC */
-            taken_at: number | null;
-            /** @description ms since 1970-01-01 UTC */
-            created_at: number | null;
         };
         project_fund_view: {
             id: number;
