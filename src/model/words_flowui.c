@@ -23,6 +23,7 @@ const struct word words_flowui[] = {
     { "flow.of_target", "目标 {n} {unit}", "of {n} {unit}" }, { "flow.of_problems", "对应 {n} 个问题", "of {n} {n|problem|problems}" },
     { "flow.standard_hint", "做到什么程度算完成", "What counts as done" }, { "flow.estate_hint", "不选就是全镇或全市的任务", "Without one it is the town's or the city's" },
     { "flow.report_hint", "几天报一次进展，不填就不催报", "Days between reports; empty: none are asked" },
+    { "flow.view", "看法", "View" }, { "flow.view.list", "列表", "List" }, { "flow.view.time", "时间", "In time" },
     { "flow.every_days", "每 {n} 天", "every {n} {n|day|days}" }, { "flow.beyond", "另有 {n} 个问题不在你的范围内", "{n} more {n|problem|problems} beyond your scope" },
     { "warn.task", "任务等你们办", "Tasks wait for you" }, { "warn.task_p", "要签收、办结、验收或下达的", "to accept, finish, pass or issue" },
     { "warn.project", "改造项目等你们办", "Projects wait for you" }, { "warn.project_p", "要推进到下一阶段的", "to be taken a step on" },

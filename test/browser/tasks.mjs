@@ -133,6 +133,10 @@ await test('a project is told what does not fit, approved, stopped', async () =>
   await force.goto('/projects')
   await by(force, `flow-${made.json.id}`).waitFor()
   await shot(force, 'projects')
+  await force.getByRole('radio', { name: '时间' }).or(force.getByText('时间', { exact: true })).first().click()
+  await force.waitForURL(/view=time/)
+  await force.getByText('青禾苑供水管网更新').first().waitFor()
+  await shot(force, 'projects-time')
 })
 
 await close()

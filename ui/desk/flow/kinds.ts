@@ -1,5 +1,7 @@
 /* What flows, as its pages know it: where it is asked and shown, its states in order, which fields its page tells. */
 import { reference } from '../../shared/session'
+import { facts, t } from '../../shared/words'
+import type { GanttRow } from '../gantt/scale'
 
 export interface FlowButton { verb: string; label: string; allowed: boolean | number; primary: boolean | number; needs: string[]; reason: string | null }
 export interface FlowDeed { id: number; at: number; person_name: string | null; org_name: string | null; unit_name: string | null; verb: string; label: string; state_label: string; to_state: string; note: string | null }
@@ -36,3 +38,12 @@ export type KindName = keyof typeof KINDS
 export const labelOf = (k: Kind, field: string) => `${k.noun}.${field.replace(/_name$/, '')}`
 /* Who can be given something: neither the city itself nor a grid. */
 export const ableOrgs = () => (reference.value?.orgs ?? []).filter(o => o.kind !== 'city' && o.kind !== 'grid')
+
+/* A project as a row of its chart: its points in time are the marks. */
+export function ganttRow(x: FlowRow): GanttRow {
+  const day = (f: string) => (x[f] as string | null) ?? null, nodes = (x.nodes ?? []) as { name: string; planned: string | null; done: string | null }[]
+  return {
+    id: x.id, name: x.title, sub: facts(x.unit_name, t(`project_state.${x.state}`)), to: `/projects/${x.id}`, from: day('planned_start'), till: day('planned_end'),
+    real_from: day('real_start'), real_to: day('real_end'), done: Number(x.progress ?? 0), light: x.light, marks: nodes.map(n => ({ day: n.done ?? n.planned, name: n.name, done: !!n.done })),
+  }
+}
