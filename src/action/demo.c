@@ -315,5 +315,6 @@ enum err demo_build(struct call *c, const struct demo_source *src, struct demo_m
     c->who = who_system(c->mem);
     enum err e = build(c, src, now, ret);
     c->now = now;
+    if (!e) e = demo_flows(c, src->flows);
     return e ? e : demo_turn(c);
 }

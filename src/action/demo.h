@@ -9,7 +9,7 @@
 
 struct demo_source {
     struct city_source city;              /* city.plan is a template (plan_template)        */
-    struct str estates, people, problems, base;   /* CSV                                    */
+    struct str estates, people, problems, base, flows;   /* CSV; base and flows NULL: none  */
 };
 struct demo_made {
     struct city_made city;
@@ -30,7 +30,7 @@ enum err demo_build(struct call *c, const struct demo_source *src, struct demo_m
 ** NULL; its tell is called now and then. */
 struct demo_want { int64_t seed, problems, played, now; };     /* played: at most so many are, the rest is put in at once */
 struct demo_show { void (*tell)(void *arg, int64_t done, int64_t all, int64_t at); void *arg; };      /* at: the city's time by then */
-struct demo_whole { struct city_source city; struct str estates, people, texts, base; };
+struct demo_whole { struct city_source city; struct str estates, people, texts, base, flows; };
 enum { DEMO_PLAYED = 20000 };             /* what `played` is usually */
 bool demo_left(struct call *c, struct demo_want *ret);
 enum err demo_whole(struct call *c, const struct demo_whole *src, const struct demo_want *want, const struct demo_show *show,

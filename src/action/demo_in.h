@@ -24,6 +24,8 @@ int64_t demo_area(const struct world *w, struct str name, int64_t parent);
 enum err demo_problems(struct call *c, struct str problems, int64_t now, struct demo_made *ret);
 /* What stands in the estate told by hand, of the small city: as it was found, or what came to be known since. */
 enum err base_small(struct call *c, struct str own, int64_t now, bool since);
+/* Tasks and projects of a file (NULL: none) as of c->now, through their actions. E_INVALID demo.row. */
+enum err demo_flows(struct call *c, struct str flows);
 /* The organisation of a name in the world, NONE unless there is exactly one. */
 int64_t demo_org(struct call *c, struct str name);
 

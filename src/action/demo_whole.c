@@ -125,5 +125,6 @@ enum err demo_whole(struct call *c, const struct demo_whole *src, const struct d
     if (!e) e = play(c, src, want, show, ret);
     c->now = want->now;
     c->who = who_system(c->mem);
+    if (!e) e = demo_flows(c, src->flows);
     return e ? e : demo_turn(c);
 }

@@ -97,6 +97,7 @@ static enum err task_check(struct call *c, struct tx *tx, struct flowing *v) {
     case TASK_FINISH: return finish_check(c, in, is);
     case TASK_SEND_BACK:
         is->sent_back++;
+        if (is->percent > 99) is->percent = 99;      /* what came back is not all done */
         is->finished_at = is->finished_by = NONE;
         is->report_by = next_report(c, is);
         return OK;

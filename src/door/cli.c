@@ -40,7 +40,7 @@ static const struct option_row demo_options[] = {
     { "--seed", true, "N: another city for another number" },
     { "--date", true, "YYYY-MM-DD: as it would have been that day, now" },
     { "--small", false, "a few dozen problems told by hand, for tests" },
-    { "--bare", false, "with --small: nothing stands in its estates yet" },
+    { "--bare", false, "with --small: nothing stands in its estates yet, no tasks and projects" },
     { "--accounts", false, "only print who can sign in to the example city in DIR" },
     { "--packs", true, "DIR: editions instead of the built-in ones" }, { 0, false, 0 },
 };

@@ -19,6 +19,7 @@ static enum err demo_source(struct arena *a, const char *dir, struct demo_source
         { "example/plan.txt", &src->city.plan }, { "example/towns.csv", &src->city.towns },
         { "example/estates.csv", &src->estates }, { "example/people.csv", &src->people },
         { "example/problems.csv", &src->problems }, { "example/base.csv", &src->base },
+        { "example/flows.csv", &src->flows },
     };
     enum err e = city_packs(a, dir, &src->city, f);
     for (int i = 0; i < N_OF(files) && !e; i++) e = pack_read(a, dir, files[i].name, files[i].to, f);
@@ -30,7 +31,7 @@ static enum err whole_source(struct arena *a, const char *dir, struct demo_whole
     const struct { const char *name; struct str *to; } files[] = {
         { "example/plan.txt", &src->city.plan }, { "anlan/towns.csv", &src->city.towns },
         { "anlan/estates.csv", &src->estates }, { "anlan/people.csv", &src->people }, { "anlan/texts.csv", &src->texts },
-        { "example/base.csv", &src->base },
+        { "example/base.csv", &src->base }, { "example/flows.csv", &src->flows },
     };
     enum err e = city_packs(a, dir, &src->city, f);
     for (int i = 0; i < N_OF(files) && !e; i++) e = pack_read(a, dir, files[i].name, files[i].to, f);
@@ -142,7 +143,7 @@ static enum err make(struct call *c, const struct making *m, const struct args *
     if (arg_of(args, "--small")) {
         struct demo_source src = { 0 };
         enum err e = demo_source(c->mem, arg_of(args, "--packs"), &src, &c->fault);
-        if (arg_of(args, "--bare")) src.base = STR_NULL;
+        if (arg_of(args, "--bare")) src.base = src.flows = STR_NULL;
         return e ? e : demo_build(c, &src, made);
     }
     struct demo_whole src = { 0 };
