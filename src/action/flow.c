@@ -1,6 +1,7 @@
 /* The engine: guards first, then the row by version, event, units, story, notices. */
 #include "action/flow.h"
 
+#include <assert.h>
 #include <string.h>
 #include "action/problem_in.h"
 #include "base/utf8.h"
@@ -278,6 +279,16 @@ enum err flow_move(struct call *c, struct tx *tx, const struct flow_kind *k, con
     if ((e = flow_allowed(c, f, v.was, v.before, v.m, &c->fault)) || (e = needs_met(c, was, v.m, in))) return e;
     *ret = v.is = row_copy(c->mem, f->entity, v.was);
     return move_write(c, tx, &v);
+}
+
+enum err flow_by_program(struct call *c, struct tx *tx, const struct flow_kind *k, const void *row, int verb, struct str note) {
+    const struct flow_row *was = row;
+    struct flow_in in = { .id = was->h.id, .verb = verb, .unit = NONE, .due = NONE, .note = note };
+    struct flowing v = { .kind = k, .in = &in, .m = flow_find(k->flow, was->state, verb), .was = row_copy(c->mem, k->flow->entity, row),
+                         .is = row_copy(c->mem, k->flow->entity, row) };
+    enum err e = units_of(c, tx, was->h.id, &v.before);
+    assert(v.m && v.m->who == CAP_PROGRAM);
+    return e ? e : move_write(c, tx, &v);
 }
 
 enum err flow_moved(struct call *c, struct tx *tx, void *in, void *out) {

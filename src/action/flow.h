@@ -83,6 +83,8 @@ const struct flow_kind *flow_kind_of(const struct entity *);
 enum err flow_make(struct call *, struct tx *, const struct flow_kind *, void *row, struct ids joins, struct str note);
 /* Carry out a move of the record in->id, by version. *ret: the row as it is now, in the arena. */
 enum err flow_move(struct call *, struct tx *, const struct flow_kind *, const struct flow_in *in, void **ret);
+/* A move that the program makes (CAP_PROGRAM) of a row read in this body, whoever's deed brought it about. */
+enum err flow_by_program(struct call *, struct tx *, const struct flow_kind *, const void *row, int verb, struct str note);
 /* The body of every kind's action of moving (its `of` names the kind): the row as it is now begins *out. */
 enum err flow_moved(struct call *, struct tx *, void *in, void *out);
 /* Why this person may not: OK, E_CONFLICT or E_DENIED with key and args in *f. */

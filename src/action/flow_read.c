@@ -42,7 +42,7 @@ static void page_moves(struct call *c, const struct flow *f, const struct flow_r
         const struct flow_move *m = &f->move[i];
         const char *verb = code_text(f->verb, m->verb);
         struct fault why = { 0 };
-        if (flow_find(f, r->state, m->verb) != m) continue;
+        if (m->who == CAP_PROGRAM || flow_find(f, r->state, m->verb) != m) continue;
         bool allowed = flow_allowed(c, f, r, l, m, &why) == OK;
         b[n++] = (struct flow_button){ .verb = str_of(verb), .label = str_of(word_of(c->language, f->verb->name, verb)), .allowed = allowed,
                                        .primary = m->primary, .needs = needs_of(c, m->needs),

@@ -5,6 +5,7 @@
 #include "action/level.h"
 #include "action/request.h"
 #include "action/stop.h"
+#include "action/supervise.h"
 #include "action/tell.h"
 #include "action/timing.h"
 #include "base/utf8.h"
@@ -307,6 +308,7 @@ static enum err move_around(struct call *c, struct tx *tx, struct moving *v, str
     if (units && (e = units_set(c, tx, &v->is, v->after))) return e;
     if ((e = photos_take(c, tx, v->in->photos, v->is.h.id, photo_kind(m->verb)))) return e;
     if (v->is.state != v->was.state && (e = request_settle(c, tx, &v->is, m->verb, note))) return e;
+    if (v->was.open && !v->is.open && (e = supervise_settle(c, tx, v->is.h.id))) return e;
     if (m->verb == V_OBJECT && (e = request_object(c, tx, &v->is, note))) return e;
     if ((e = step_put(c, tx, &v->is, (struct said){ m->verb, v->was.state, took, named, note }))) return e;
     struct telling t = {

@@ -160,7 +160,19 @@ static enum err climb(struct call *c, struct tx *tx, const char *noun, int64_t a
     s.by_clock = 1;
     s.issuer = issuer;
     s.h.id = tx_new_id(tx);
+    if (has.rung && has.by_clock && (e = flow_by_program(c, tx, &supervision_kind, &has, SHEET_CLIMB, s.text))) return e;
     return put(c, tx, &s, m);
+}
+
+enum err supervise_settle(struct call *c, struct tx *tx, int64_t about) {
+    struct bind b[] = { BI("tenant", c->tenant), BI("about", about) };
+    struct rows r;
+    enum err e = sql_rows(tx_db(tx), c->mem, "supervisions_about", &supervision_entity, b, N_OF(b), &r, &c->fault);
+    for (int i = 0; i < r.n && !e; i++) {
+        const struct supervision *s = &((const struct supervision *)r.row)[i];
+        if (s->open && s->by_clock) e = flow_by_program(c, tx, &supervision_kind, s, SHEET_LAPSE, STR_NULL);
+    }
+    return e;
 }
 
 enum err supervise_climb(struct call *c, struct tx *tx, const struct problem *p) {
@@ -190,6 +202,7 @@ static enum err move_check(struct call *c, struct tx *tx, struct flowing *v) {
     case SHEET_ANSWER: is->answered_at = c->now, is->answered_by = c->who->person; return OK;
     case SHEET_SEND_BACK: is->answered_at = is->answered_by = NONE; return OK;
     case SHEET_RELEASE: is->released_at = c->now, is->released_by = c->who->person; return OK;
+    case SHEET_LAPSE: is->released_at = c->now; return OK;
     case SHEET_RAISE: return raise_check(c, tx, is);
     default: return OK;
     }

@@ -107,6 +107,11 @@ static enum err task_check(struct call *c, struct tx *tx, struct flowing *v) {
     }
 }
 
+static enum err task_after(struct call *c, struct tx *tx, struct flowing *v) {
+    const struct task *is = v->is;
+    return is->open ? OK : supervise_settle(c, tx, is->h.id);
+}
+
 /* ---- reports that did not come ---- */
 
 enum { CHUNK = 100 };
@@ -151,7 +156,7 @@ enum err tasks_chase(struct call *c, bool *more) {
     return e;
 }
 
-const struct flow_kind task_kind = { .flow = &task_flow, .check = task_check, .overdue = supervise_task };
+const struct flow_kind task_kind = { .flow = &task_flow, .check = task_check, .after = task_after, .overdue = supervise_task };
 
 /* ---- made, changed, moved ---- */
 

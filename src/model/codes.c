@@ -70,7 +70,8 @@ CODES(facts, "fact", "filed", "handled", "checked", "late", "reworked", "returne
 
 CODES(rungs, "rung", "press", "letter", "order", "listed", "interview", "circular");
 CODES(supervision_states, "supervision_state", "issued", "answered", "released", "raised", "withdrawn");
-CODES(supervision_verbs, "supervision_verb", "issue", "answer", "send_back", "release", "raise", "withdraw");
+CODES(supervision_verbs, "supervision_verb", "issue", "answer", "send_back", "release", "raise", "withdraw",
+      "climb", "lapse");
 CODES(task_sources, "task_source", "hand", "problems", "meeting", "instruction", "supervision", "plan");
 CODES(task_states, "task_state", "drafted", "issued", "under_way", "finished", "closed", "voided");
 CODES(task_verbs, "task_verb", "draft", "issue", "accept", "decline", "report", "finish", "pass", "send_back", "postpone", "void");

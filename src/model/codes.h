@@ -78,7 +78,8 @@ enum management { BY_FIRM = 1, BY_OWNERS, BY_COMMUNITY, BY_NOBODY };
 
 /* What flows: verbs in the order of their lists. */
 enum task_verb { TASK_DRAFT = 1, TASK_ISSUE, TASK_ACCEPT, TASK_DECLINE, TASK_REPORT, TASK_FINISH, TASK_PASS, TASK_SEND_BACK, TASK_POSTPONE, TASK_VOID };
-enum sheet_verb { SHEET_ISSUE = 1, SHEET_ANSWER, SHEET_SEND_BACK, SHEET_RELEASE, SHEET_RAISE, SHEET_WITHDRAW };
+enum sheet_verb { SHEET_ISSUE = 1, SHEET_ANSWER, SHEET_SEND_BACK, SHEET_RELEASE, SHEET_RAISE, SHEET_WITHDRAW,
+                  SHEET_CLIMB, SHEET_LAPSE };     /* by the program: the next rung stands; what it pressed has ended */
 enum project_verb { PROJECT_DRAFT = 1, PROJECT_APPROVE, PROJECT_PROCURE, PROJECT_START, PROJECT_FINISH, PROJECT_ACCEPT, PROJECT_REWORK,
                     PROJECT_SETTLE, PROJECT_STOP, PROJECT_RESUME };
 /* What a task came from. */

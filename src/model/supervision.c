@@ -35,6 +35,8 @@ static const struct flow_move supervision_moves[] = {
     { S_ISSUED,   SHEET_RAISE,     S_RAISED,     CAP_SUPERVISE, SIDE_ISSUER, FLOW_REASON,             CLOCK_END,   UNI },
     { S_ANSWERED, SHEET_RAISE,     S_RAISED,     CAP_SUPERVISE, SIDE_ISSUER, FLOW_REASON,             CLOCK_END,   UNI },
     { FLOW_ANY,   SHEET_WITHDRAW,  S_WITHDRAWN,  CAP_SUPERVISE, SIDE_ISSUER, FLOW_REASON,             CLOCK_END,   UNI },
+    { FLOW_ANY,   SHEET_CLIMB,     S_RAISED,     CAP_PROGRAM,   SIDE_ANY,    0,                       CLOCK_END,   0 },
+    { FLOW_ANY,   SHEET_LAPSE,     S_RELEASED,   CAP_PROGRAM,   SIDE_ANY,    0,                       CLOCK_END,   UNI },
 };
 
 /* Ours (anju-1): a town may ask a bureau to hurry and write it a letter; what binds comes from above. */

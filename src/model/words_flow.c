@@ -2,7 +2,7 @@
 #include "model/words.h"
 
 const struct word words_flow[] = {
-    { "side.any", "有权的人", "whoever may" }, { "side.unit", "牵头单位", "the lead unit" },
+    { "side.any", "有权的人", "whoever may" }, { "side.unit", "责任单位", "the responsible unit" },
     { "side.units", "参与单位", "a unit that takes part" }, { "side.issuer", "下达单位", "the issuer" },
     { "side.apart", "办理单位以外的人", "somebody who did not do it" },
     { "flow_need.reason", "理由", "a reason" }, { "flow_need.note", "情况说明", "what was done" },

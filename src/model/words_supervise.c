@@ -17,6 +17,7 @@ const struct word words_supervise[] = {
     { "supervision_verb.issue", "发督办", "Issue" }, { "supervision_verb.answer", "回复", "Answer" },
     { "supervision_verb.send_back", "退回重报", "Send back" }, { "supervision_verb.release", "销号", "Release" },
     { "supervision_verb.raise", "升级督办", "Raise" }, { "supervision_verb.withdraw", "撤回", "Withdraw" },
+    { "supervision_verb.climb", "自动升级", "Climbed" }, { "supervision_verb.lapse", "随件销号", "Released with its matter" },
     { "supervision.no", "文号", "Number" }, { "supervision.title", "督办事项", "Matter" }, { "supervision.town", "区镇", "Town" },
     { "supervision.community", "社区", "Community" }, { "supervision.estate", "小区", "Estate" }, { "supervision.state", "状态", "State" },
     { "supervision.unit", "被督办单位", "Unit" }, { "supervision.issuer", "督办单位", "Issued by" }, { "supervision.due", "回复时限", "Answer by" },

@@ -3833,7 +3833,7 @@ export interface components {
         };
         supervision_move_given: {
             /** @enum {string} */
-            verb: "issue" | "answer" | "send_back" | "release" | "raise" | "withdraw";
+            verb: "issue" | "answer" | "send_back" | "release" | "raise" | "withdraw" | "climb" | "lapse";
             unit?: number | null;
             /** @description ms since 1970-01-01 UTC */
             due?: number | null;

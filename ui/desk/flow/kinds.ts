@@ -34,6 +34,8 @@ export const KINDS: Record<'tasks' | 'projects' | 'supervisions', Kind> = {
   },
 }
 export type KindName = keyof typeof KINDS
+/* The colour of a light, beside its shape. */
+export const toneOf = (light: string | null) => light === 'over' || light === 'over3' ? 'verm' : light === 'risk' ? 'amber' : ''
 /* The label of a name that stands beside a number is that of the number. */
 export const labelOf = (k: Kind, field: string) => `${k.noun}.${field.replace(/_name$/, '')}`
 /* Who can be given something: neither the city itself nor a grid. */
